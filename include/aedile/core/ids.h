@@ -1,0 +1,45 @@
+#pragma once
+/// Strong ids: an index into something, which does not convert to an index into anything else.
+///
+///   using NodeId = Id<struct NodeTag>;
+///   NodeId total{0};           // explicit from a number
+///   total.index();             // 0, for use as a vector's index
+///
+/// Not for texts that people write, such as codes of items: those are std::string.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <ostream>
+
+namespace aedile {
+
+template <class Tag>
+class Id {
+ public:
+  /// The id that refers to nothing; `valid()` is false.
+  constexpr Id() = default;
+  constexpr explicit Id(std::uint32_t value) : value_(value) {}
+  constexpr explicit Id(std::size_t value) : value_(static_cast<std::uint32_t>(value)) {}
+
+  constexpr bool valid() const { return value_ != none; }
+  constexpr std::size_t index() const { return value_; }
+  constexpr std::uint32_t value() const { return value_; }
+
+  friend constexpr bool operator==(Id, Id) = default;
+  friend constexpr auto operator<=>(Id, Id) = default;
+  friend std::ostream& operator<<(std::ostream& out, Id id) {
+    return id.valid() ? out << '#' << id.value_ : out << "#none";
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFFu;
+  std::uint32_t value_ = none;
+};
+
+}  // namespace aedile
+
+template <class Tag>
+struct std::hash<aedile::Id<Tag>> {
+  std::size_t operator()(aedile::Id<Tag> id) const noexcept { return std::hash<std::uint32_t>{}(id.value()); }
+};
