@@ -36,6 +36,7 @@ class Date {
   unsigned weekday() const;  ///< ISO: Monday 1 … Sunday 7
   std::chrono::sys_days sys_days() const { return day_; }
 
+  /// Both throw OverflowError outside the years 1–9999.
   Date plus_days(std::int64_t days) const;
   /// The same day of the month `months` later; where that month is shorter, its last day (31 Jan + 1 → 28 or 29 Feb,
   /// 28 Feb + 1 → 28 Mar).
@@ -59,7 +60,8 @@ class Instant {
  public:
   constexpr Instant() = default;
   constexpr explicit Instant(std::chrono::sys_seconds time) : time_(time) {}
-  /// RFC 3339 with seconds and an offset: "2026-11-22T08:30:00+08:00", "…Z". Errors: bad_instant.
+  /// RFC 3339 with seconds and an offset: "2026-11-22T08:30:00+08:00", "…Z". A fraction of a second may only be zeros.
+  /// Errors: bad_instant, leap_second (second 60).
   static Result<Instant> parse(std::string_view text);
 
   std::chrono::sys_seconds sys_seconds() const { return time_; }

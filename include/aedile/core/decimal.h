@@ -7,8 +7,8 @@
 ///   full.to_string(2) == "84.50";     // at least two decimals
 ///
 /// A value is a 64-bit count of its smallest step (10^-9 for points), so sums are exact and independent of order, and
-/// any result outside the range throws `OverflowError`: nothing wraps. Kinds do not mix: points plus money does not
-/// compile. There is no conversion from or to binary floating point.
+/// any result outside the range throws `OverflowError` and changes nothing: nothing wraps. Kinds do not mix: points
+/// plus money does not compile. There is no conversion from or to binary floating point.
 ///
 ///   kind       step     range
 ///   Points     10^-9    ± 9.2 · 10^9
@@ -19,23 +19,19 @@
 ///
 /// Not for quotients (one third has no decimal form): those are `Rational`.
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <ostream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "aedile/core/exceptions.h"
 #include "aedile/core/result.h"
 
 namespace aedile {
-
-/// A sum or product left the range of its type.
-class OverflowError : public std::overflow_error {
- public:
-  using std::overflow_error::overflow_error;
-};
 
 /// How a number between two steps is brought to one of them.
 enum class Rounding {
@@ -50,7 +46,8 @@ std::string_view to_string(Rounding rounding);
 std::optional<Rounding> parse_rounding(std::string_view text);
 
 namespace detail {
-/// Text such as "-12.50" or "1.2e3" as a count of 10^-places. Errors: bad_number, too_many_decimals, number_range.
+/// Text such as "-12.50" or "1.2e3" as a count of 10^-places, 0 ≤ places ≤ 18. Cost: O(text). Errors: bad_number,
+/// too_many_decimals, number_range.
 Result<std::int64_t> parse_scaled(std::string_view text, int places);
 std::string print_scaled(std::int64_t scaled, int places, int min_places);
 std::int64_t round_scaled(std::int64_t scaled, int places, int to_places, Rounding mode);
@@ -74,6 +71,9 @@ class Decimal {
     if (__builtin_mul_overflow(whole, unit, &scaled)) detail::overflow("of");
     return from_scaled(scaled);
   }
+  /// Would silently drop the fraction: parse text instead.
+  template <std::floating_point F>
+  static Decimal of(F) = delete;
   /// From a count of the smallest step.
   static constexpr Decimal from_scaled(std::int64_t scaled) {
     Decimal d;
@@ -94,7 +94,8 @@ class Decimal {
   constexpr bool is_zero() const { return scaled_ == 0; }
   /// Exact text: no exponent, no trailing zeros beyond `min_places` decimals.
   std::string to_string(int min_places = 0) const { return detail::print_scaled(scaled_, Places, min_places); }
-  /// Rounded to `to_places` decimals, 0 ≤ to_places ≤ places.
+  /// Rounded to `to_places` decimals, 0 ≤ to_places ≤ places. Throws ContractError outside, OverflowError where the
+  /// step away from zero leaves the range.
   Decimal rounded(int to_places, Rounding mode) const {
     return from_scaled(detail::round_scaled(scaled_, Places, to_places, mode));
   }
@@ -103,22 +104,34 @@ class Decimal {
   friend constexpr auto operator<=>(Decimal, Decimal) = default;
 
   constexpr Decimal& operator+=(Decimal other) {
-    if (__builtin_add_overflow(scaled_, other.scaled_, &scaled_)) detail::overflow("+");
+    std::int64_t result = 0;
+    if (__builtin_add_overflow(scaled_, other.scaled_, &result)) detail::overflow("+");
+    scaled_ = result;
     return *this;
   }
   constexpr Decimal& operator-=(Decimal other) {
-    if (__builtin_sub_overflow(scaled_, other.scaled_, &scaled_)) detail::overflow("-");
+    std::int64_t result = 0;
+    if (__builtin_sub_overflow(scaled_, other.scaled_, &result)) detail::overflow("-");
+    scaled_ = result;
     return *this;
   }
   /// Times a whole number, exact.
   constexpr Decimal& operator*=(std::int64_t times) {
-    if (__builtin_mul_overflow(scaled_, times, &scaled_)) detail::overflow("*");
+    std::int64_t result = 0;
+    if (__builtin_mul_overflow(scaled_, times, &result)) detail::overflow("*");
+    scaled_ = result;
     return *this;
   }
+  template <std::floating_point F>
+  Decimal& operator*=(F) = delete;
   friend constexpr Decimal operator+(Decimal a, Decimal b) { return a += b; }
   friend constexpr Decimal operator-(Decimal a, Decimal b) { return a -= b; }
   friend constexpr Decimal operator*(Decimal a, std::int64_t times) { return a *= times; }
   friend constexpr Decimal operator*(std::int64_t times, Decimal a) { return a *= times; }
+  template <std::floating_point F>
+  friend Decimal operator*(Decimal, F) = delete;
+  template <std::floating_point F>
+  friend Decimal operator*(F, Decimal) = delete;
   constexpr Decimal operator-() const { return Decimal{} - *this; }
 
   friend std::ostream& operator<<(std::ostream& out, Decimal d) { return out << d.to_string(); }

@@ -7,10 +7,14 @@
 ///
 /// Not for texts that people write, such as codes of items: those are std::string.
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <ostream>
+#include <utility>
+
+#include "aedile/core/exceptions.h"
 
 namespace aedile {
 
@@ -19,8 +23,11 @@ class Id {
  public:
   /// The id that refers to nothing; `valid()` is false.
   constexpr Id() = default;
-  constexpr explicit Id(std::uint32_t value) : value_(value) {}
-  constexpr explicit Id(std::size_t value) : value_(static_cast<std::uint32_t>(value)) {}
+  /// From an index of any integer type, 0 … 2^32 − 2. Throws ContractError outside.
+  template <std::integral Integer>
+  constexpr explicit Id(Integer value) : value_(static_cast<std::uint32_t>(value)) {
+    if (!std::in_range<std::uint32_t>(value) || value_ == none) throw ContractError("Id: not an index");
+  }
 
   constexpr bool valid() const { return value_ != none; }
   constexpr std::size_t index() const { return value_; }

@@ -6,16 +6,19 @@
 ///   third.rounded_to<Points>({Rounding::half_up, 2}).to_string() == "0.33";
 ///   third.to_string() == "1/3";
 ///
-/// Always in lowest terms, denominator positive. Arithmetic never overflows; cost grows with the digits (about 100 ns
-/// an operation on small values). For the millions, `scoring` works with guard digits and comes here when they do not
-/// decide.
+/// Always in lowest terms, denominator positive. A value that was moved from may only be assigned or destroyed.
+/// Arithmetic never overflows; cost grows with the digits (about 100 ns an operation on small values). For the
+/// millions, `scoring` works with guard digits and comes here when they do not decide.
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "aedile/core/decimal.h"
 
@@ -25,11 +28,15 @@ class Rational {
  public:
   Rational();  ///< zero
   Rational(std::int64_t whole);
+  /// Would silently drop the fraction: parse text instead.
+  template <std::floating_point F>
+  Rational(F) = delete;
   /// Throws ContractError if `denominator` is 0.
   Rational(std::int64_t numerator, std::int64_t denominator);
   template <class Tag, int Places>
   explicit Rational(Decimal<Tag, Places> d) : Rational(d.scaled(), Decimal<Tag, Places>::unit) {}
-  /// "5", "-2/3" or decimal text "0.25". Errors: bad_number.
+  /// "5", "-2/3" or decimal text "0.25", "1e-3". Errors: bad_number (0 as denominator too), too_many_digits (more than
+  /// 1000 in numerator or denominator, as written or implied by the exponent).
   static Result<Rational> parse(std::string_view text);
 
   Rational(const Rational&);
@@ -43,10 +50,10 @@ class Rational {
   Rational& operator*=(const Rational&);
   /// Throws ContractError on division by zero.
   Rational& operator/=(const Rational&);
-  friend Rational operator+(Rational a, const Rational& b) { return a += b; }
-  friend Rational operator-(Rational a, const Rational& b) { return a -= b; }
-  friend Rational operator*(Rational a, const Rational& b) { return a *= b; }
-  friend Rational operator/(Rational a, const Rational& b) { return a /= b; }
+  friend Rational operator+(Rational a, const Rational& b) { return std::move(a += b); }
+  friend Rational operator-(Rational a, const Rational& b) { return std::move(a -= b); }
+  friend Rational operator*(Rational a, const Rational& b) { return std::move(a *= b); }
+  friend Rational operator/(Rational a, const Rational& b) { return std::move(a /= b); }
   Rational operator-() const;
 
   friend bool operator==(const Rational& a, const Rational& b) { return a.compare(b) == 0; }

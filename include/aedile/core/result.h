@@ -8,19 +8,13 @@
 /// Reading the value of a failed result is a broken contract and throws `ContractError`, in every build.
 
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "aedile/core/diagnostics.h"
+#include "aedile/core/exceptions.h"
 
 namespace aedile {
-
-/// The caller broke a documented contract: a defect in the program, not in its data.
-class ContractError : public std::logic_error {
- public:
-  using std::logic_error::logic_error;
-};
 
 template <class T>
 class [[nodiscard]] Result {
