@@ -1,0 +1,107 @@
+#pragma once
+/// The derivation of every mark: node ← parts ← rule ← findings, as data. `explain` prints it for a person.
+///
+/// Each node has a run of steps whose amounts sum to its exact value, in the order in which they were applied:
+///
+///   item 1.2 (full marks 6):  start +6   occurrence −2 (row 4)   occurrence −2 (row 9)   forgiven +2      = 4
+///   node 1   (sum):           part +4 (1.1)   part +4 (1.2)   renormalised +1.142857142…                  = exact
+///   value
+///
+/// Law: for each scored node, Σ step.amount = value, and mark = value rounded once.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aedile/core/rational.h"
+#include "aedile/framework/observation.h"
+
+namespace aedile {
+
+/// What a step is. "detail" steps carry amount 0 and explain their neighbours.
+enum class StepKind {
+  // items
+  start,       ///< mark before any finding; `rule` if a measuring rule gave it
+  occurrence,  ///< a finding's points, all its `count` (after modifiers); negative for deductions; `row`, `count`
+  forgiven,    ///< the free allowance given back; `count` occurrences
+  divided,     ///< effect of divide_by; `factor` is the divisor
+  scaled,      ///< effect of a scale table; `factor`
+  capped,      ///< what a rule's cap gives back (扣完为止) or withholds
+  whole_item,  ///< a whole item taken; `row`
+  bonus,       ///< a bonus after its gate; the occurrences that make it up are details
+  // details of items, amount 0
+  duplicate,      ///< a finding that repeats another one counted; `row`
+  modifier,       ///< a modifier applied to the occurrence before; `row`, `detail` = its position, `factor` = times
+  reading,        ///< a reading used; `row`, `factor` = its value
+  check,          ///< a check used; `row`, `detail` = criterion or no_criterion
+  band,           ///< the band that fitted; `detail` = its position, or no_detail for `otherwise`
+  rate,           ///< `factor` = the rate in per cent
+  interval_low,   ///< `factor` = lower end of the Wilson interval, in per cent, to 6 decimals
+  interval_high,  ///< upper end
+  expected,       ///< `factor` = what plan and time expect (Progress)
+  letter,         ///< the label read; `detail` = its position, `row`, `factor` = share
+  custom,         ///< ground in `ground`
+  gate_closed,    ///< a bonus not given; `other` = the gate's node
+  // inner nodes
+  base,          ///< Aggregation::base
+  part,          ///< contribution of child `other`; `factor` = its effective weight after renormalisation
+  missing_part,  ///< child `other` without a mark; amount is what the policy counts for it
+  renormalised,  ///< the rest stretched to the possible marks
+  part_sum,      ///< parts scaled to full marks
+  combined,      ///< the value of an aggregate that is no sum (minimum, product, …); its parts are details: amount 0
+  degenerate,    ///< nothing to combine: the stated answer
+  adds,          ///< child `other` added
+  deducts,       ///< child `other` taken off
+  // every node
+  clamp_low,   ///< raised to `lowest`
+  clamp_high,  ///< held at full marks or `highest`
+  penalty,     ///< from item `other`
+  ceiling,     ///< a veto of item `other` or a ceiling's condition on `other` bit; `row` of the finding
+  rounded,     ///< a rounding that is part of the formula
+  // details of every node, amount 0
+  grade,           ///< `detail` = position of the grade before ceilings
+  grade_ceiling,   ///< `detail` = the best grade allowed by `other`
+  not_applicable,  ///< the node has no mark, because …
+  not_observed,
+  not_scored,
+};
+
+std::string_view to_string(StepKind kind);
+
+inline constexpr std::uint32_t no_detail = 0xFFFFFFFFu;
+inline constexpr std::uint32_t no_rule = 0xFFFFFFFFu;
+
+struct Step {
+  StepKind kind = StepKind::start;
+  Rational amount;               ///< signed effect on the node's value
+  Rational factor;               ///< see the kind
+  NodeId other;                  ///< see the kind; invalid if none
+  std::uint32_t rule = no_rule;  ///< position in Node::rules
+  std::uint32_t row = no_row;    ///< Finding::row, Reading::row or Check::row
+  std::uint32_t count = 0;
+  std::uint32_t detail = no_detail;  ///< see the kind
+  LocalText ground;                  ///< only from custom rules
+};
+
+class Derivation {
+ public:
+  /// Steps of one node, in order of application.
+  std::span<const Step> steps(NodeId node) const;
+  /// Exact value before the reported mark was rounded; zero for nodes without a mark.
+  const Rational& value(NodeId node) const { return values_[node.index()]; }
+  std::size_t size() const { return values_.size(); }
+
+  /// Used by the scorer.
+  Derivation() = default;
+  Derivation(std::vector<Step> steps, std::vector<std::uint32_t> first, std::vector<Rational> values)
+      : steps_(std::move(steps)), first_(std::move(first)), values_(std::move(values)) {}
+
+ private:
+  std::vector<Step> steps_;
+  std::vector<std::uint32_t> first_;  // first step of node i; one more entry than nodes
+  std::vector<Rational> values_;
+};
+
+}  // namespace aedile

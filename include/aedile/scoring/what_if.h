@@ -1,0 +1,48 @@
+#pragma once
+/// Which of these findings cost how much, and what would fixing them gain? Exact, under caps, vetoes and every other
+/// rule: each answer is a rescoring, not an estimate.
+///
+///   WhatIf result = what_if(compiled, applicability, visit, observations).value();
+///   result.fixes[0].gain;    // marks of the total if the finding in row 0 had not been made
+///
+/// With a cap that bites, several findings may each gain nothing alone, yet much together: `greedy` gives an order of
+/// fixing, each the best next step, with the total after it.
+
+#include <optional>
+#include <vector>
+
+#include "aedile/scoring/scorer.h"
+
+namespace aedile {
+
+struct Fix {
+  std::uint32_t row = no_row;  ///< Finding::row
+  NodeId item;
+  std::optional<Points> without;  ///< the total without this finding; nothing if it then has no mark
+  Points gain;                    ///< without − with; 0 if either is missing
+  Points item_gain;               ///< the same for the item alone
+};
+
+struct WhatIf {
+  std::optional<Points> total;  ///< with all findings
+  std::vector<Fix> fixes;       ///< one per finding, in the order of the findings given
+};
+
+struct FixPlanStep {
+  std::uint32_t row = no_row;
+  std::optional<Points> total;  ///< after this and all earlier steps
+  Points gain;                  ///< over the step before
+};
+
+/// Cost: one scoring per finding. Errors: those of Scorer::score.
+Result<WhatIf> what_if(const CompiledFramework& framework, const Applicability& applicability, const Visit& visit,
+                       const Observations& observations, ScoreOptions options = {});
+
+/// At most `limit` findings to fix, best gain first (ties: lowest position). Where no single fix gains anything but all
+/// together would (a cap that bites), a whole item's findings are taken as the next steps, the gain shown at the last.
+/// Cost: O(limit · findings) scorings.
+Result<std::vector<FixPlanStep>> fix_plan(const CompiledFramework& framework, const Applicability& applicability,
+                                          const Visit& visit, const Observations& observations, std::size_t limit,
+                                          ScoreOptions options = {});
+
+}  // namespace aedile
