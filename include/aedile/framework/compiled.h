@@ -80,6 +80,8 @@ class CompiledFramework {
   /// A profile of the caller's own: these items, and inner nodes standing for the items below them.
   /// Throws ContractError for ids outside the framework.
   Applicability applicability(std::span<const NodeId> nodes) const;
+  /// The items that `excluded` leaves.
+  Applicability applicability_except(const Applicability& excluded) const;
 
   const detail::Program& program() const { return *program_; }
 

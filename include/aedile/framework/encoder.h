@@ -6,8 +6,8 @@
 ///   Diagnostics problems = encoder.encode(record, coded);   // all of them, each at the record's place
 ///   scorer.score(*coded.applicability, coded.visit(), coded.observations());
 ///
-/// An encoder numbers free texts (locations) as it meets them; equal texts get equal codes. Use one per thread. With
-/// `coded` reused, encoding allocates nothing in the steady state.
+/// Free texts (locations) are numbered as they are met within the visit; equal texts get equal codes. Use one encoder
+/// per thread. Attributes that the framework does not know are left to the record; an empty text is "not given".
 
 #include <memory>
 #include <optional>

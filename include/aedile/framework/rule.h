@@ -5,11 +5,13 @@
 ///   1. start      the mark of the item's *measuring* rule (checklist, bands, rate, progress, letters, custom: at most
 ///   one);
 ///                 without one, `Node::start`; without that, full marks, or 0 where every rule is a tally
-///   2. − deductions   every Deduction and WholeItem, in the order written, each under its own cap
+///   2. − deductions   every Deduction under its own cap, and every WholeItem (what is left goes), in the order written
 ///   3. + tallies      every Tally
 ///   4. clamp          to [lowest, full marks] (扣完为止); an item without full marks has no upper end
-///   5. + bonuses      every Bonus whose gate is open; a bonus may exceed full marks
-///   6. penalties that other items aim here, then ceilings (Veto, Ceiling), then the node's own rounding
+///   5. + bonuses      every Bonus whose gate is open; a bonus may exceed full marks, but not `highest`
+///   6. penalties that items aim here (never below `lowest`), then ceilings (Veto, Ceiling), then the node's own
+///   rounding
+/// A finding with count 0 is no occurrence: it costs nothing and vetoes nothing.
 ///
 /// Example: 2 points off for each fault, the first forgiven, at most 6, doubled when it is a repeat:
 ///   Deduction{.each = {.points = Points::of(2), .free = 1, .cap = Points::of(6),
@@ -88,7 +90,7 @@ struct ScaleTable {
 };
 
 /// Points for findings. Total = min(cap, scale · (Σ points of occurrences that count) ÷ divide_by).
-/// Order within: filter → once_per → modifiers → free → sum → divide → scale → cap.
+/// Order within: filter → modifiers → once → free → sum → divide → scale → cap.
 struct PerOccurrence {
   Filter when;
   PointsTable points;
