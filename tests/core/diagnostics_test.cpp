@@ -116,11 +116,11 @@ TEST(Result, OfAFailureThrowsWhenItsValueIsRead) {
 TEST(Result, RefusesAValueBesideAnErrorAndAFailureWithout) {
   Diagnostics errors;
   errors.error({}, odd);
-  EXPECT_THROW(Result<int>(7, errors), ContractError);
-  EXPECT_THROW(Result<int>{Diagnostics()}, ContractError);
+  EXPECT_THROW((void)Result<int>(7, errors), ContractError);
+  EXPECT_THROW((void)Result<int>{Diagnostics()}, ContractError);
   Diagnostics warnings;
   warnings.warning({}, odd);
-  EXPECT_THROW(Result<int>{warnings}, ContractError);
+  EXPECT_THROW((void)Result<int>{warnings}, ContractError);
   EXPECT_FALSE(Result<int>(errors).ok());
 }
 

@@ -137,13 +137,14 @@ RC_GTEST_PROP(RationalLaws, AgreeWithCrossMultiplicationInSmallNumbers, ()) {
 
 TEST(RationalLaws, HoldWhereBothSidesAreTheSameObject) {
   Rational a(2, 3);
-  a += a;
+  const Rational& same = a;
+  a += same;
   EXPECT_EQ(a, Rational(4, 3));
-  a *= a;
+  a *= same;
   EXPECT_EQ(a, Rational(16, 9));
-  a /= a;
+  a /= same;
   EXPECT_EQ(a, Rational(1));
-  a -= a;
+  a -= same;
   EXPECT_TRUE(a.is_zero());
 }
 
