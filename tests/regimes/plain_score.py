@@ -238,7 +238,7 @@ class Scorer:
             if rule["kind"] == "deduction":
                 value -= per_occurrence(rule, findings, readings, self.visit)
             if rule["kind"] == "whole_item" and any(n and matches(rule.get("when"), a) for n, a in findings):
-                value -= full
+                value = min(value, Fraction(0))
         for rule in rules:
             if rule["kind"] == "tally":
                 value += per_occurrence(rule, findings, readings, self.visit)
@@ -260,8 +260,8 @@ class Scorer:
         for child in node["children"]:
             (parts if child.get("role", "part") == "part" else others).append((child, self.mark(child["code"])))
         fulls = [mark[3] for _, mark in parts]
-        derived = sum(fulls, Fraction(0)) if by == "sum" else Fraction(100)
-        full = Fraction(node["full_marks"]) if "full_marks" in node else None if None in fulls else derived
+        derived = Fraction(100) if by != "sum" else None if None in fulls else sum(fulls, Fraction(0))
+        full = Fraction(node["full_marks"]) if "full_marks" in node else derived
         all_inapplicable = bool(parts) and all(mark[0] == NOT_APPLICABLE for _, mark in parts)
         without = NOT_APPLICABLE if all_inapplicable else NOT_OBSERVED
 
