@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/excerpt.h"
 #include "framework/messages_compile.h"
 #include "framework/program.h"
 
@@ -92,11 +93,12 @@ struct Encoder::Impl {
         out.applicability = &framework.all();  // a scheme without profiles applies to every site alike
       } else {
         problems.error(place_of(record.place, "/site_class", 0), messages::unknown_site_class,
-                       {record.site_class, listed(classes)});
+                       {detail::excerpt(record.site_class), listed(classes)});
       }
     }
     if (!record.edition.empty() && record.edition != program.framework.edition)
-      problems.error(record.place, messages::wrong_edition, {record.edition, program.framework.edition});
+      problems.error(record.place, messages::wrong_edition,
+                     {detail::excerpt(record.edition), program.framework.edition});
     for (const auto& [name, text] : record.attributes) {
       const auto found = visit_attributes.find(name);
       if (found == visit_attributes.end() || text.empty()) continue;
@@ -104,7 +106,7 @@ struct Encoder::Impl {
       if (number) {
         out.attributes[found->second] = *number;
       } else {
-        problems.error(record.place, messages::bad_visit_attribute, {name, text});
+        problems.error(record.place, messages::bad_visit_attribute, {name, detail::excerpt(text)});
       }
     }
   }
@@ -124,7 +126,7 @@ struct Encoder::Impl {
   NodeId find_node(const std::string& code, const AttributeTexts& texts, const Place& place, bool needs_item) {
     const auto found = by_code.find(code);
     if (found == by_code.end()) {
-      problems.error(place, messages::unknown_item, {code});
+      problems.error(place, messages::unknown_item, {detail::excerpt(code)});
       return {};
     }
     const Target& target = targets[found->second];
@@ -153,7 +155,7 @@ struct Encoder::Impl {
     if (const auto known = codes.known.find(text); known != codes.known.end()) return known->second;
     if (codes.closed) {
       problems.error(place, messages::unknown_attribute_value,
-                     {program.attributes[slot].name, text, listed(program.known_values[slot])});
+                     {program.attributes[slot].name, detail::excerpt(text), listed(program.known_values[slot])});
       return 0;
     }
     TextMap<ValueCode>& free = free_texts[slot];
@@ -182,7 +184,8 @@ struct Encoder::Impl {
     const detail::NodeProgram& node = program.nodes[item.index()];
     const auto name = std::find(node.readings.begin(), node.readings.end(), record.name);
     if (name == node.readings.end()) {
-      problems.error(place, messages::unknown_reading, {record.item, record.name, listed(node.readings)});
+      problems.error(place, messages::unknown_reading,
+                     {record.item, detail::excerpt(record.name), listed(node.readings)});
       return;
     }
     Reading reading;
@@ -193,14 +196,15 @@ struct Encoder::Impl {
     if (reading.is_label) {
       const auto label = std::find(node.labels.begin(), node.labels.end(), record.value);
       if (label == node.labels.end()) {
-        problems.error(place, messages::unknown_label, {record.name, record.item, record.value, listed(node.labels)});
+        problems.error(place, messages::unknown_label,
+                       {record.name, record.item, detail::excerpt(record.value), listed(node.labels)});
         return;
       }
       reading.label = static_cast<ValueCode>(label - node.labels.begin() + 1);
     } else {
       const Result<Quantity> number = Quantity::parse(record.value);
       if (!number) {
-        problems.error(place, messages::bad_reading_value, {record.name, record.item, record.value});
+        problems.error(place, messages::bad_reading_value, {record.name, record.item, detail::excerpt(record.value)});
         return;
       }
       reading.quantity = *number;
@@ -232,7 +236,8 @@ struct Encoder::Impl {
         for (const Checklist::Criterion& criterion : checklist->criteria) known.push_back(criterion.code);
       const auto found = std::find(known.begin(), known.end(), record.criterion);
       if (found == known.end()) {
-        problems.error(place, messages::unknown_criterion, {record.item, record.criterion, listed(known)});
+        problems.error(place, messages::unknown_criterion,
+                       {record.item, detail::excerpt(record.criterion), listed(known)});
         return;
       }
       check.criterion = static_cast<std::uint16_t>(found - known.begin());

@@ -24,13 +24,14 @@ namespace aedile {
 enum class StepKind {
   // items
   start,       ///< mark before any finding; `rule` if a measuring rule gave it
-  occurrence,  ///< a finding's points, all its `count` (after modifiers); negative for deductions; `row`, `count`
+  occurrence,  ///< a finding's points, all its `count`: negative for deductions, positive for tallies and bonuses;
+               ///< `row`,
+               ///< `count`, `factor` = points of one after modifiers. Amount 0 where a penalty goes to another node
   forgiven,    ///< the free allowance given back; `count` occurrences
   divided,     ///< effect of divide_by; `factor` is the divisor
   scaled,      ///< effect of a scale table; `factor`
   capped,      ///< what a rule's cap gives back (扣完为止) or withholds
-  whole_item,  ///< a whole item taken; `row`
-  bonus,       ///< a bonus after its gate; the occurrences that make it up are details
+  whole_item,  ///< what was left of the item, taken whole; `row`
   // details of items, amount 0
   duplicate,      ///< a finding that repeats another one counted; `row`
   modifier,       ///< a modifier applied to the occurrence before; `row`, `detail` = its position, `factor` = times
@@ -44,6 +45,7 @@ enum class StepKind {
   letter,         ///< the label read; `detail` = its position, `row`, `factor` = share
   custom,         ///< ground in `ground`
   gate_closed,    ///< a bonus not given; `other` = the gate's node
+  aimed,  ///< a penalty or veto of this item against node `other`; `factor` = points of a penalty; `row` of a veto
   // inner nodes
   base,          ///< Aggregation::base
   part,          ///< contribution of child `other`; `factor` = its effective weight after renormalisation

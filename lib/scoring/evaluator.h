@@ -1,0 +1,177 @@
+#pragma once
+/// Evaluates nodes, one after the other: an item from its observations, an inner node from its children; then
+/// penalties, ceilings, rounding, the reported mark, completion and grade.
+
+#include "scoring/combine.h"
+#include "scoring/items.h"
+
+namespace aedile::detail {
+
+template <class Arithmetic, class Trace>
+class Evaluator {
+ public:
+  using Value = typename Arithmetic::Value;
+
+  explicit Evaluator(Evaluation<Arithmetic, Trace>& evaluation)
+      : e_(evaluation), a_(evaluation.arithmetic), items_(evaluation), combine_(evaluation) {}
+
+  void evaluate(NodeId id) {
+    const NodeProgram& node = e_.node(id);
+    NodeState<Value>& state = e_.at(id);
+    e_.trace.begin(id);
+    state.value = Value{};
+    state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
+    state.status = status_and_value(id, node, state);
+    complete(node, state);
+    if (state.status == Status::scored) {
+      aimed_and_rounded(node, state);
+    } else {
+      if constexpr (Trace::on)
+        e_.trace.add(state.status == Status::not_applicable ? StepKind::not_applicable : StepKind::not_observed);
+    }
+    report(id, node, state);
+  }
+
+ private:
+  Status status_and_value(NodeId id, const NodeProgram& node, NodeState<Value>& state) {
+    if (!e_.applicability.applies(id)) return Status::not_applicable;
+    if (node.child_count == 0) return items_.mark(id, state.value);
+    if (e_.index.forced[id.index()] != Status::scored) return e_.index.forced[id.index()];
+    auto outcome = combine_.run(id);
+    if (outcome.status == Status::scored) {
+      state.value = std::move(outcome.value);
+      state.possible = std::move(outcome.possible);
+      items_.clamp_low(node, state.value);
+      items_.clamp_high(node.highest, state.value);
+    }
+    return outcome.status;
+  }
+
+  /// 完成度, from what is below.
+  void complete(const NodeProgram& node, NodeState<Value>& state) {
+    const Value all = a_.scaled9(Factor::unit);
+    const std::size_t first = node.first_child.index();
+    state.completion = all;
+    if (node.child_count == 0) {
+      state.applicable = state.status != Status::not_applicable;
+      if (state.status == Status::not_observed) state.completion = Value{};
+      return;
+    }
+    state.applicable = false;
+    bool partial = false;
+    for (std::size_t c = first; c < first + node.child_count; ++c) {
+      const NodeState<Value>& child = e_.state.nodes[c];
+      if (!child.applicable) continue;
+      state.applicable = true;
+      if (!a_.is_one(child.completion)) partial = true;
+    }
+    if (!partial) return;
+    Value observed{};
+    std::int64_t weights = 0;
+    for (std::size_t c = first; c < first + node.child_count; ++c) {
+      const NodeState<Value>& child = e_.state.nodes[c];
+      if (!child.applicable) continue;
+      const std::int64_t weight = e_.program.nodes[c].completion_weight;
+      observed = a_.add(observed, a_.times(child.completion, weight));
+      weights += weight;
+    }
+    if (weights != 0) state.completion = a_.ratio(observed, 1, weights);
+  }
+
+  void aimed_and_rounded(const NodeProgram& node, NodeState<Value>& state) {
+    for (const Aimed& aimed : node.penalties) {
+      const Value& penalty = e_.state.penalties[aimed.slot];
+      if (a_.is_zero(penalty)) continue;
+      state.value = a_.sub(state.value, penalty);
+      if constexpr (Trace::on) {
+        Step& step = e_.trace.add(StepKind::penalty, a_.negative(penalty));
+        step.other = aimed.item;
+        step.rule = e_.node(aimed.item).rules[aimed.rule].index;
+      }
+    }
+    if (!node.penalties.empty()) items_.clamp_low(node, state.value);
+    best_grade_ = 0;
+    for (const Aimed& aimed : node.vetoes) {
+      const std::uint32_t row = e_.state.veto_rows[aimed.slot];
+      if (row == no_veto) continue;
+      const VetoEffect& effect = e_.program.vetoes[aimed.slot];
+      hold_under(effect.ceiling, effect.grade, aimed.item, row, e_.node(aimed.item).rules[aimed.rule].index, state);
+    }
+    for (std::size_t c = 0; c < node.ceilings.size(); ++c) {
+      const CeilingProgram& ceiling = node.ceilings[c];
+      const NodeState<Value>& other = e_.at(ceiling.when.node);
+      if (other.status != Status::scored || !ceiling.when.mark.contains(other.mark)) continue;
+      hold_under(ceiling.ceiling, ceiling.grade, ceiling.when.node, no_row, no_rule, state);
+    }
+    if (node.round) {
+      Value rounded = a_.rounded(state.value, *node.round);
+      if constexpr (Trace::on) {
+        const Value change = a_.sub(rounded, state.value);
+        if (!a_.is_zero(change)) e_.trace.add(StepKind::rounded, change);
+      }
+      state.value = std::move(rounded);
+    }
+  }
+
+  void hold_under(const std::optional<Points>& ceiling, std::uint16_t grade, NodeId by, std::uint32_t row,
+                  std::uint32_t rule, NodeState<Value>& state) {
+    if (grade != 0xFFFF) {
+      best_grade_ = std::max(best_grade_, grade);
+      if constexpr (Trace::on) {
+        Step& step = e_.trace.add(StepKind::grade_ceiling);
+        step.other = by;
+        step.row = row;
+        step.rule = rule;
+        step.detail = grade;
+      }
+    }
+    if (!ceiling) return;
+    Value limit = a_.scaled9(ceiling->scaled());
+    if (a_.compare(state.value, limit) <= 0) return;
+    if constexpr (Trace::on) {
+      Step& step = e_.trace.add(StepKind::ceiling, a_.sub(limit, state.value));
+      step.other = by;
+      step.row = row;
+      step.rule = rule;
+    }
+    state.value = std::move(limit);
+  }
+
+  void report(NodeId id, const NodeProgram& node, NodeState<Value>& state) {
+    constexpr MarkRounding nine{Rounding::half_up, 9};
+    const MarkRounding marks = e_.program.framework.marks;
+    state.reported_possible = Points::from_scaled(round(id, state.possible, nine));
+    state.reported_completion = Factor::from_scaled(round(id, state.completion, nine));
+    state.mark = state.status == Status::scored ? Points::from_scaled(round(id, state.value, marks)) : Points{};
+    state.grade = no_grade;
+    if (!node.graded || state.status != Status::scored) return;
+    const std::vector<Grade>& grades = e_.program.framework.nodes[node.authored].grades;
+    for (std::size_t g = 0; g < grades.size(); ++g) {
+      if (!grades[g].mark.contains(state.mark)) continue;
+      if constexpr (Trace::on) e_.trace.add(StepKind::grade).detail = static_cast<std::uint32_t>(g);
+      state.grade = std::max(static_cast<GradeIndex>(g), best_grade_);
+      break;
+    }
+  }
+
+  std::int64_t round(NodeId id, const Value& value, MarkRounding rounding) {
+    if constexpr (Arithmetic::exact) {
+      try {
+        return a_.round9(value, rounding);
+      } catch (const OverflowError&) {
+        e_.problems.error(e_.place("", no_row), messages::mark_range, {e_.node(id).code});
+        return 0;
+      }
+    } else {
+      return a_.round9(value, rounding);
+    }
+  }
+
+  Evaluation<Arithmetic, Trace>& e_;
+  Arithmetic& a_;
+  Items<Arithmetic, Trace> items_;
+  Combine<Arithmetic, Trace> combine_;
+  GradeIndex best_grade_ = 0;
+};
+
+}  // namespace aedile::detail

@@ -1,0 +1,97 @@
+#pragma once
+/// Arithmetic with guard digits: a value in steps of 10^-18 and a bound on its error, also in steps. Exact as long as
+/// only sums and products of decimals occur (error 0); a quotient adds at most one step. A comparison or a rounding
+/// that the bound leaves open, and any number too large, set `undecided`: the caller then starts again with exact
+/// fractions (exact.h), which has the same members.
+
+#include <cstdint>
+#include <numeric>
+
+#include "aedile/core/rational.h"
+#include "core/int128.h"
+
+namespace aedile::detail {
+
+struct Guarded {
+  int128 steps = 0;
+  std::uint64_t error = 0;
+};
+
+class GuardedArithmetic {
+ public:
+  using Value = Guarded;
+  static constexpr bool exact = false;
+
+  bool undecided() const { return undecided_; }
+  void reset() { undecided_ = false; }
+  void give_up() { undecided_ = true; }
+
+  /// From a decimal with 9 places.
+  static Value scaled9(std::int64_t scaled) { return {int128{scaled} * 1'000'000'000, 0}; }
+  Value rational(const Rational& value);
+
+  Value add(Value a, Value b) {
+    Value sum{a.steps + b.steps, a.error + b.error};
+    if (!small(sum)) return lost();
+    return sum;
+  }
+  Value sub(Value a, Value b) { return add(a, {-b.steps, b.error}); }
+  Value negative(Value a) { return {-a.steps, a.error}; }
+  Value times(Value a, std::int64_t whole) {
+    if (bits(a.steps) + bits(whole) > 124) return lost();
+    const uint128 error = uint128{a.error} * magnitude(whole);
+    if (error > max_error) return lost();
+    return {a.steps * whole, static_cast<std::uint64_t>(error)};
+  }
+  /// a · numerator ÷ denominator, denominator > 0.
+  Value ratio(Value a, std::int64_t numerator, std::int64_t denominator) {
+    if (numerator == denominator) return a;
+    const Value product = times(a, numerator);
+    if (undecided_) return product;
+    const int128 quotient = product.steps / denominator;
+    const bool inexact = quotient * denominator != product.steps;
+    return {quotient, product.error / static_cast<std::uint64_t>(denominator) + (product.error != 0) + inexact};
+  }
+  /// The same with wider numbers, which must shrink to 64 bits in lowest terms.
+  Value ratio_wide(Value a, int128 numerator, int128 denominator);
+  /// a · b ÷ c, for b and c that are exact decimals, c > 0.
+  Value mul_div(Value a, Value b, Value c);
+
+  /// < 0, 0, > 0.
+  int compare(Value a, Value b) {
+    const int128 difference = a.steps - b.steps;
+    const std::uint64_t error = a.error + b.error;
+    if (error != 0 && (difference < 0 ? -difference : difference) <= error) undecided_ = true;
+    return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+  }
+  int sign(Value a) { return compare(a, {}); }
+  bool is_zero(Value a) { return sign(a) == 0; }
+  static bool is_one(Value a) { return a.error == 0 && a.steps == one; }
+
+  /// Rounded, as a decimal with 9 places.
+  std::int64_t round9(Value a, MarkRounding rounding);
+  Value rounded(Value a, MarkRounding rounding) { return scaled9(round9(a, rounding)); }
+
+ private:
+  static constexpr int128 one = int128{1'000'000'000} * 1'000'000'000;
+  static constexpr std::uint64_t max_error = 1'000'000'000;
+
+  static std::uint64_t magnitude(std::int64_t a) {
+    return a < 0 ? 0 - static_cast<std::uint64_t>(a) : static_cast<std::uint64_t>(a);
+  }
+  static int bits(std::int64_t a) { return 64 - __builtin_clzll(magnitude(a) | 1); }
+  static int bits(int128 a) {
+    const uint128 m = a < 0 ? 0 - static_cast<uint128>(a) : static_cast<uint128>(a);
+    const auto high = static_cast<std::uint64_t>(m >> 64);
+    return high ? 128 - __builtin_clzll(high) : 64 - __builtin_clzll(static_cast<std::uint64_t>(m) | 1);
+  }
+  static bool small(const Value& a) { return bits(a.steps) <= 124 && a.error <= max_error; }
+  Value lost() {
+    undecided_ = true;
+    return {};
+  }
+
+  bool undecided_ = false;
+};
+
+}  // namespace aedile::detail

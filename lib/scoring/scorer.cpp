@@ -1,0 +1,368 @@
+/// Scoring a visit: observations indexed by item, the nodes they touch evaluated with guard digits, everything with
+/// exact fractions where these do not decide.
+
+#include "aedile/scoring/scorer.h"
+
+#include "scoring/evaluator.h"
+#include "scoring/exact.h"
+#include "scoring/guarded.h"
+
+namespace aedile {
+
+namespace {
+
+using detail::end_of_list;
+using detail::ExactArithmetic;
+using detail::Guarded;
+using detail::GuardedArithmetic;
+using detail::NodeProgram;
+using detail::NodeState;
+using detail::NoTrace;
+using detail::StepTrace;
+
+/// The result of a profile without any observation: where every visit of that profile starts.
+struct Baseline {
+  Applicability applicability;
+  detail::State<Guarded> state;
+  bool decided;
+};
+
+}  // namespace
+
+struct Scorer::Impl {
+  Impl(CompiledFramework compiled, ScoreOptions chosen)
+      : framework(std::move(compiled)), program(framework.program()), options(chosen) {
+    index.resize(program.nodes.size());
+    agenda.resize(program.nodes.size());
+    exact.resize(program);
+  }
+
+  // ---- observations -------------------------------------------------------------------------------------------------
+
+  bool is_item(NodeId id) const {
+    return id.valid() && id.index() < program.nodes.size() && program.nodes[id.index()].child_count == 0;
+  }
+
+  static Place place(const char* list, std::uint32_t row, std::size_t position) {
+    return {{}, 0, 0, std::string(list) + "/" + std::to_string(row == no_row ? position : row)};
+  }
+
+  void touch(NodeId id) {
+    agenda.add(program.nodes[id.index()].position);
+    touched.push_back(static_cast<std::uint32_t>(id.index()));
+  }
+
+  /// What checks say of whole branches; not applicable wins over not checked.
+  void force(NodeId id, Status status) {
+    branch.assign(1, id);
+    while (!branch.empty()) {
+      const NodeId at = branch.back();
+      branch.pop_back();
+      Status& forced = index.forced[at.index()];
+      if (forced != Status::not_applicable) forced = status;
+      touch(at);
+      const NodeProgram& node = program.nodes[at.index()];
+      for (std::size_t c = 0; c < node.child_count; ++c) branch.push_back(NodeId{node.first_child.index() + c});
+    }
+  }
+
+  template <class Observation>
+  static void link(std::vector<std::uint32_t>& first, std::vector<std::uint32_t>& next, const Observation& observation,
+                   std::size_t position) {
+    next[position] = first[observation.item.index()];
+    first[observation.item.index()] = static_cast<std::uint32_t>(position);
+  }
+
+  bool applies(const Applicability& applicability, NodeId item) const {
+    return applicability.applies(item) && index.forced[item.index()] != Status::not_applicable;
+  }
+
+  void index_checks(const Applicability& applicability, const Observations& seen) {
+    index.next_check.resize(seen.checks.size());
+    for (std::size_t i = seen.checks.size(); i-- > 0;) {
+      const Check& check = seen.checks[i];
+      if (!check.item.valid() || check.item.index() >= program.nodes.size()) {
+        problems.error(place("/checks", check.row, i), messages::bad_item, {std::to_string(check.item.value())});
+        continue;
+      }
+      const int said = detail::verdict(check.result);
+      const bool whole = check.criterion == no_criterion;
+      if (whole && said == -2) force(check.item, Status::not_applicable);
+      if (whole && check.result == CheckResult::not_checked) force(check.item, Status::not_observed);
+      const NodeProgram& node = program.nodes[check.item.index()];
+      const Checklist* list = node.child_count == 0 && node.measuring
+                                  ? std::get_if<Checklist>(node.rules[*node.measuring].source)
+                                  : nullptr;
+      if (whole ? !list || !list->criteria.empty() : !list || check.criterion >= list->criteria.size()) {
+        const bool branch_word = whole && (said == -2 || check.result == CheckResult::not_checked);
+        if (!branch_word)
+          problems.error(place("/checks", check.row, i), messages::bad_check,
+                         {node.code, std::to_string(check.criterion)});
+        continue;
+      }
+      link(index.first_check, index.next_check, check, i);
+      touch(check.item);
+    }
+    // Only now is it known what applies.
+    for (std::size_t i = 0; i < seen.checks.size(); ++i) {
+      const Check& check = seen.checks[i];
+      if (detail::verdict(check.result) < 0 || !is_item(check.item) || applicability.applies(check.item)) continue;
+      if (!options.ignore_not_applicable) not_applicable("/checks", check.row, i, check.item);
+    }
+  }
+
+  void not_applicable(const char* list, std::uint32_t row, std::size_t position, NodeId item) {
+    problems.error(place(list, row, position), messages::not_applicable_item, {program.nodes[item.index()].code});
+  }
+
+  void index_readings(const Applicability& applicability, const Observations& seen) {
+    index.next_reading.resize(seen.readings.size());
+    for (std::size_t i = seen.readings.size(); i-- > 0;) {
+      const Reading& reading = seen.readings[i];
+      if (!is_item(reading.item)) {
+        problems.error(place("/readings", reading.row, i), messages::bad_item, {std::to_string(reading.item.value())});
+        continue;
+      }
+      const NodeProgram& node = program.nodes[reading.item.index()];
+      if (reading.name >= node.readings.size() ||
+          (reading.is_label && (reading.label == 0 || reading.label > node.labels.size()))) {
+        problems.error(place("/readings", reading.row, i), messages::bad_reading,
+                       {node.code, std::to_string(reading.name), "no such reading or label"});
+        continue;
+      }
+      if (!applies(applicability, reading.item)) {
+        if (!options.ignore_not_applicable) not_applicable("/readings", reading.row, i, reading.item);
+        continue;
+      }
+      link(index.first_reading, index.next_reading, reading, i);
+      touch(reading.item);
+    }
+  }
+
+  void index_findings(const Applicability& applicability, const Observations& seen) {
+    index.next_finding.resize(seen.findings.size());
+    for (std::size_t i = seen.findings.size(); i-- > 0;) {
+      const Finding& finding = seen.findings[i];
+      if (!is_item(finding.item)) {
+        problems.error(place("/findings", finding.row, i), messages::bad_item, {std::to_string(finding.item.value())});
+        continue;
+      }
+      if (!applies(applicability, finding.item)) {
+        if (options.ignore_not_applicable) {
+          ++ignored;
+        } else {
+          not_applicable("/findings", finding.row, i, finding.item);
+        }
+        continue;
+      }
+      link(index.first_finding, index.next_finding, finding, i);
+      touch(finding.item);
+    }
+  }
+
+  void index_all(const Applicability& applicability, const Observations& seen) {
+    problems = {};
+    ignored = 0;
+    index_checks(applicability, seen);
+    index_readings(applicability, seen);
+    index_findings(applicability, seen);
+    for (const std::uint32_t item : program.always) touch(NodeId{item});
+  }
+
+  void forget_all() {
+    for (const std::uint32_t node : touched) index.forget(node);
+    touched.clear();
+    agenda.clear();
+  }
+
+  // ---- evaluation ---------------------------------------------------------------------------------------------------
+
+  Baseline& baseline_of(const Applicability& applicability) {
+    for (Baseline& known : baselines)
+      if (known.applicability.identity() == applicability.identity()) return known;
+    // A caller with ever new profiles must not fill the memory.
+    if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
+    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, false});
+    added.state.resize(program);
+    const detail::ObservationIndex nothing = [&] {
+      detail::ObservationIndex empty;
+      empty.resize(program.nodes.size());
+      return empty;
+    }();
+    GuardedArithmetic arithmetic;
+    NoTrace trace;
+    Diagnostics none;
+    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{program,    added.applicability, {},    {},   nothing,
+                                                              arithmetic, added.state,         trace, none, {}};
+    detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
+    for (const NodeId id : program.order) evaluator.evaluate(id);
+    added.decided = !arithmetic.undecided();
+    return added;
+  }
+
+  /// With guard digits, only the nodes that the observations touch. False if they do not decide.
+  bool evaluate_fast(const Applicability& applicability, const Visit& visit, const Observations& seen,
+                     Scorecard& card) {
+    Baseline& baseline = baseline_of(applicability);
+    if (!baseline.decided) return false;
+    detail::State<Guarded>& state = baseline.state;
+    GuardedArithmetic arithmetic;
+    NoTrace trace;
+    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{program,    applicability, visit, seen,     index,
+                                                              arithmetic, state,         trace, problems, {}};
+    detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
+    changed.clear();
+    agenda.drain([&](std::size_t position) {
+      const NodeId id = program.order[position];
+      changed.push_back({static_cast<std::uint32_t>(id.index()), state.nodes[id.index()]});
+      evaluator.evaluate(id);
+      const NodeProgram& node = program.nodes[id.index()];
+      if (node.parent.valid()) agenda.add(program.nodes[node.parent.index()].position);
+      for (const NodeId dependent : node.dependents) agenda.add(program.nodes[dependent.index()].position);
+    });
+    const bool decided = !arithmetic.undecided();
+    if (decided && !problems.has_errors()) fill(card, state);
+    for (const auto& [node, before] : changed) {
+      state.nodes[node] = before;
+      for (const detail::RuleProgram& rule : program.nodes[node].rules) {
+        if (rule.kind == detail::RuleKind::penalty) state.penalties[rule.slot] = {};
+        if (rule.kind == detail::RuleKind::veto) state.veto_rows[rule.slot] = detail::no_veto;
+      }
+    }
+    return decided;
+  }
+
+  /// Every node, with exact fractions.
+  template <class Trace>
+  void evaluate_exactly(const Applicability& applicability, const Visit& visit, const Observations& seen, Trace& trace,
+                        Scorecard& card) {
+    ExactArithmetic arithmetic;
+    detail::Evaluation<ExactArithmetic, Trace> evaluation{program,    applicability, visit, seen,     index,
+                                                          arithmetic, exact,         trace, problems, {}};
+    detail::Evaluator<ExactArithmetic, Trace> evaluator(evaluation);
+    for (const NodeId id : program.order) evaluator.evaluate(id);
+    if (!problems.has_errors()) fill(card, exact);
+  }
+
+  template <class Value>
+  void fill(Scorecard& card, const detail::State<Value>& state) const {
+    const std::size_t size = program.nodes.size();
+    card.marks_.resize(size);
+    card.possible_.resize(size);
+    card.completion_.resize(size);
+    card.grades_.resize(size);
+    card.status_.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      const NodeState<Value>& node = state.nodes[i];
+      card.marks_[i] = node.mark;
+      card.possible_[i] = node.reported_possible;
+      card.completion_[i] = node.reported_completion;
+      card.grades_[i] = node.grade;
+      card.status_[i] = node.status;
+    }
+    card.ignored_findings_ = ignored;
+    card.derivation_.reset();
+  }
+
+  enum class Way { fast, exact, derive };
+
+  void evaluate(const Applicability& applicability, const Visit& visit, const Observations& seen, Scorecard& card,
+                Way way) {
+    if (way == Way::derive) {
+      StepTrace trace(program.nodes.size());
+      evaluate_exactly(applicability, visit, seen, trace, card);
+      if (!problems.has_errors()) {
+        std::vector<Rational> values;
+        for (const NodeState<detail::cpp_rational>& node : exact.nodes)
+          values.push_back(node.status == Status::scored ? StepTrace::rational(node.value) : Rational());
+        card.derivation_ = std::make_shared<const Derivation>(trace.finish(std::move(values)));
+      }
+    } else if (way == Way::exact || !evaluate_fast(applicability, visit, seen, card)) {
+      if (way == Way::fast) ++fallback_count;
+      problems = {};
+      NoTrace trace;
+      evaluate_exactly(applicability, visit, seen, trace, card);
+    }
+  }
+
+  Diagnostics run(const Applicability& applicability, const Visit& visit, const Observations& seen, Scorecard& card,
+                  Way way) {
+    if (applicability.size() != program.nodes.size())
+      throw ContractError("Scorer: an applicability of another framework");
+    try {
+      index_all(applicability, seen);
+      if (!problems.has_errors()) evaluate(applicability, visit, seen, card, way);
+    } catch (...) {  // a custom rule threw, or memory ran out: leave no trace of this visit
+      baselines.clear();
+      forget_all();
+      throw;
+    }
+    forget_all();
+    problems.sort_by_place();
+    return std::move(problems);
+  }
+
+  static constexpr std::size_t max_baselines = 64;
+
+  CompiledFramework framework;
+  const detail::Program& program;
+  ScoreOptions options;
+  std::uint64_t fallback_count = 0;
+
+  // Work space, empty between visits.
+  detail::ObservationIndex index;
+  detail::Agenda agenda;
+  std::vector<std::uint32_t> touched;
+  std::vector<NodeId> branch;
+  std::vector<std::pair<std::uint32_t, NodeState<Guarded>>> changed;
+  detail::State<detail::cpp_rational> exact;
+  std::vector<Baseline> baselines;
+  Diagnostics problems;
+  std::uint32_t ignored = 0;
+};
+
+Scorer::Scorer(CompiledFramework framework, ScoreOptions options)
+    : impl_(std::make_unique<Impl>(std::move(framework), options)) {}
+Scorer::~Scorer() = default;
+Scorer::Scorer(Scorer&&) noexcept = default;
+Scorer& Scorer::operator=(Scorer&&) noexcept = default;
+
+const CompiledFramework& Scorer::framework() const { return impl_->framework; }
+std::uint64_t Scorer::fallbacks() const { return impl_->fallback_count; }
+
+Diagnostics Scorer::score_into(const Applicability& applicability, const Visit& visit, const Observations& observations,
+                               Scorecard& card, Derive derive) {
+  return impl_->run(applicability, visit, observations, card,
+                    derive == Derive::yes ? Impl::Way::derive : Impl::Way::fast);
+}
+
+Result<Scorecard> Scorer::score(const Applicability& applicability, const Visit& visit,
+                                const Observations& observations, Derive derive) {
+  Scorecard card;
+  Diagnostics problems = score_into(applicability, visit, observations, card, derive);
+  if (problems.has_errors()) return problems;
+  return card;
+}
+
+Result<Scorecard> Scorer::score_exactly(const Applicability& applicability, const Visit& visit,
+                                        const Observations& observations) {
+  Scorecard card;
+  Diagnostics problems = impl_->run(applicability, visit, observations, card, Impl::Way::exact);
+  if (problems.has_errors()) return problems;
+  return card;
+}
+
+Result<Scorecard> score(const CompiledFramework& framework, const VisitRecord& visit, Derive derive,
+                        ScoreOptions options) {
+  EncodedVisit coded;
+  Diagnostics problems = Encoder(framework).encode(visit, coded);
+  if (problems.has_errors()) return problems;
+  return score(framework, *coded.applicability, coded.visit(), coded.observations(), derive, options);
+}
+
+Result<Scorecard> score(const CompiledFramework& framework, const Applicability& applicability, const Visit& visit,
+                        const Observations& observations, Derive derive, ScoreOptions options) {
+  return Scorer(framework, options).score(applicability, visit, observations, derive);
+}
+
+}  // namespace aedile
