@@ -121,6 +121,7 @@ class Scorer:
         self.nodes, self.parents = {}, {}
         self.index(scheme["root"], None)
         self.root = scheme["root"]["code"]
+        self.places = scheme.get("marks", {}).get("places", 9)
         self.applicable = self.apply_profile(scheme)
         self.memo = {}
         self.penalties, self.vetoes = {}, {}
@@ -178,7 +179,10 @@ class Scorer:
 
     def holds(self, condition):
         status, value, _, _ = self.mark(condition["node"])
-        return status == SCORED and in_range(condition, round_half_up(value))
+        return status == SCORED and in_range(condition, self.reported(value))
+
+    def reported(self, value):
+        return round_half_up(value, self.places)
 
     def cycles(self, node):
         by, total, weights = node["cycles"]["by"], Fraction(0), Fraction(0)
@@ -333,7 +337,7 @@ class Scorer:
         if status != SCORED:
             return ""
         order = [grade["code"] for grade in grades]
-        position = next((i for i, grade in enumerate(grades) if in_range(grade, round_half_up(value))), None)
+        position = next((i for i, grade in enumerate(grades) if in_range(grade, self.reported(value))), None)
         if position is None:
             return ""
         limits = [c["grade"] for c in node.get("ceilings", []) if "grade" in c and self.holds(c["when"])]
@@ -439,7 +443,7 @@ def score(scheme, visits):
     for visit in visits.values():
         scorer = Scorer(scheme, visit)
         status, value, _, _ = scorer.mark(scorer.root)
-        results[visit.id] = (text(value) if status == SCORED else "", scorer.grade(scorer.root))
+        results[visit.id] = (text(scorer.reported(value)) if status == SCORED else "", scorer.grade(scorer.root))
     return results
 
 
