@@ -277,11 +277,13 @@ def observe(draw, findings, visit, entry, item, quality, mode):
 
 def set_pieces(findings, visits):
     """What a month should show whatever the draw: each veto once, a merit, a penalty."""
-    first = {}
+    inspected = {}
     for visit, _, entry, mode in visits:
-        first.setdefault((entry[1], mode == "self_check"), []).append(visit)
-    market, hotel = first["market", False][3], first["hotel", False][1]
-    education, publicity = first["department", False][0], first["department", False][3]
+        if mode != "self_check":
+            inspected.setdefault(entry[1], []).append(visit)
+            inspected.setdefault(entry[2], []).append(visit)
+    market, hotel = inspected["market"][3], inspected["hotel"][1]
+    education, publicity = inspected["市教育局档案室"][0], inspected["市委宣传部档案室"][0]
     findings.add(market, "3.4.3", count=1, severity="grave", location="熟食区", source="complaint", media="yes",
                  evidence=photo(market, "veto"), note="销售变质熟食，致多人就医")  # fmt: skip
     findings.add(hotel, "7.1.1", count=1, severity="grave", location="消防楼梯", source="inspection",

@@ -450,5 +450,6 @@ def score(scheme, visits):
 if __name__ == "__main__":
     if len(sys.argv) != 4:
         sys.exit(__doc__)
+    print("visit,score,grade")
     for visit, (mark, grade) in score(load(sys.argv[1]), read_visits(sys.argv[2], sys.argv[3])).items():
         print(visit, mark, grade, sep=",")
