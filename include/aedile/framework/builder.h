@@ -53,6 +53,7 @@ class NodeBuilder {
   friend class FrameworkBuilder;
   NodeBuilder(FrameworkBuilder& owner, std::size_t node) : owner_(&owner), node_(node) {}
   Node& node();
+  std::string place(std::string_view member) const;
   FrameworkBuilder* owner_;
   std::size_t node_;
 };
@@ -75,6 +76,7 @@ class FrameworkBuilder {
 
  private:
   friend class NodeBuilder;
+  NodeBuilder append(std::optional<std::size_t> parent, std::string code, LocalText title);
   Framework framework_;
   Diagnostics problems_;
 };

@@ -1,0 +1,56 @@
+#include "framework/validate/report.h"
+
+#include "core/excerpt.h"
+
+namespace aedile::detail {
+
+namespace {
+
+Report::Arguments shortened(Report::Arguments arguments) {
+  for (std::string& argument : arguments) argument = excerpt(argument);
+  return arguments;
+}
+
+}  // namespace
+
+Report::Scope Report::at_pointer(std::string_view pointer) {
+  const std::size_t length = pointer_.size();
+  pointer_ += pointer;
+  return Scope(*this, length);
+}
+
+void Report::error(const Message& message, Arguments arguments) {
+  error_verbatim(message, shortened(std::move(arguments)));
+}
+
+void Report::warning(const Message& message, Arguments arguments) {
+  diagnostics_.warning(Place{{}, 0, 0, pointer_}, message, shortened(std::move(arguments)));
+}
+
+void Report::error_verbatim(const Message& message, Arguments arguments) {
+  diagnostics_.error(Place{{}, 0, 0, pointer_}, message, std::move(arguments));
+}
+
+void Report::enter(std::string_view member) {
+  pointer_ += '/';
+  for (const char c : member) {
+    if (c == '~') {
+      pointer_ += "~0";
+    } else if (c == '/') {
+      pointer_ += "~1";
+    } else {
+      pointer_ += c;
+    }
+  }
+}
+
+void Report::enter(std::size_t element) {
+  pointer_ += '/';
+  pointer_ += std::to_string(element);
+}
+
+void Report::enter(const std::vector<std::string>& members) {
+  for (const std::string& member : members) enter(std::string_view(member));
+}
+
+}  // namespace aedile::detail
