@@ -120,4 +120,26 @@ inline constexpr Message bad_check_result{
     "“{0}”不是有效的检查结果；请写 pass、fixed、fail、error、unknown、not_applicable、not_checked、not_selected、"
     "informational 或 unscored"};
 
+// ---- editions and scores
+
+// {0}: edition named by the visit, {1}: editions there are
+inline constexpr Message unknown_edition{
+    "unknown_edition", "there is no edition \"{0}\" among those given ({1}); add its file, or correct the edition",
+    "所给版本（{1}）中没有“{0}”；请补上该版本的文件，或改正版本号"};
+
+// {0}: day, {1}: editions there are
+inline constexpr Message no_edition_on_day{
+    "no_edition_on_day", "no edition given ({1}) is valid on {0}; add the edition of that day, or name one",
+    "所给版本（{1}）在{0}均不适用；请补上当日适用的版本，或指明版本"};
+
+// {0}: editions there are
+inline constexpr Message no_date_for_edition{
+    "no_date_for_edition",
+    "the visit has neither an edition nor a date to choose one of {0} by; fill in one of the two",
+    "该次检查既无版本也无日期，无法在{0}中选定版本；请填写其中之一"};
+
+inline constexpr Message nothing_to_compare{
+    "nothing_to_compare", "there is neither a column \"score\" nor \"grade\" to compare with; add one",
+    "既没有“score”列也没有“grade”列，无从比较；请补上其一"};
+
 }  // namespace aedile::messages
