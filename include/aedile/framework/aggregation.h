@@ -73,7 +73,7 @@ struct Aggregation {
   Degenerate degenerate = Degenerate::not_scored;
   PartSum part_sum = PartSum::equal;
   Factor pass_at = Factor::of(1);  ///< share, 0–1, for count_passes and all_or_nothing
-  Points base;                     ///< added first: 100 where parts only deduct
+  Points base{};                   ///< added first: 100 where parts only deduct
   friend bool operator==(const Aggregation&, const Aggregation&) = default;
 };
 

@@ -35,17 +35,17 @@ std::optional<Role> parse_role(std::string_view text);
 
 /// One grade (等级). The first of a node's grades whose range holds the node's mark applies; best first.
 struct Grade {
-  std::string code;
-  LocalText title;
-  Range<Points> mark;
+  std::string code{};
+  LocalText title{};
+  Range<Points> mark{};
   friend bool operator==(const Grade&, const Grade&) = default;
 };
 
 /// Puts the node that carries it under a ceiling while a condition on some mark holds.
 struct Ceiling {
-  MarkCondition when;
-  std::optional<Points> ceiling;
-  std::optional<std::string> grade;  ///< the grade is no better than this one
+  MarkCondition when{};
+  std::optional<Points> ceiling{};
+  std::optional<std::string> grade{};  ///< the grade is no better than this one
   friend bool operator==(const Ceiling&, const Ceiling&) = default;
 };
 
@@ -54,40 +54,40 @@ struct Ceiling {
 /// In a scorecard the copies have the codes "code@value". A cycle not observed is handled by `not_observed`.
 struct Cycles {
   struct Cycle {
-    std::string value;
-    Weight weight;
+    std::string value{};
+    Weight weight{};
     friend bool operator==(const Cycle&, const Cycle&) = default;
   };
-  std::string by;  ///< attribute; every observation under the node must carry one of the values
-  std::vector<Cycle> cycles;
+  std::string by{};  ///< attribute; every observation under the node must carry one of the values
+  std::vector<Cycle> cycles{};
   Missing not_observed = Missing::renormalise;
   friend bool operator==(const Cycles&, const Cycles&) = default;
 };
 
 struct Node {
-  std::string code;  ///< unique in the framework; no '@', no control characters, not empty
-  LocalText title;
-  std::optional<std::size_t> parent;  ///< index into Framework::nodes; none for the root
+  std::string code{};  ///< unique in the framework; no '@', no control characters, not empty
+  LocalText title{};
+  std::optional<std::size_t> parent{};  ///< index into Framework::nodes; none for the root
   /// For items: the most it can give; without it the item is open-ended (a demerit score). For inner nodes it defaults
   /// to the sum of the parts' full marks under `sum`, and to 100 under the other aggregators with Basis::shares.
-  std::optional<Points> full_marks;
+  std::optional<Points> full_marks{};
   Weight weight = Weight::of(1);  ///< ≥ 0
   Role role = Role::part;
-  LocalText clause;           ///< the text of the rule, for derivations and notices
-  std::string clause_source;  ///< where it stands: document, article
-  std::optional<Method> method;
-  std::string lead;                     ///< department that answers for it; inherited from the parent where empty
-  std::vector<std::string> supporting;  ///< departments
-  std::vector<std::string> tags;
-  std::optional<Points> start;              ///< items: the mark before any finding
+  LocalText clause{};           ///< the text of the rule, for derivations and notices
+  std::string clause_source{};  ///< where it stands: document, article
+  std::optional<Method> method{};
+  std::string lead{};                     ///< department that answers for it; inherited from the parent where empty
+  std::vector<std::string> supporting{};  ///< departments
+  std::vector<std::string> tags{};
+  std::optional<Points> start{};            ///< items: the mark before any finding
   std::optional<Points> lowest = Points{};  ///< marks never go below; none: no lower end
-  std::optional<Points> highest;      ///< marks never go above, bonuses included; none: no upper end but full marks
-  std::optional<MarkRounding> round;  ///< a rounding that is part of the formula, at this node
-  Aggregation aggregation;            ///< inner nodes
-  std::vector<Rule> rules;            ///< items
-  std::vector<Ceiling> ceilings;
-  std::vector<Grade> grades;
-  std::optional<Cycles> cycles;
+  std::optional<Points> highest{};      ///< marks never go above, bonuses included; none: no upper end but full marks
+  std::optional<MarkRounding> round{};  ///< a rounding that is part of the formula, at this node
+  Aggregation aggregation{};            ///< inner nodes
+  std::vector<Rule> rules{};            ///< items
+  std::vector<Ceiling> ceilings{};
+  std::vector<Grade> grades{};
+  std::optional<Cycles> cycles{};
   friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -95,45 +95,45 @@ struct Node {
 /// (the last four with the values yes and no); declaring one adds a title and a closed list of values.
 struct Attribute {
   struct Value {
-    std::string code;
-    LocalText title;
+    std::string code{};
+    LocalText title{};
     friend bool operator==(const Value&, const Value&) = default;
   };
-  std::string name;
-  LocalText title;
-  std::vector<Value> values;  ///< empty: any text
+  std::string name{};
+  LocalText title{};
+  std::vector<Value> values{};  ///< empty: any text
   friend bool operator==(const Attribute&, const Attribute&) = default;
 };
 
 /// A number known of each visit, such as units_sampled.
 struct VisitAttribute {
-  std::string name;
-  LocalText title;
+  std::string name{};
+  LocalText title{};
   friend bool operator==(const VisitAttribute&, const VisitAttribute&) = default;
 };
 
 /// 适用项: which items apply to a class of site. Codes of inner nodes stand for all items below them.
 struct Profile {
-  std::string site_class;
-  LocalText title;
-  bool all_except = false;         ///< false: `nodes` apply and nothing else; true: all but `nodes`
-  std::vector<std::string> nodes;  ///< codes
+  std::string site_class{};
+  LocalText title{};
+  bool all_except = false;           ///< false: `nodes` apply and nothing else; true: all but `nodes`
+  std::vector<std::string> nodes{};  ///< codes
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 
 struct Framework {
-  std::string id;       ///< the same for all editions
-  std::string edition;  ///< "2021"
-  LocalText title;
-  std::string source;               ///< the document it was taken from
-  std::optional<Date> valid_from;   ///< visits on these days are scored by this edition
-  std::optional<Date> valid_until;  ///< last day
-  MarkRounding marks;               ///< how reported marks are rounded: once, from the exact value
-  bool owners_required = false;     ///< every item needs a lead, its own or inherited
-  std::vector<Attribute> attributes;
-  std::vector<VisitAttribute> visit_attributes;
-  std::vector<Profile> profiles;
-  std::vector<Node> nodes;
+  std::string id{};       ///< the same for all editions
+  std::string edition{};  ///< "2021"
+  LocalText title{};
+  std::string source{};               ///< the document it was taken from
+  std::optional<Date> valid_from{};   ///< visits on these days are scored by this edition
+  std::optional<Date> valid_until{};  ///< last day
+  MarkRounding marks{};               ///< how reported marks are rounded: once, from the exact value
+  bool owners_required = false;       ///< every item needs a lead, its own or inherited
+  std::vector<Attribute> attributes{};
+  std::vector<VisitAttribute> visit_attributes{};
+  std::vector<Profile> profiles{};
+  std::vector<Node> nodes{};
   friend bool operator==(const Framework&, const Framework&) = default;
 };
 

@@ -34,10 +34,10 @@ namespace aedile {
 /// each other.
 template <class T>
 struct Range {
-  std::optional<T> at_least;  ///< ≥
-  std::optional<T> above;     ///< >
-  std::optional<T> at_most;   ///< ≤
-  std::optional<T> below;     ///< <
+  std::optional<T> at_least{};  ///< ≥
+  std::optional<T> above{};     ///< >
+  std::optional<T> at_most{};   ///< ≤
+  std::optional<T> below{};     ///< <
 
   bool contains(T value) const {
     return !(at_least && value < *at_least) && !(above && value <= *above) && !(at_most && value > *at_most) &&
@@ -49,8 +49,8 @@ struct Range {
 
 /// One attribute of a finding must have one of these values.
 struct AttributeTest {
-  std::string attribute;
-  std::vector<std::string> values;
+  std::string attribute{};
+  std::vector<std::string> values{};
   friend bool operator==(const AttributeTest&, const AttributeTest&) = default;
 };
 
@@ -61,13 +61,13 @@ using Filter = std::vector<AttributeTest>;
 /// Points by the values of attributes: one number, a table by severity, a matrix row × column, or more dimensions.
 struct PointsTable {
   struct Cell {
-    std::vector<std::string> key;  ///< one value per attribute of `by`
-    Points points;
+    std::vector<std::string> key{};  ///< one value per attribute of `by`
+    Points points{};
     friend bool operator==(const Cell&, const Cell&) = default;
   };
-  std::vector<std::string> by;  ///< attributes, each with a declared list of values; empty: `otherwise` is the number
-  std::vector<Cell> cells;      ///< in the order written
-  std::optional<Points> otherwise;  ///< for every other finding; without it such a finding is an error `no_points`
+  std::vector<std::string> by{};  ///< attributes, each with a declared list of values; empty: `otherwise` is the number
+  std::vector<Cell> cells{};      ///< in the order written
+  std::optional<Points> otherwise{};  ///< for every other finding; without it such a finding is an error `no_points`
 
   PointsTable() = default;
   PointsTable(Points same_for_all) : otherwise(same_for_all) {}
@@ -76,82 +76,82 @@ struct PointsTable {
 
 /// What changes the points of one occurrence, applied in the order written: p → p · times + plus, never below 0.
 struct Modifier {
-  Filter when;
+  Filter when{};
   Factor times = Factor::of(1);
-  Points plus;
+  Points plus{};
   friend bool operator==(const Modifier&, const Modifier&) = default;
 };
 
 /// A multiplier of a rule's total, by a label read at the visit: revisits "2" → 1.5. Without the reading: 1.
 struct ScaleTable {
-  std::string reading;
-  std::vector<std::pair<std::string, Factor>> factors;
+  std::string reading{};
+  std::vector<std::pair<std::string, Factor>> factors{};
   friend bool operator==(const ScaleTable&, const ScaleTable&) = default;
 };
 
 /// Points for findings. Total = min(cap, scale · (Σ points of occurrences that count) ÷ divide_by).
 /// Order within: filter → modifiers → once → free → sum → divide → scale → cap.
 struct PerOccurrence {
-  Filter when;
-  PointsTable points;
+  Filter when{};
+  PointsTable points{};
   /// Duplicates: findings that agree in all these attributes count as one occurrence, the dearest. {"location"}: once
   /// per place. `once` with an empty list: once per item. Without `once`, every finding counts `count` times.
   bool once = false;
-  std::vector<std::string> once_per;
-  std::vector<Modifier> modifiers;
+  std::vector<std::string> once_per{};
+  std::vector<Modifier> modifiers{};
   /// So many occurrences cost nothing; the cheapest are forgiven first, so order never matters.
   std::uint32_t free = 0;
-  std::optional<std::string> divide_by;  ///< a visit attribute > 0, such as units_sampled
-  std::optional<ScaleTable> scale;
-  std::optional<Points> cap;
+  std::optional<std::string> divide_by{};  ///< a visit attribute > 0, such as units_sampled
+  std::optional<ScaleTable> scale{};
+  std::optional<Points> cap{};
   friend bool operator==(const PerOccurrence&, const PerOccurrence&) = default;
 };
 
 /// A condition on another node's mark (as reported, rounded).
 struct MarkCondition {
-  std::string node;
-  Range<Points> mark;
+  std::string node{};
+  Range<Points> mark{};
   friend bool operator==(const MarkCondition&, const MarkCondition&) = default;
 };
 
 /// 扣分: points off.
 struct Deduction {
-  PerOccurrence each;
+  PerOccurrence each{};
   friend bool operator==(const Deduction&, const Deduction&) = default;
 };
 
 /// Points counted up: a demerit score that starts at 0 (lower is better), or marks earned per occurrence.
 struct Tally {
-  PerOccurrence each;
+  PerOccurrence each{};
   friend bool operator==(const Tally&, const Tally&) = default;
 };
 
 /// One matching finding takes the whole item: all or nothing.
 struct WholeItem {
-  Filter when;
+  Filter when{};
   friend bool operator==(const WholeItem&, const WholeItem&) = default;
 };
 
 /// 加分: points for merits, added beyond full marks up to the cap, only while the gate is open.
 struct Bonus {
-  PerOccurrence each;  ///< `cap` is required
-  std::optional<MarkCondition> gate;
+  PerOccurrence each{};  ///< `cap` is required
+  std::optional<MarkCondition> gate{};
   friend bool operator==(const Bonus&, const Bonus&) = default;
 };
 
 /// Points off another node directly, after its parts have been combined: a fine that no cap of the item softens.
 struct Penalty {
-  PerOccurrence each;
-  std::string on;  ///< code of a node
+  PerOccurrence each{};
+  std::string on{};  ///< code of a node
   friend bool operator==(const Penalty&, const Penalty&) = default;
 };
 
 /// 一票否决: a matching finding (count > 0) puts a node under a ceiling, and its grade no better than one named.
 struct Veto {
-  Filter when;
-  std::string on;  ///< code of the node: the item itself, a branch, or the root for the whole
-  std::optional<Points> ceiling;
-  std::optional<std::string> grade;  ///< code in the grade scale of `on`; ceiling or grade, or both, must be given
+  Filter when{};
+  std::string on{};  ///< code of the node: the item itself, a branch, or the root for the whole
+  std::optional<Points> ceiling{};
+  std::optional<std::string> grade{};  ///< code in the grade scale of `on`; ceiling or grade, or both, must be given
   friend bool operator==(const Veto&, const Veto&) = default;
 };
 
@@ -173,8 +173,8 @@ enum class CheckResult {
 /// 达标检查: criteria that pass or fail. Without criteria the item itself is the one criterion.
 struct Checklist {
   struct Criterion {
-    std::string code;
-    LocalText title;
+    std::string code{};
+    LocalText title{};
     Weight weight = Weight::of(1);
     friend bool operator==(const Criterion&, const Criterion&) = default;
   };
@@ -182,7 +182,7 @@ struct Checklist {
     proportional,  ///< full marks · weight of passes ÷ weight of checks
     all,           ///< full marks if everything checked passed, else 0
   };
-  std::vector<Criterion> criteria;
+  std::vector<Criterion> criteria{};
   Mode mode = Mode::proportional;
   /// A criterion nobody checked counts as failed; otherwise it leaves the denominator. If none was checked, the item is
   /// not observed.
@@ -193,16 +193,16 @@ struct Checklist {
 /// Points by bands over one reading or several. The first band whose limits all hold gives the mark.
 struct Bands {
   struct Band {
-    Range<Quantity> total;    ///< of the sum of the readings (of the value itself where there is one)
-    Range<Quantity> largest;  ///< of the largest reading
-    Range<Quantity> smallest;
-    Points points;
-    LocalText title;
+    Range<Quantity> total{};    ///< of the sum of the readings (of the value itself where there is one)
+    Range<Quantity> largest{};  ///< of the largest reading
+    Range<Quantity> smallest{};
+    Points points{};
+    LocalText title{};
     friend bool operator==(const Band&, const Band&) = default;
   };
-  std::vector<std::string> readings;  ///< all are needed; if one is missing the item is not observed
-  std::vector<Band> bands;
-  std::optional<Points> otherwise;  ///< where no band fits; without it the bands must leave no gap
+  std::vector<std::string> readings{};  ///< all are needed; if one is missing the item is not observed
+  std::vector<Band> bands{};
+  std::optional<Points> otherwise{};  ///< where no band fits; without it the bands must leave no gap
   friend bool operator==(const Bands&, const Bands&) = default;
 };
 
@@ -214,11 +214,11 @@ struct Rate {
     whole,    ///< every whole percentage point: 1.4 → 1
   };
   enum class SmallSample { not_observed, zero, full_marks, score };
-  std::string numerator;                ///< reading, a count k; or a percentage where there is no denominator
-  std::string denominator;              ///< reading, a count n; may be empty
+  std::string numerator{};              ///< reading, a count k; or a percentage where there is no denominator
+  std::string denominator{};            ///< reading, a count n; may be empty
   Quantity target = Quantity::of(100);  ///< per cent, > 0
   /// Points off per percentage point short; without it the mark is full marks · min(1, rate ÷ target).
-  std::optional<Points> points_per_point;
+  std::optional<Points> points_per_point{};
   Step step = Step::exact;
   std::int64_t minimum_sample = 0;  ///< n below it: `small_sample`
   SmallSample small_sample = SmallSample::not_observed;
@@ -229,34 +229,34 @@ struct Rate {
 /// Work done against plan and time (时间过半、任务过半): full marks · min(1, actual ÷ expected on the visit's day).
 struct Progress {
   struct Milestone {
-    Date by;
-    Quantity plan;  ///< cumulative, > 0, rising
+    Date by{};
+    Quantity plan{};  ///< cumulative, > 0, rising
     friend bool operator==(const Milestone&, const Milestone&) = default;
   };
   enum class Between {
     linear,  ///< expected grows evenly by the day from one milestone to the next
     step,    ///< expected is the last milestone reached (0 before the first: full marks)
   };
-  std::string actual;  ///< reading
-  Date start;          ///< the day before the first counted one: nothing is expected on it
-  std::vector<Milestone> milestones;
+  std::string actual{};  ///< reading
+  Date start{};          ///< the day before the first counted one: nothing is expected on it
+  std::vector<Milestone> milestones{};
   Between between = Between::linear;
   friend bool operator==(const Progress&, const Progress&) = default;
 };
 
 /// A label read at the visit gives a share of full marks: "B" → 0.8.
 struct Letters {
-  std::string reading;
-  std::vector<std::pair<std::string, Factor>> shares;  ///< 0 … 1
-  std::vector<std::string> not_applicable;             ///< labels that mean so
-  std::vector<std::string> not_observed;
+  std::string reading{};
+  std::vector<std::pair<std::string, Factor>> shares{};  ///< 0 … 1
+  std::vector<std::string> not_applicable{};             ///< labels that mean so
+  std::vector<std::string> not_observed{};
   friend bool operator==(const Letters&, const Letters&) = default;
 };
 
 /// The extension point: a measuring rule written in C++ and registered under a name (custom_rule.h).
 struct Custom {
-  std::string name;
-  std::vector<std::pair<std::string, std::string>> parameters;
+  std::string name{};
+  std::vector<std::pair<std::string, std::string>> parameters{};
   friend bool operator==(const Custom&, const Custom&) = default;
 };
 
