@@ -60,6 +60,7 @@ void build_tree(Program& program) {
   const Framework& framework = program.framework;
   const std::vector<Plan> plan = plan_nodes(framework);
   program.nodes.resize(plan.size());
+  program.links.resize(plan.size());
   std::vector<std::string> leads(framework.nodes.size());
   for (std::size_t i = 0; i < framework.nodes.size(); ++i) {
     const Node& node = framework.nodes[i];
@@ -83,7 +84,7 @@ void build_tree(Program& program) {
     // A cycle's copy is scored like the node itself; only its place among siblings belongs to the combined node.
     node.round = source.round;
     node.graded = !source.grades.empty();
-    if (!plan[i].is_copy_root) node.role = source.role;
+    if (!plan[i].is_copy_root) program.links[i].role = source.role;
     node.aggregation = carries_cycles ? aggregation_of_cycles(source) : source.aggregation;
     if (node.parent.valid()) {
       NodeProgram& parent = program.nodes[node.parent.index()];
@@ -105,23 +106,51 @@ std::int64_t authored_weight(const Program& program, std::size_t parent, std::si
 /// the numbers outgrow 64 bits.
 void share_coefficients(Program& program, NodeProgram& node) {
   if (!node.full || node.aggregation.basis != Basis::shares) return;
-  std::int64_t common = 1;  // least common multiple of the parts' full marks, in steps of 10^-9
   const std::size_t first = node.first_child.index();
+  const auto takes_part = [&](const Link& link) {
+    return link.role == Role::part && link.weight != 0 && link.full_scaled != 0;
+  };
+  std::int64_t common = 1;  // least common multiple of the parts' full marks, in steps of 10^-9
   for (std::size_t i = first; i < first + node.child_count; ++i) {
-    const NodeProgram& part = program.nodes[i];
-    if (part.role != Role::part || part.weight == 0 || !part.full || part.full->is_zero()) continue;
-    const std::int64_t full = part.full->scaled();
-    if (__builtin_mul_overflow(common, full / std::gcd(common, full), &common)) return;
+    const Link& link = program.links[i];
+    if (!takes_part(link)) continue;
+    if (__builtin_mul_overflow(common, link.full_scaled / std::gcd(common, link.full_scaled), &common)) return;
   }
   for (std::size_t i = first; i < first + node.child_count; ++i) {
-    NodeProgram& part = program.nodes[i];
-    part.coefficient = 0;
-    if (part.role != Role::part || part.weight == 0 || !part.full || part.full->is_zero()) continue;
-    if (__builtin_mul_overflow(part.weight, common / part.full->scaled(), &part.coefficient)) return;
+    Link& link = program.links[i];
+    if (takes_part(link) && __builtin_mul_overflow(link.weight, common / link.full_scaled, &link.coefficient)) return;
   }
   const std::int64_t divisor = std::gcd(node.full->scaled(), common);
-  node.share_numerator = divisor == 0 ? 0 : node.full->scaled() / divisor;
-  node.share_denominator = divisor == 0 ? 1 : common / divisor;
+  node.share_numerator = node.full->scaled() / divisor;
+  node.share_denominator = common / divisor;
+}
+
+/// Parts that do not sum to the full marks are stretched where the scheme says so.
+void part_scale(NodeProgram& node) {
+  if (node.aggregation.by != Aggregator::sum || node.aggregation.part_sum != PartSum::scaled) return;
+  if (!node.full || node.parts_full.is_zero()) return;
+  const std::int64_t for_parts = std::max<std::int64_t>(0, (*node.full - node.aggregation.base).scaled());
+  const std::int64_t divisor = std::gcd(for_parts, node.parts_full.scaled());
+  node.scale_numerator = for_parts / divisor;
+  node.scale_denominator = node.parts_full.scaled() / divisor;
+}
+
+/// Whether the short loop of `scoring` serves this node; sums have the coefficient 1.
+void mark_plain(Program& program, NodeProgram& node) {
+  const Aggregation& aggregation = node.aggregation;
+  const bool is_sum = aggregation.by == Aggregator::sum;
+  const bool is_mean = aggregation.by == Aggregator::weighted_mean && aggregation.basis == Basis::shares;
+  if (!is_sum && !is_mean) return;
+  if (!node.has_parts || !node.only_parts || node.open_parts || node.parts_full.is_zero()) return;
+  if (node.child_count > max_plain_parts || node.scale_numerator != node.scale_denominator) return;
+  if (is_mean && node.share_denominator == 0) return;
+  const std::size_t first = node.first_child.index();
+  for (std::size_t i = first; i < first + node.child_count; ++i) {
+    Link& link = program.links[i];
+    if (is_sum) link.coefficient = 1;
+    if (is_mean && (link.full_scaled == 0 || link.coefficient >= max_plain_coefficient)) return;
+  }
+  node.plain = true;
 }
 
 /// Bottom-up, so that full marks of children are known first: the reverse of level order.
@@ -134,13 +163,17 @@ void derive_marks(Program& program) {
     const std::size_t first = node.first_child.index();
     in_lowest_terms(
         node.child_count, [&](std::size_t c) { return authored_weight(program, i, c); },
-        [&](std::size_t c, std::int64_t weight) { program.nodes[first + c].weight = weight; });
+        [&](std::size_t c, std::int64_t weight) { program.links[first + c].weight = weight; });
     bool some_full = false;
     for (std::size_t c = first; c < first + node.child_count; ++c) {
       const NodeProgram& part = program.nodes[c];
-      if (part.role != Role::part) continue;
+      program.links[c].open = !part.full;
+      program.links[c].full_scaled = part.full ? part.full->scaled() : 0;
+      if (program.links[c].role != Role::part) {
+        node.only_parts = false;
+        continue;
+      }
       node.has_parts = true;
-      node.weight_total += part.weight;
       if (part.full) {
         some_full = true;
         node.parts_full += *part.full;
@@ -150,7 +183,7 @@ void derive_marks(Program& program) {
     }
     if (!node.full) {
       if (node.aggregation.by == Aggregator::sum) {
-        if (some_full) node.full = node.parts_full;
+        if (some_full) node.full = node.parts_full + source.aggregation.base;
       } else if (node.aggregation.basis == Basis::shares) {
         node.full = Points::of(100);
       } else if (source.cycles && program.nodes[first].authored == node.authored) {
@@ -164,8 +197,10 @@ void derive_marks(Program& program) {
           const NodeProgram& child = program.nodes[first + c];
           return by_full_marks && child.full ? child.full->scaled() : authored_weight(program, i, c);
         },
-        [&](std::size_t c, std::int64_t weight) { program.nodes[first + c].completion_weight = weight; });
+        [&](std::size_t c, std::int64_t weight) { program.links[first + c].completion_weight = weight; });
     share_coefficients(program, node);
+    part_scale(node);
+    mark_plain(program, node);
   }
 }
 
@@ -206,6 +241,7 @@ void aim_rules(Program& program) {
   for (std::size_t i = 0; i < program.nodes.size(); ++i) {
     for (std::size_t r = 0; r < program.nodes[i].rules.size(); ++r) {
       RuleProgram& rule = program.nodes[i].rules[r];
+      if (rule.kind == RuleKind::penalty || rule.kind == RuleKind::veto) program.nodes[i].aims = true;
       if (rule.kind == RuleKind::penalty) {
         rule.slot = static_cast<std::uint32_t>(program.penalty_count++);
         program.nodes[rule.on.index()].penalties.push_back({NodeId{i}, static_cast<std::uint32_t>(r), rule.slot});

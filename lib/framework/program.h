@@ -123,6 +123,20 @@ struct VetoEffect {
   std::uint16_t grade = 0xFFFF;
 };
 
+/// What a parent asks of each of its children, close together: siblings are consecutive.
+struct Link {
+  std::int64_t weight = 1;             // whole number, in lowest terms among siblings
+  std::int64_t coefficient = 0;        // for means of shares, see NodeProgram::share_numerator
+  std::int64_t completion_weight = 1;  // whole number
+  std::int64_t full_scaled = 0;        // 0 where open-ended
+  Role role = Role::part;
+  bool open = false;  // no full marks
+};
+
+/// Bounds within which a plain node's weighted sum cannot overflow (see scoring/guarded.h).
+inline constexpr std::uint32_t max_plain_parts = 1024;
+inline constexpr std::int64_t max_plain_coefficient = std::int64_t{1} << 26;
+
 struct NodeProgram {
   std::uint32_t authored = 0;  // index into Framework::nodes
   std::string code;
@@ -146,14 +160,18 @@ struct NodeProgram {
   // inner nodes
   Aggregation aggregation;
   bool has_parts = false;
-  bool open_parts = false;        // some part is open-ended
-  Points parts_full;              // Σ full marks of parts that have them
-  std::int64_t weight_total = 0;  // Σ weight of parts
-  /// For shares: value = Σ coefficient_i · v_i · numerator ÷ (denominator · Σ weight); on the child: its coefficient.
-  /// 0 denominator: the numbers were too large, use exact fractions.
+  bool open_parts = false;  // some part is open-ended
+  Points parts_full;        // Σ full marks of parts that have them
+  /// For shares: value = Σ coefficient_i · v_i · numerator ÷ (denominator · Σ weight), coefficients in the children's
+  /// links. 0 denominator: the numbers were too large, use exact fractions.
   std::int64_t share_numerator = 0, share_denominator = 0;
-  std::int64_t coefficient = 0;        // of this node within its parent
-  std::int64_t completion_weight = 1;  // of this node within its parent
+  /// A sum or a mean of shares over parts alone, with small coefficients: one loop will do where every part has its
+  /// mark.
+  bool plain = false;
+  bool aims = false;  // an item with penalties or vetoes
+  /// PartSum::scaled: what parts sum to is stretched by this; 1 ÷ 1 otherwise.
+  std::int64_t scale_numerator = 1, scale_denominator = 1;
+  bool only_parts = true;  // no child adds or deducts
 
   // every node
   std::vector<Aimed> penalties, vetoes;  // aimed at this node
@@ -165,6 +183,7 @@ struct NodeProgram {
 struct Program {
   Framework framework;
   std::vector<NodeProgram> nodes;
+  std::vector<Link> links;            // by node
   std::vector<NodeId> order;          // every node after everything it depends on
   std::vector<std::uint32_t> always;  // items with `always`
   std::vector<VetoEffect> vetoes;     // by slot

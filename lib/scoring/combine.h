@@ -14,9 +14,40 @@ class Combine {
     Status status = Status::scored;
     Value value{};
     Value possible{};
+    bool whole = true;
   };
 
-  explicit Combine(Evaluation<Arithmetic, Trace>& evaluation) : e_(evaluation), a_(evaluation.arithmetic) {}
+  explicit Combine(Evaluation<Arithmetic, Trace>& evaluation)
+      : e_(evaluation), a_(evaluation.arithmetic), parts_(evaluation.scratch.parts) {}
+
+  /// The common case in one loop: every part has its mark out of its full marks. False, with nothing done, otherwise.
+  bool plain(const NodeProgram& node, NodeState<Value>& state) {
+    const std::size_t first = node.first_child.index();
+    const std::size_t last = first + node.child_count;
+    typename Arithmetic::Sum total;
+    std::int64_t weights = 0;
+    bool complete = true;
+    for (std::size_t c = first; c < last; ++c) {
+      const NodeState<Value>& part = e_.state.nodes[c];
+      if (part.status != Status::scored || !part.whole || !part.applicable) return false;
+      complete = complete && part.complete;
+      total.add(part.value, e_.program.links[c].coefficient);
+      weights += e_.program.links[c].weight;
+    }
+    if (total.wide || !complete) return false;
+    Value value{total.steps, total.error};
+    if (node.aggregation.by != Aggregator::sum) {
+      std::int64_t denominator = 0;
+      if (weights == 0 || __builtin_mul_overflow(node.share_denominator, weights, &denominator)) return false;
+      value = a_.ratio(value, node.share_numerator, denominator);
+    }
+    state.value = a_.add(value, a_.scaled9(node.aggregation.base.scaled()));
+    state.status = Status::scored;
+    state.applicable = state.complete = state.whole = true;
+    state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
+    state.completion = a_.scaled9(Factor::unit);
+    return true;
+  }
 
   Outcome run(NodeId id) {
     node_ = &e_.node(id);
@@ -39,32 +70,22 @@ class Combine {
   }
 
  private:
-  /// A part that counts: with a mark of its own, or one that a policy stands in.
-  struct Part {
-    NodeId id;
-    Value mark;
-    Value possible;
-    std::int64_t weight;
-    std::int64_t coefficient;
-    bool open;      // open-ended
-    bool whole;     // possible marks are its full marks
-    bool stand_in;  // has no mark of its own
-  };
+  using Part = detail::Part<Value>;
 
   template <class Visitor>
   void for_each_child(Visitor visitor) {
     const std::size_t first = node_->first_child.index();
-    for (std::size_t c = first; c < first + node_->child_count; ++c) visitor(NodeId{c}, e_.program.nodes[c]);
+    for (std::size_t c = first; c < first + node_->child_count; ++c) visitor(NodeId{c}, e_.program.links[c]);
   }
 
   bool any_child_scored() {
     bool any = false;
-    for_each_child([&](NodeId id, const NodeProgram&) { any = any || e_.at(id).status == Status::scored; });
+    for_each_child([&](NodeId id, const Link&) { any = any || e_.at(id).status == Status::scored; });
     return any;
   }
   Status without_parts() {
     bool all = true;
-    for_each_child([&](NodeId id, const NodeProgram&) { all = all && e_.at(id).status == Status::not_applicable; });
+    for_each_child([&](NodeId id, const Link&) { all = all && e_.at(id).status == Status::not_applicable; });
     return all ? Status::not_applicable : Status::not_observed;
   }
 
@@ -83,14 +104,14 @@ class Combine {
     stretched_ = left_out_ = Value{};
     const Aggregation& aggregation = node_->aggregation;
     const bool weighs = aggregation.by != Aggregator::sum;
-    for_each_child([&](NodeId id, const NodeProgram& child) {
+    for_each_child([&](NodeId id, const Link& child) {
       if (child.role != Role::part) return;
       const NodeState<Value>& state = e_.at(id);
       if (state.status != Status::not_applicable) all_not_applicable_ = false;
       if (weighs && child.weight == 0) return;
       if (state.status == Status::scored) {
-        const bool whole = !child.full || a_.compare(state.possible, a_.scaled9(child.full->scaled())) == 0;
-        parts_.push_back({id, state.value, state.possible, child.weight, child.coefficient, !child.full, whole, false});
+        parts_.push_back(
+            {id, state.value, state.possible, child.weight, child.coefficient, child.open, state.whole, false});
         return;
       }
       missing(id, child,
@@ -98,13 +119,13 @@ class Combine {
     });
   }
 
-  void missing(NodeId id, const NodeProgram& child, Missing policy) {
-    const Value full = child.full ? a_.scaled9(child.full->scaled()) : Value{};
+  void missing(NodeId id, const Link& child, Missing policy) {
+    const Value full = a_.scaled9(child.full_scaled);
     switch (policy) {
       case Missing::full_marks:
       case Missing::zero:
         parts_.push_back({id, policy == Missing::zero ? Value{} : full, full, child.weight, child.coefficient,
-                          !child.full, true, true});
+                          child.open, true, true});
         return;
       case Missing::renormalise:
         stretched_ = a_.add(stretched_, full);
@@ -151,15 +172,17 @@ class Combine {
       if constexpr (Trace::on) e_.trace.add(StepKind::renormalised, a_.sub(renormalised, marks));
       marks = renormalised;
     }
-    if (node_->aggregation.part_sum == PartSum::scaled && node_->full && !node_->parts_full.is_zero() &&
-        *node_->full != node_->parts_full) {
-      const Value scaled = a_.ratio(marks, node_->full->scaled(), node_->parts_full.scaled());
+    if (node_->scale_numerator != node_->scale_denominator) {
+      const Value scaled = a_.ratio(marks, node_->scale_numerator, node_->scale_denominator);
       if constexpr (Trace::on) e_.trace.add(StepKind::part_sum, a_.sub(scaled, marks));
       marks = scaled;
-      shrunk = a_.ratio(shrunk, node_->full->scaled(), node_->parts_full.scaled());
+      shrunk = a_.ratio(shrunk, node_->scale_numerator, node_->scale_denominator);
     }
     outcome.value = a_.add(outcome.value, marks);
-    if (node_->full) outcome.possible = a_.sub(full_, shrunk);
+    if (node_->full && !a_.is_zero(shrunk)) {
+      outcome.possible = a_.sub(full_, shrunk);
+      outcome.whole = false;
+    }
     return true;
   }
 
@@ -318,7 +341,7 @@ class Combine {
   }
 
   void others(Value& value) {
-    for_each_child([&](NodeId id, const NodeProgram& child) {
+    for_each_child([&](NodeId id, const Link& child) {
       const NodeState<Value>& state = e_.at(id);
       if (child.role == Role::part || state.status != Status::scored) return;
       const bool adds = child.role == Role::adds;
@@ -335,7 +358,7 @@ class Combine {
   Arithmetic& a_;
   const NodeProgram* node_ = nullptr;
   Value full_{};
-  std::vector<Part> parts_;
+  std::vector<Part>& parts_;
   bool blocked_ = false, all_not_applicable_ = true;
   Value stretched_{}, left_out_{};
 };

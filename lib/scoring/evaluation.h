@@ -12,6 +12,35 @@
 
 namespace aedile::detail {
 
+/// One finding that matched a rule, with the points of a single occurrence.
+template <class Value>
+struct Occurrence {
+  const Finding* finding;
+  Value points;
+  std::uint32_t count;
+};
+
+/// A part that counts: with a mark of its own, or one that a policy stands in.
+template <class Value>
+struct Part {
+  NodeId id;
+  Value mark;
+  Value possible;
+  std::int64_t weight;
+  std::int64_t coefficient;
+  bool open;      // open-ended
+  bool whole;     // possible marks are its full marks
+  bool stand_in;  // has no mark of its own
+};
+
+/// Lists that are filled and emptied at every node; kept between visits for their memory.
+template <class Value>
+struct Scratch {
+  std::vector<const Finding*> rows;
+  std::vector<Occurrence<Value>> occurrences;
+  std::vector<Part<Value>> parts;
+};
+
 template <class Arithmetic, class Trace>
 struct Evaluation {
   using Value = typename Arithmetic::Value;
@@ -25,7 +54,7 @@ struct Evaluation {
   State<Value>& state;
   Trace& trace;
   Diagnostics& problems;
-  std::vector<const Finding*> rows;  // scratch of for_each_finding
+  Scratch<Value>& scratch;
 
   const NodeProgram& node(NodeId id) const { return program.nodes[id.index()]; }
   NodeState<Value>& at(NodeId id) { return state.nodes[id.index()]; }
@@ -34,6 +63,7 @@ struct Evaluation {
   template <class Visitor>
   void for_each_finding(NodeId item, Visitor visitor) {
     if constexpr (Trace::on) {
+      std::vector<const Finding*>& rows = scratch.rows;
       rows.clear();
       for (std::uint32_t f = index.first_finding[item.index()]; f != end_of_list; f = index.next_finding[f])
         rows.push_back(&observations.findings[f]);
@@ -54,6 +84,12 @@ struct Evaluation {
   const Quantity* visit_attribute(std::size_t position) const {
     if (position >= visit.attributes.size() || !visit.attributes[position]) return nullptr;
     return &*visit.attributes[position];
+  }
+
+  /// A condition looks at the mark as reported; a node without a mark meets none.
+  bool holds(const ConditionProgram& condition) const {
+    const std::size_t other = condition.node.index();
+    return state.nodes[other].status == Status::scored && condition.mark.contains(state.reported.marks[other]);
   }
 
   static Place place(const char* list, std::uint32_t row) {

@@ -19,10 +19,13 @@ class Evaluator {
     const NodeProgram& node = e_.node(id);
     NodeState<Value>& state = e_.at(id);
     e_.trace.begin(id);
-    state.value = Value{};
-    state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
-    state.status = status_and_value(id, node, state);
-    complete(node, state);
+    if (!plain(id, node, state)) {
+      state.value = Value{};
+      state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
+      state.whole = true;
+      state.status = status_and_value(id, node, state);
+      complete(node, state);
+    }
     if (state.status == Status::scored) {
       aimed_and_rounded(node, state);
     } else {
@@ -33,6 +36,19 @@ class Evaluator {
   }
 
  private:
+  bool plain([[maybe_unused]] NodeId id, [[maybe_unused]] const NodeProgram& node,
+             [[maybe_unused]] NodeState<Value>& state) {
+    if constexpr (Arithmetic::exact || Trace::on) {
+      return false;
+    } else {
+      if (!node.plain || e_.index.forced[id.index()] != Status::scored || !e_.applicability.applies(id)) return false;
+      if (!combine_.plain(node, state)) return false;
+      items_.clamp_low(node, state.value);
+      items_.clamp_high(node.highest, state.value);
+      return true;
+    }
+  }
+
   Status status_and_value(NodeId id, const NodeProgram& node, NodeState<Value>& state) {
     if (!e_.applicability.applies(id)) return Status::not_applicable;
     if (node.child_count == 0) return items_.mark(id, state.value);
@@ -41,6 +57,7 @@ class Evaluator {
     if (outcome.status == Status::scored) {
       state.value = std::move(outcome.value);
       state.possible = std::move(outcome.possible);
+      state.whole = outcome.whole;
       items_.clamp_low(node, state.value);
       items_.clamp_high(node.highest, state.value);
     }
@@ -49,33 +66,35 @@ class Evaluator {
 
   /// 完成度, from what is below.
   void complete(const NodeProgram& node, NodeState<Value>& state) {
-    const Value all = a_.scaled9(Factor::unit);
-    const std::size_t first = node.first_child.index();
-    state.completion = all;
+    state.completion = a_.scaled9(Factor::unit);
+    state.complete = true;
     if (node.child_count == 0) {
       state.applicable = state.status != Status::not_applicable;
-      if (state.status == Status::not_observed) state.completion = Value{};
+      state.complete = state.status != Status::not_observed;
+      if (!state.complete) state.completion = Value{};
       return;
     }
     state.applicable = false;
-    bool partial = false;
-    for (std::size_t c = first; c < first + node.child_count; ++c) {
+    const std::size_t first = node.first_child.index();
+    const std::size_t last = first + node.child_count;
+    for (std::size_t c = first; c < last; ++c) {
       const NodeState<Value>& child = e_.state.nodes[c];
       if (!child.applicable) continue;
       state.applicable = true;
-      if (!a_.is_one(child.completion)) partial = true;
+      state.complete = state.complete && child.complete;
     }
-    if (!partial) return;
+    if (state.complete) return;
     Value observed{};
     std::int64_t weights = 0;
-    for (std::size_t c = first; c < first + node.child_count; ++c) {
+    for (std::size_t c = first; c < last; ++c) {
       const NodeState<Value>& child = e_.state.nodes[c];
       if (!child.applicable) continue;
-      const std::int64_t weight = e_.program.nodes[c].completion_weight;
+      const std::int64_t weight = e_.program.links[c].completion_weight;
       observed = a_.add(observed, a_.times(child.completion, weight));
       weights += weight;
     }
     if (weights != 0) state.completion = a_.ratio(observed, 1, weights);
+    state.complete = a_.is_one(state.completion);
   }
 
   void aimed_and_rounded(const NodeProgram& node, NodeState<Value>& state) {
@@ -99,8 +118,7 @@ class Evaluator {
     }
     for (std::size_t c = 0; c < node.ceilings.size(); ++c) {
       const CeilingProgram& ceiling = node.ceilings[c];
-      const NodeState<Value>& other = e_.at(ceiling.when.node);
-      if (other.status != Status::scored || !ceiling.when.mark.contains(other.mark)) continue;
+      if (!e_.holds(ceiling.when)) continue;
       hold_under(ceiling.ceiling, ceiling.grade, ceiling.when.node, no_row, no_rule, state);
     }
     if (node.round) {
@@ -137,19 +155,25 @@ class Evaluator {
     state.value = std::move(limit);
   }
 
-  void report(NodeId id, const NodeProgram& node, NodeState<Value>& state) {
+  void report(NodeId id, const NodeProgram& node, const NodeState<Value>& state) {
     constexpr MarkRounding nine{Rounding::half_up, 9};
-    const MarkRounding marks = e_.program.framework.marks;
-    state.reported_possible = Points::from_scaled(round(id, state.possible, nine));
-    state.reported_completion = Factor::from_scaled(round(id, state.completion, nine));
-    state.mark = state.status == Status::scored ? Points::from_scaled(round(id, state.value, marks)) : Points{};
-    state.grade = no_grade;
-    if (!node.graded || state.status != Status::scored) return;
+    Reported& reported = e_.state.reported;
+    const std::size_t at = id.index();
+    reported.status[at] = state.status;
+    reported.possible[at] =
+        state.whole ? node.full.value_or(Points{}) : Points::from_scaled(round(id, state.possible, nine));
+    reported.completion[at] = state.complete ? Factor::of(1) : Factor::from_scaled(round(id, state.completion, nine));
+    reported.grades[at] = no_grade;
+    reported.marks[at] = Points{};
+    if (state.status != Status::scored) return;
+    const Points mark = Points::from_scaled(round(id, state.value, e_.program.framework.marks));
+    reported.marks[at] = mark;
+    if (!node.graded) return;
     const std::vector<Grade>& grades = e_.program.framework.nodes[node.authored].grades;
     for (std::size_t g = 0; g < grades.size(); ++g) {
-      if (!grades[g].mark.contains(state.mark)) continue;
+      if (!grades[g].mark.contains(mark)) continue;
       if constexpr (Trace::on) e_.trace.add(StepKind::grade).detail = static_cast<std::uint32_t>(g);
-      state.grade = std::max(static_cast<GradeIndex>(g), best_grade_);
+      reported.grades[at] = std::max(static_cast<GradeIndex>(g), best_grade_);
       break;
     }
   }

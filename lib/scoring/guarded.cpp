@@ -62,11 +62,17 @@ Guarded GuardedArithmetic::mul_div(Value a, Value b, Value c) {
 
 std::int64_t GuardedArithmetic::round9(Value a, MarkRounding rounding) {
   const std::int64_t step = powers_of_ten[18 - rounding.places];
-  int128 quotient = a.steps / step;
-  auto rest = static_cast<std::int64_t>(a.steps - quotient * step);
-  if (rest < 0) {
-    --quotient;
-    rest += step;
+  const bool negative = a.steps < 0;
+  const Division division =
+      divide(static_cast<uint128>(negative ? -a.steps : a.steps), static_cast<std::uint64_t>(step));
+  auto quotient = static_cast<int128>(division.quotient);
+  auto rest = static_cast<std::int64_t>(division.rest);
+  if (negative) {
+    quotient = -quotient;
+    if (rest != 0) {
+      --quotient;
+      rest = step - rest;
+    }
   }
   // Now value = quotient + rest ÷ step, 0 ≤ rest < step, give or take the error.
   const auto error = static_cast<std::int64_t>(a.error);
@@ -89,11 +95,9 @@ std::int64_t GuardedArithmetic::round9(Value a, MarkRounding rounding) {
   }
   if (up) ++quotient;
   const int128 scaled = quotient * powers_of_ten[9 - rounding.places];
-  if (bits(scaled) > 63) {
-    undecided_ = true;  // exact fractions will name the node
-    return 0;
-  }
-  return static_cast<std::int64_t>(scaled);
+  const auto result = static_cast<std::int64_t>(scaled);
+  if (result != scaled) undecided_ = true;  // exact fractions will name the node
+  return result;
 }
 
 }  // namespace aedile::detail

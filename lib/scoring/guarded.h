@@ -17,9 +17,29 @@ struct Guarded {
   std::uint64_t error = 0;
 };
 
+/// Σ value · weight for weights and numbers of terms within max_plain_coefficient and max_plain_parts: no room to
+/// overflow as long as the values are narrow.
+struct WeightedSum {
+  int128 steps = 0;
+  std::uint64_t error = 0;
+  bool wide = false;
+
+  void add(const Guarded& value, std::int64_t weight) {
+    wide |= !narrow(value.steps);
+    steps += value.steps * weight;
+    error += value.error * static_cast<std::uint64_t>(weight);  // < 2^30 · 2^26
+  }
+  /// Below 2^90 in size: a billion points. One comparison, where counting bits takes several.
+  static bool narrow(int128 a) {
+    return static_cast<std::uint64_t>(static_cast<uint128>(a) >> 64) + (std::uint64_t{1} << 26) <
+           (std::uint64_t{1} << 27);
+  }
+};
+
 class GuardedArithmetic {
  public:
   using Value = Guarded;
+  using Sum = WeightedSum;
   static constexpr bool exact = false;
 
   bool undecided() const { return undecided_; }
@@ -32,13 +52,16 @@ class GuardedArithmetic {
 
   Value add(Value a, Value b) {
     Value sum{a.steps + b.steps, a.error + b.error};
-    if (!small(sum)) return lost();
+    if (!narrow(sum.steps) && bits(sum.steps) > 124) return lost();
+    if (sum.error > max_error) return lost();
     return sum;
   }
   Value sub(Value a, Value b) { return add(a, {-b.steps, b.error}); }
   Value negative(Value a) { return {-a.steps, a.error}; }
   Value times(Value a, std::int64_t whole) {
-    if (bits(a.steps) + bits(whole) > 124) return lost();
+    if (!(narrow(a.steps) && magnitude(whole) < (std::uint64_t{1} << 32)) && bits(a.steps) + bits(whole) > 124)
+      return lost();
+    if (a.error == 0) return {a.steps * whole, 0};
     const uint128 error = uint128{a.error} * magnitude(whole);
     if (error > max_error) return lost();
     return {a.steps * whole, static_cast<std::uint64_t>(error)};
@@ -47,10 +70,13 @@ class GuardedArithmetic {
   Value ratio(Value a, std::int64_t numerator, std::int64_t denominator) {
     if (numerator == denominator) return a;
     const Value product = times(a, numerator);
-    if (undecided_) return product;
-    const int128 quotient = product.steps / denominator;
-    const bool inexact = quotient * denominator != product.steps;
-    return {quotient, product.error / static_cast<std::uint64_t>(denominator) + (product.error != 0) + inexact};
+    const bool negative = product.steps < 0;
+    const Division division = divide(static_cast<uint128>(negative ? -product.steps : product.steps),
+                                     static_cast<std::uint64_t>(denominator));
+    const auto quotient = static_cast<int128>(division.quotient);
+    const std::uint64_t inexact = division.rest != 0 ? 1 : 0;
+    if (product.error == 0) return {negative ? -quotient : quotient, inexact};
+    return {negative ? -quotient : quotient, product.error / static_cast<std::uint64_t>(denominator) + 1 + inexact};
   }
   /// The same with wider numbers, which must shrink to 64 bits in lowest terms.
   Value ratio_wide(Value a, int128 numerator, int128 denominator);
@@ -85,7 +111,7 @@ class GuardedArithmetic {
     const auto high = static_cast<std::uint64_t>(m >> 64);
     return high ? 128 - __builtin_clzll(high) : 64 - __builtin_clzll(static_cast<std::uint64_t>(m) | 1);
   }
-  static bool small(const Value& a) { return bits(a.steps) <= 124 && a.error <= max_error; }
+  static bool narrow(int128 a) { return WeightedSum::narrow(a); }
   Value lost() {
     undecided_ = true;
     return {};

@@ -17,7 +17,7 @@ class Items {
   /// Returns the status; where scored, `value` is the mark before penalties, ceilings and rounding.
   Status mark(NodeId id, Value& value) {
     const NodeProgram& item = e_.node(id);
-    aim(id, item);
+    if (item.aims) aim(id, item);
     if (e_.index.forced[id.index()] != Status::scored) return e_.index.forced[id.index()];
     if (item.measuring) {
       auto outcome = Measures<Arithmetic, Trace>(e_, id, item.rules[*item.measuring]).mark();
@@ -30,7 +30,7 @@ class Items {
       Step& step = e_.trace.add(StepKind::start, value);
       if (item.measuring) step.rule = item.rules[*item.measuring].index;
     }
-    Occurrences<Arithmetic, Trace> occurrences(e_, work_);
+    Occurrences<Arithmetic, Trace> occurrences(e_);
     for (const RuleProgram& rule : item.rules) {
       if (rule.kind == RuleKind::deduction) value = a_.sub(value, occurrences.total(id, rule, -1));
       if (rule.kind == RuleKind::whole_item) take_whole(id, rule, value);
@@ -73,8 +73,7 @@ class Items {
 
   void add_bonus(NodeId id, const RuleProgram& rule, Value& value) {
     if (rule.gate) {
-      const NodeState<Value>& gate = e_.at(rule.gate->node);
-      if (gate.status != Status::scored || !rule.gate->mark.contains(gate.mark)) {
+      if (!e_.holds(*rule.gate)) {
         if constexpr (Trace::on) {
           Step& step = e_.trace.add(StepKind::gate_closed);
           step.rule = rule.index;
@@ -83,7 +82,7 @@ class Items {
         return;
       }
     }
-    value = a_.add(value, Occurrences<Arithmetic, Trace>(e_, work_).total(id, rule, +1));
+    value = a_.add(value, Occurrences<Arithmetic, Trace>(e_).total(id, rule, +1));
   }
 
   /// The matching finding of the lowest row, so that the answer does not depend on their order.
@@ -101,7 +100,7 @@ class Items {
     for (const RuleProgram& rule : item.rules) {
       if (rule.kind == RuleKind::penalty) {
         Value& penalty = e_.state.penalties[rule.slot];
-        penalty = out ? Value{} : Occurrences<Arithmetic, Trace>(e_, work_).total(id, rule, 0);
+        penalty = out ? Value{} : Occurrences<Arithmetic, Trace>(e_).total(id, rule, 0);
         if constexpr (Trace::on) {
           if (!a_.is_zero(penalty)) {
             Step& step = e_.trace.add(StepKind::aimed);
@@ -127,7 +126,6 @@ class Items {
 
   Evaluation<Arithmetic, Trace>& e_;
   Arithmetic& a_;
-  std::vector<Occurrence<Value>> work_;
 };
 
 }  // namespace aedile::detail

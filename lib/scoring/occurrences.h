@@ -31,21 +31,13 @@ inline std::int64_t points_of(const Program& program, const PointsLookup& lookup
   return lookup.cells[at];
 }
 
-/// One finding that matched, with the points of a single occurrence.
-template <class Value>
-struct Occurrence {
-  const Finding* finding;
-  Value points;
-  std::uint32_t count;
-};
-
 template <class Arithmetic, class Trace>
 class Occurrences {
  public:
   using Value = typename Arithmetic::Value;
 
-  Occurrences(Evaluation<Arithmetic, Trace>& evaluation, std::vector<Occurrence<Value>>& work)
-      : e_(evaluation), a_(evaluation.arithmetic), work_(work) {}
+  explicit Occurrences(Evaluation<Arithmetic, Trace>& evaluation)
+      : e_(evaluation), a_(evaluation.arithmetic), work_(evaluation.scratch.occurrences) {}
 
   /// The total; with a trace, one step per finding with amounts signed by `direction` (0: the steps are details).
   Value total(NodeId item, const RuleProgram& rule, int direction) {

@@ -24,6 +24,7 @@ using detail::StepTrace;
 struct Baseline {
   Applicability applicability;
   detail::State<Guarded> state;
+  detail::Reported untouched;  // to go back to after each visit
   bool decided;
 };
 
@@ -182,7 +183,7 @@ struct Scorer::Impl {
       if (known.applicability.identity() == applicability.identity()) return known;
     // A caller with ever new profiles must not fill the memory.
     if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
-    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, false});
+    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, false});
     added.state.resize(program);
     const detail::ObservationIndex nothing = [&] {
       detail::ObservationIndex empty;
@@ -192,10 +193,11 @@ struct Scorer::Impl {
     GuardedArithmetic arithmetic;
     NoTrace trace;
     Diagnostics none;
-    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{program,    added.applicability, {},    {},   nothing,
-                                                              arithmetic, added.state,         trace, none, {}};
+    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
+        program, added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none, guarded_scratch};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
     for (const NodeId id : program.order) evaluator.evaluate(id);
+    added.untouched = added.state.reported;
     added.decided = !arithmetic.undecided();
     return added;
   }
@@ -208,8 +210,8 @@ struct Scorer::Impl {
     detail::State<Guarded>& state = baseline.state;
     GuardedArithmetic arithmetic;
     NoTrace trace;
-    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{program,    applicability, visit, seen,     index,
-                                                              arithmetic, state,         trace, problems, {}};
+    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
+        program, applicability, visit, seen, index, arithmetic, state, trace, problems, guarded_scratch};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
     changed.clear();
     agenda.drain([&](std::size_t position) {
@@ -221,9 +223,11 @@ struct Scorer::Impl {
       for (const NodeId dependent : node.dependents) agenda.add(program.nodes[dependent.index()].position);
     });
     const bool decided = !arithmetic.undecided();
-    if (decided && !problems.has_errors()) fill(card, state);
+    if (decided && !problems.has_errors()) fill(card, state.reported);
     for (const auto& [node, before] : changed) {
       state.nodes[node] = before;
+      state.reported.copy_node(baseline.untouched, node);
+      if (!program.nodes[node].aims) continue;
       for (const detail::RuleProgram& rule : program.nodes[node].rules) {
         if (rule.kind == detail::RuleKind::penalty) state.penalties[rule.slot] = {};
         if (rule.kind == detail::RuleKind::veto) state.veto_rows[rule.slot] = detail::no_veto;
@@ -238,28 +242,18 @@ struct Scorer::Impl {
                         Scorecard& card) {
     ExactArithmetic arithmetic;
     detail::Evaluation<ExactArithmetic, Trace> evaluation{program,    applicability, visit, seen,     index,
-                                                          arithmetic, exact,         trace, problems, {}};
+                                                          arithmetic, exact,         trace, problems, exact_scratch};
     detail::Evaluator<ExactArithmetic, Trace> evaluator(evaluation);
     for (const NodeId id : program.order) evaluator.evaluate(id);
-    if (!problems.has_errors()) fill(card, exact);
+    if (!problems.has_errors()) fill(card, exact.reported);
   }
 
-  template <class Value>
-  void fill(Scorecard& card, const detail::State<Value>& state) const {
-    const std::size_t size = program.nodes.size();
-    card.marks_.resize(size);
-    card.possible_.resize(size);
-    card.completion_.resize(size);
-    card.grades_.resize(size);
-    card.status_.resize(size);
-    for (std::size_t i = 0; i < size; ++i) {
-      const NodeState<Value>& node = state.nodes[i];
-      card.marks_[i] = node.mark;
-      card.possible_[i] = node.reported_possible;
-      card.completion_[i] = node.reported_completion;
-      card.grades_[i] = node.grade;
-      card.status_[i] = node.status;
-    }
+  void fill(Scorecard& card, const detail::Reported& reported) const {
+    card.marks_ = reported.marks;
+    card.possible_ = reported.possible;
+    card.completion_ = reported.completion;
+    card.grades_ = reported.grades;
+    card.status_ = reported.status;
     card.ignored_findings_ = ignored;
     card.derivation_.reset();
   }
@@ -316,6 +310,8 @@ struct Scorer::Impl {
   std::vector<NodeId> branch;
   std::vector<std::pair<std::uint32_t, NodeState<Guarded>>> changed;
   detail::State<detail::cpp_rational> exact;
+  detail::Scratch<Guarded> guarded_scratch;
+  detail::Scratch<detail::cpp_rational> exact_scratch;
   std::vector<Baseline> baselines;
   Diagnostics problems;
   std::uint32_t ignored = 0;

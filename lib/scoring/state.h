@@ -13,28 +13,52 @@ inline constexpr std::uint32_t end_of_list = 0xFFFFFFFFu;
 /// Row of a veto's finding; no veto at all; a veto by a finding without a row is `no_row`.
 inline constexpr std::uint32_t no_veto = 0xFFFFFFFEu;
 
-/// Everything known of one node. `reported` members are what a scorecard shows.
+/// What evaluation needs of a node; what a scorecard shows of it is kept apart (Reported).
 template <class Value>
 struct NodeState {
   Value value{};       // exact mark, before the reported rounding
   Value possible{};    // exact; 0 where open-ended
   Value completion{};  // exact share
-  Points mark;
-  Points reported_possible;
-  Factor reported_completion;
-  GradeIndex grade = no_grade;
   Status status = Status::not_observed;
   bool applicable = false;  // something below it applies
+  bool complete = true;     // completion is 1
+  bool whole = true;        // possible marks are its full marks (or it is open-ended)
+};
+
+/// The columns of a scorecard.
+struct Reported {
+  std::vector<Points> marks;
+  std::vector<Points> possible;
+  std::vector<Factor> completion;
+  std::vector<GradeIndex> grades;
+  std::vector<Status> status;
+
+  void resize(std::size_t nodes) {
+    marks.resize(nodes);
+    possible.resize(nodes);
+    completion.resize(nodes);
+    grades.resize(nodes, no_grade);
+    status.resize(nodes);
+  }
+  void copy_node(const Reported& from, std::size_t node) {
+    marks[node] = from.marks[node];
+    possible[node] = from.possible[node];
+    completion[node] = from.completion[node];
+    grades[node] = from.grades[node];
+    status[node] = from.status[node];
+  }
 };
 
 template <class Value>
 struct State {
   std::vector<NodeState<Value>> nodes;
+  Reported reported;
   std::vector<Value> penalties;          // by slot
   std::vector<std::uint32_t> veto_rows;  // by slot
 
   void resize(const Program& program) {
     nodes.resize(program.nodes.size());
+    reported.resize(program.nodes.size());
     penalties.assign(program.penalty_count, Value{});
     veto_rows.assign(program.vetoes.size(), no_veto);
   }
