@@ -1,0 +1,271 @@
+"""Scores inspections exactly, and explains every point.
+
+    import aedile
+
+    scheme = aedile.load("scheme.json")                      # DataError names every problem and its place
+    card = scheme.score({"id": "V1", "site_class": "park",
+                         "findings": [{"item": "1.2", "count": 2, "severity": "minor"}]})
+    card.mark                                                # Decimal('84.5')
+    print(card.explain("zh"))
+
+    # Many visits from columns: lists or numpy arrays, findings in any order.
+    result = scheme.score_columns(visits=3, visit=[0, 0, 2], item=["1.2", "1.3", "1.2"], severity=["minor", "serious", "minor"])
+    result.marks()                                           # [Decimal(...), ...]
+    result.scaled                                            # the same as int64, in steps of 10^-9: exact and fast
+
+Marks are decimal.Decimal or whole steps of 10^-9, never binary floating point.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from . import _core
+from ._core import Diagnostic, Scorecard as _Scorecard
+
+__all__ = ["DataError", "Diagnostic", "Scheme", "Scorecard", "ColumnScores", "load", "loads", "check", "schema"]
+
+
+class DataError(ValueError):
+    """Data that cannot be used. `problems` holds every Diagnostic, with `code`, `file`, `line`, `column`."""
+
+    def __init__(self, problems: Sequence[Diagnostic]):
+        self.problems = list(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @property
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.problems]
+
+
+def _language(name: str) -> Any:
+    try:
+        return {"en": _core.Language.en, "zh": _core.Language.zh}[name]
+    except KeyError:
+        raise ValueError(f"language must be 'en' or 'zh', not {name!r}") from None
+
+
+def _value(pair: tuple[Any, Sequence[Diagnostic]]) -> Any:
+    value, problems = pair
+    if value is None:
+        raise DataError(problems)
+    return value
+
+
+class Scorecard:
+    """The marks of one visit."""
+
+    def __init__(self, core: _Scorecard):
+        self._core = core
+
+    @property
+    def mark(self) -> Decimal | None:
+        """The total; None if it has none."""
+        return self._core.mark
+
+    @property
+    def grade(self) -> str | None:
+        return self._core.grade
+
+    @property
+    def status(self) -> str:
+        """scored, not_applicable or not_observed."""
+        return self._core.status
+
+    @property
+    def completion(self) -> Decimal:
+        """Share of the applicable weight that was observed, 0 to 1."""
+        return self._core.completion
+
+    def __getitem__(self, code: str) -> Decimal | None:
+        return self._core[code]
+
+    def node_status(self, code: str) -> str:
+        return self._core.node_status(code)
+
+    def node_grade(self, code: str) -> str | None:
+        return self._core.node_grade(code)
+
+    def possible(self, code: str) -> Decimal:
+        return self._core.possible(code)
+
+    def explain(self, language: str = "en", everything: bool = False) -> str:
+        """Why this mark and no other, in words."""
+        return self._core.explain(_language(language), everything)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scorecard) and self._core == other._core
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<Scorecard {self.mark} {self.grade or ''}>".replace(" >", ">")
+
+
+@dataclass(frozen=True)
+class ColumnScores:
+    """One entry per visit. `scaled`: int64, steps of 10^-9 points; `scored`: bool; `grade`: int16, −1 for none."""
+
+    scaled: np.ndarray
+    scored: np.ndarray
+    grade: np.ndarray
+    problems: list[Diagnostic]
+
+    def marks(self) -> list[Decimal | None]:
+        return [Decimal(int(s)).scaleb(-9).normalize() + 0 if ok else None for s, ok in zip(self.scaled, self.scored)]
+
+
+class Scheme:
+    """A checked and compiled framework."""
+
+    def __init__(self, core: _core.Framework, warnings: Sequence[Diagnostic]):
+        self._core = core
+        self.warnings = list(warnings)
+
+    @property
+    def id(self) -> str:
+        return self._core.id
+
+    @property
+    def edition(self) -> str:
+        return self._core.edition
+
+    def title(self, language: str = "en") -> str:
+        return self._core.title(_language(language))
+
+    @property
+    def codes(self) -> list[str]:
+        """Codes of all nodes; positions are what `score_columns` takes for `item`."""
+        return self._core.codes
+
+    @property
+    def items(self) -> list[str]:
+        return [code for code in self.codes if self._core.is_item(code)]
+
+    @property
+    def site_classes(self) -> list[str]:
+        return self._core.site_classes
+
+    def index(self, code: str) -> int:
+        return self._core.index(code)
+
+    def node_title(self, code: str, language: str = "en") -> str:
+        return self._core.node_title(code, _language(language))
+
+    def full_marks(self, code: str) -> Decimal | None:
+        return self._core.full_marks(code)
+
+    def lead(self, code: str) -> str:
+        return self._core.lead(code)
+
+    def values(self, attribute: str) -> list[str]:
+        """The declared values of an attribute of findings, in the order of their codes 1, 2, …"""
+        return self._core.attribute_values(attribute)
+
+    def to_json(self) -> str:
+        return self._core.to_json()
+
+    def score(self, visit: Mapping[str, Any], ignore_not_applicable: bool = False) -> Scorecard:
+        """One visit: {"id", "site", "site_class", "date", "findings": [...], "readings": [...], "checks": [...]}.
+
+        Raises DataError with every problem; nothing is scored in part.
+        """
+        return Scorecard(_value(_core.score(self._core, dict(visit), ignore_not_applicable)))
+
+    def what_if(self, visit: Mapping[str, Any]) -> list[Decimal]:
+        """What the total would gain without each finding, in their order."""
+        return _value(_core.what_if(self._core, dict(visit)))
+
+    def score_columns(
+        self,
+        visits: int,
+        visit: Sequence[int],
+        item: Sequence[int] | Sequence[str],
+        count: Sequence[int] | None = None,
+        site_class: Sequence[str] | None = None,
+        ignore_not_applicable: bool = False,
+        **attributes: Sequence[int] | Sequence[str],
+    ) -> ColumnScores:
+        """Many visits: one row per finding, in any order. `visit` is the position of its visit, 0 to visits − 1.
+
+        `item` and attributes such as `severity` are texts, or numbers (position in `codes`; position in `values` + 1).
+        Visits with problems are not scored; `problems` says why, with the row.
+        """
+        rows = len(visit)
+        columns = [self._coded(name, column) for name, column in attributes.items()]
+        scaled, scored, grade, problems = _core.score_columns(
+            self._core,
+            visits,
+            list(site_class) if site_class is not None else [],
+            np.asarray(visit, dtype=np.int64),
+            self._items(item),
+            np.ones(rows, dtype=np.int64) if count is None else _whole("count", count),
+            list(attributes),
+            columns,
+            ignore_not_applicable,
+        )
+        return ColumnScores(scaled, scored, grade, problems)
+
+    def _items(self, item: Iterable[Any]) -> np.ndarray:
+        column = np.asarray(item)
+        if column.dtype.kind not in "UO":
+            return _whole("item", column)
+        known = {code: position for position, code in enumerate(self.codes)}
+        return _lookup("item", column, known)
+
+    def _coded(self, name: str, values: Iterable[Any]) -> np.ndarray:
+        column = np.asarray(values)
+        if column.dtype.kind not in "UO":
+            return _whole(name, column)
+        known = {value: position + 1 for position, value in enumerate(self.values(name))}
+        known[""] = known[None] = 0  # type: ignore[index]
+        if len(known) == 2:  # any text: number the texts as they come
+            for value in column:
+                known.setdefault(value, len(known) - 1)
+        return _lookup(name, column, known)
+
+
+def _whole(name: str, column: Any) -> np.ndarray:
+    column = np.asarray(column)
+    if column.size and column.dtype.kind not in "iub":
+        raise TypeError(f"{name} must be whole numbers or texts")
+    return column.astype(np.int64)
+
+
+def _lookup(name: str, column: np.ndarray, known: Mapping[Any, int]) -> np.ndarray:
+    codes = np.empty(len(column), dtype=np.int64)
+    for row, value in enumerate(column):
+        try:
+            codes[row] = known[value]
+        except KeyError:
+            raise KeyError(f"row {row}: {name} has no value {value!r}") from None
+    return codes
+
+
+def load(path: str | os.PathLike[str]) -> Scheme:
+    """A framework from its JSON file. Raises DataError with every problem, each at file:line:column."""
+    return _scheme(_core.load_framework(os.fspath(path)))
+
+
+def loads(text: str, name: str = "<text>") -> Scheme:
+    """The same from text."""
+    return _scheme(_core.read_framework(text, name))
+
+
+def _scheme(pair: tuple[Any, Sequence[Diagnostic]]) -> Scheme:
+    return Scheme(_value(pair), pair[1])
+
+
+def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
+    """Every error and warning of a framework file."""
+    return list(_core.load_framework(os.fspath(path))[1])
+
+
+def schema() -> str:
+    """The JSON Schema of framework files."""
+    return _core.framework_schema()
