@@ -15,8 +15,19 @@
 ///   all_or_nothing  F if every s ≥ pass_at, else 0
 ///
 /// With Basis::marks the marks v stand in for F · s: for parts without full marks (demerit scores), or means of raw
-/// values. Everything is exact; the geometric mean, being irrational, is rounded at its node (correctly, to the node's
-/// rounding).
+/// values. `base` is added to every one of them. Everything is exact; the geometric mean, being irrational, is rounded
+/// at its node, correctly, to the node's rounding or else the framework's.
+///
+/// In a sum, F is base + Σ full marks of the parts unless it is stated. Let P be the possible marks of the parts that
+/// count, R the full marks of those that `renormalise` leaves to the others: the sum is Σ v · (P + R) ÷ P, and
+/// PartSum::scaled stretches it by (F − base) ÷ Σ full marks. A node's possible marks are F less what was left out
+/// below.
+///
+/// A node to which no item applies (by the profile, or by a check of the branch) is not applicable whatever its
+/// policies say. Otherwise parts are looked at in this order: weight 0 (but for `sum`) and, where shares are taken,
+/// possible marks 0 take no part; a part without a mark goes by its policy; if one of them says not_scored, the node
+/// has no mark; if nothing is left to combine, `degenerate` answers. A node with no child of role `part` is its base,
+/// with what is added and taken off; it has no mark if none of its children has.
 ///
 /// Worked example: parts worth 60, 30, 10; the second not applicable; marks 54 and 10.
 ///   renormalise: 64 · 100 ÷ 70 = 91.428571429   full_marks: 94   zero: 64   leave_out: 64 of 70   not_scored: none
@@ -52,6 +63,7 @@ enum class Missing {
 };
 
 /// The one answer where nothing is left to combine: no part with a mark, all weights zero, no possible marks at all.
+/// It takes the place of the combination and its base.
 enum class Degenerate {
   not_scored,  ///< no mark: not applicable if every part is not applicable, else not observed
   zero,

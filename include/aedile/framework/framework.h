@@ -51,7 +51,9 @@ struct Ceiling {
 
 /// The node is scored once for each value of an attribute of its findings, and the results are combined as a weighted
 /// mean of marks: inspection cycles weighing 1/2, 1/3, 1/6 (weights 3, 2, 1), or patrol 0.7 and check 0.3.
-/// In a scorecard the copies have the codes "code@value". A cycle not observed is handled by `not_observed`.
+/// In a scorecard the copies have the codes "code@value" and are scored as the node is, with its limits, ceilings,
+/// rounding and grades; what other nodes aim at the node meets the combined result, which is limited, rounded and
+/// graded again. A cycle not observed is handled by `not_observed`, one that is not applicable leaves the mean.
 struct Cycles {
   struct Cycle {
     std::string value{};

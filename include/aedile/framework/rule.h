@@ -185,7 +185,7 @@ struct Checklist {
   std::vector<Criterion> criteria{};
   Mode mode = Mode::proportional;
   /// A criterion nobody checked counts as failed; otherwise it leaves the denominator. If none was checked, the item is
-  /// not observed.
+  /// not observed, if all are not applicable, not applicable. Criteria of weight 0 are reported and influence nothing.
   bool unchecked_fails = false;
   friend bool operator==(const Checklist&, const Checklist&) = default;
 };

@@ -36,8 +36,10 @@ class Scorecard {
   }
   /// What the node could have given at this visit: its full marks, less what policies left out; 0 where open-ended.
   Points possible(NodeId node) const { return possible_[node.index()]; }
-  /// 完成度: share (0–1, to 9 decimals, half-up) of the applicable weight below the node that was observed; 1 where
-  /// nothing applies.
+  /// 完成度: the share, 0–1 to 9 decimals, of the applicable weight below the node that was observed. An item counts 1
+  /// with a mark, else 0; an inner node is the mean of its applicable children, weighted by full marks in a sum (by
+  /// weight where open-ended) and by weight elsewhere; 1 where nothing applies or all these are 0. Exact, rounded
+  /// half-up once.
   Factor completion(NodeId node) const { return completion_[node.index()]; }
   GradeIndex grade(NodeId node) const { return grades_[node.index()]; }
 
