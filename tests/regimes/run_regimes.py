@@ -94,7 +94,7 @@ class Bench:
             if not all((same_number if column == "score" else str.__eq__)(row[column], scores[row["visit"]][column])
                        for column in columns)
         ]  # fmt: skip
-        line = f"{len(official) - len(differing)} of {len(official)} agree"
+        line = f"{len(official) - len(differing):,} of {len(official):,} agree"
         require(line in said, f'the command should say "{line}" of {scheme}, but says:\n{said[-3000:]}')
         print(f"{Path(scheme).parent.name}/{Path(scheme).name}: {line}")
         return scores, differing

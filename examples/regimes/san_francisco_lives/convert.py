@@ -5,7 +5,7 @@ usage: convert.py INSPECTIONS.csv[.xz] VIOLATIONS.csv[.xz] RISKS.csv[.xz] FOLDER
 
 INSPECTIONS: business_id, score, date, type. VIOLATIONS: business_id, date, description. RISKS: description, risk (Low,
 Moderate, High). The two are joined on business and date. A description may end in "[ date violation corrected:
-m/d/Y ]": that is when the fault was put right, and is written as the column corrected_on, not as part of the text.
+m/d/Y ]": that is when the fault was put right, and is written as the column rectified_on, not as part of the text.
 Inspections without a violation row are left out and counted: the public data do not say whether they found nothing.
 """
 
@@ -50,8 +50,8 @@ def convert(inspections, violations, risks, folder):
     for line, row in rows(violations):
         place = f"{os.path.basename(violations)}:{line}"
         key = (row["business_id"], row["date"])
-        text, corrected_on = split_description(row["description"], place, report)
-        if corrected_on and corrected_on < iso(row["date"]):
+        text, rectified_on = split_description(row["description"], place, report)
+        if rectified_on and rectified_on < iso(row["date"]):
             report.note("a day of correction before the inspection", place)
         if key not in visits:
             report.note("left out: a violation without an inspection", place)
@@ -59,10 +59,10 @@ def convert(inspections, violations, risks, folder):
         if text not in severity:
             report.note("left out: a description without a risk", place)
             continue
-        found.setdefault(key, []).append((text, corrected_on))
+        found.setdefault(key, []).append((text, rectified_on))
 
     with Output(
-        folder, ("visit", "site", "date", "mode"), ("visit", "item", "severity", "violation", "corrected_on")
+        folder, ("visit", "site", "date", "mode"), ("visit", "item", "severity", "violation", "rectified_on")
     ) as output:
         for key, inspected in visits.items():
             for number, (line, row) in enumerate(inspected, 1):
@@ -75,8 +75,8 @@ def convert(inspections, violations, risks, folder):
                     report.note("kept: a second inspection on one day, with the same violation rows", place)
                     visit += f"-{number}"
                 output.visit(visit, key[0], iso(key[1]), row["type"])
-                for text, corrected_on in found[key]:
-                    output.finding(visit, "score", severity[text], text, corrected_on)
+                for text, rectified_on in found[key]:
+                    output.finding(visit, "score", severity[text], text, rectified_on)
                 output.expect(visit, row["score"])
     report.print()
 
