@@ -99,6 +99,10 @@ std::string in_words(const Subject& subject, const std::vector<std::size_t>& cir
   return text + excerpt(subject.framework.nodes[circle.front()].code);
 }
 
+bool is_ancestor(const Tree& tree, std::size_t ancestor, std::size_t node) {
+  return ancestor <= node && node < tree.end[ancestor];
+}
+
 /// One report for each different circle that the references close, with a bound on the work.
 void check_circles(const Subject& subject, const std::vector<Reference>& references, Report& report) {
   constexpr std::size_t most_searches = 100;
@@ -110,6 +114,10 @@ void check_circles(const Subject& subject, const std::vector<Reference>& referen
   std::size_t searches = 0;
   for (const Reference& reference : references) {
     if (component[reference.later()] != component[reference.earlier()]) continue;
+    // What a node needs of those below it, it needs anyway: such a reference closes no circle of its own.
+    const bool needed_anyway =
+        reference.later() != reference.earlier() && is_ancestor(subject.tree, reference.later(), reference.earlier());
+    if (needed_anyway) continue;
     if (++searches > most_searches) return;
     const std::vector<std::size_t> circle = shortest_way(needs, component, reference.earlier(), reference.later());
     std::vector<std::size_t> members = circle;
@@ -131,10 +139,6 @@ std::vector<std::size_t> enclosing_cycles(const Subject& subject) {
                                                             : Tree::none;
   }
   return enclosing;
-}
-
-bool is_ancestor(const Tree& tree, std::size_t ancestor, std::size_t node) {
-  return ancestor <= node && node < tree.end[ancestor];
 }
 
 /// Inside cycles every copy refers to its own siblings, so only the branch, its head and what stands above can be
