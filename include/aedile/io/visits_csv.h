@@ -10,7 +10,7 @@
 ///
 /// Rows of findings.csv may stand in any order. Both streams are read twice, so they must be seekable and stand at
 /// their beginning: the first pass checks the tables as such and notes where each visit's findings are, the second
-/// yields one visit at a time, in the order of visits.csv. Memory: the ids of the visits, about 24 bytes more a visit,
+/// yields one visit at a time, in the order of visits.csv. Memory: the ids of the visits, about 30 bytes more a visit,
 /// and 16 bytes for every run of consecutive rows of one visit; the tables themselves are never held. Where the
 /// findings are grouped in the order of the visits, the second pass reads both files straight through.
 

@@ -1,0 +1,627 @@
+"""The aedile command from outside: every option, exit code and complaint.
+
+    AEDILE=build/dev/bin/aedile test_command_line.py [SUITE[.test] ...]
+"""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+from pathlib import Path
+
+AEDILE = os.environ["AEDILE"]
+FINE, DATA, USAGE, DISAGREEMENT, FILES = range(5)
+
+FRAMEWORK = {
+    "aedile": "framework/1",
+    "id": "demo",
+    "edition": "2026",
+    "title": {"en": "Demonstration", "zh": "示范"},
+    "attributes": [{"name": "severity", "values": ["minor", "serious"]}],
+    "profiles": [{"site_class": "park", "all_except": ["2"]}],
+    "root": {
+        "code": "total",
+        "title": {"en": "Total", "zh": "总分"},
+        "full_marks": 10,
+        "grades": [{"code": "A", "title": "good", "at_least": 8}, {"code": "B", "title": "poor", "below": 8}],
+        "children": [
+            {
+                "code": "1",
+                "title": {"en": "Street is clean", "zh": "街道整洁"},
+                "full_marks": 6,
+                "clause": {"en": "half a point each", "zh": "每处扣0.5分"},
+                "rules": [
+                    {
+                        "kind": "deduction",
+                        "points": {"by": "severity", "table": {"minor": 0.5, "serious": 2}, "otherwise": 1},
+                        "cap": 4,
+                    }
+                ],
+            },
+            {"code": "2", "title": {"en": "Signs are lit", "zh": "标识亮灯"}, "full_marks": 4, "rules": [{"kind": "whole_item"}]},
+        ],
+    },
+}
+
+VISITS = "visit,site,site_class,date,weather\nV1,North,,2026-03-09,dry\nV2,Park,park,2026-03-10,\nV3,South,,2026-03-11,\n"
+FINDINGS = "visit,item,severity,count,location,note\nV3,2,,,gate,dark\nV1,1,minor,2,,litter\nV1,1,serious,,kerb,\n"
+SCORES = (
+    "visit,site,site_class,date,mode,edition,status,score,possible,grade,completion\n"
+    "V1,North,,2026-03-09,,2026,scored,7,10,B,1\n"
+    "V2,Park,park,2026-03-10,,2026,scored,10,10,A,1\n"
+    "V3,South,,2026-03-11,,2026,scored,6,10,B,1\n"
+)
+
+
+class Done:
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+class Case(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix="aedile_")
+        self.addCleanup(holder.cleanup)
+        self.folder = Path(holder.name)
+        self.write("scheme.json", json.dumps(FRAMEWORK, ensure_ascii=False))
+        self.write("v.csv", VISITS)
+        self.write("f.csv", FINDINGS)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return name
+
+    def read(self, name):
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def run_aedile(self, *arguments, code=FINE, stdin=b"", **options):
+        done = subprocess.run(
+            [AEDILE, *map(str, arguments)], cwd=self.folder, input=stdin, capture_output=True, timeout=300, **options
+        )
+        out, err = done.stdout.decode(errors="surrogateescape"), done.stderr.decode(errors="surrogateescape")
+        self.assertEqual(done.returncode, code, f"{arguments}\n{out}\n{err}")
+        return Done(done.returncode, out, err)
+
+    def score(self, *arguments, scheme="scheme.json", visits="v.csv", findings="f.csv", **options):
+        return self.run_aedile("score", scheme, "--visits", visits, "--findings", findings, *arguments, **options)
+
+    def explain(self, *arguments, **options):
+        return self.run_aedile("explain", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", *arguments, **options)
+
+    def names(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+
+class Check(Case):
+    def test_sound_framework(self):
+        done = self.run_aedile("check", "scheme.json")
+        self.assertEqual(done.out, "scheme.json: framework demo, edition 2026: 3 nodes, 2 items, no errors\n")
+        self.assertEqual(done.err, "")
+        self.assertEqual(self.run_aedile("check", "--quiet", "scheme.json").out, "")
+
+    def test_every_problem_of_every_file_in_one_go(self):
+        self.write("a.json", '{"aedile": "framework/1", "id": "x", "edition": "1", "colour": 1, "root": {"cod": "t"}}')
+        self.write("b.json", "{")
+        done = self.run_aedile("check", "a.json", "scheme.json", "b.json", code=DATA)
+        self.assertRegex(done.err, r"(?m)^a\.json:1:\d+: error: .*colour.*\[\w+\]$")
+        self.assertRegex(done.err, r"(?m)^a\.json:1:\d+: error: .*cod.*\[\w+\]$")
+        self.assertRegex(done.err, r"(?m)^b\.json:1:\d+: error: ")
+        self.assertIn("scheme.json: framework demo", done.out)
+
+    def test_standard_input(self):
+        done = self.run_aedile("check", "-", stdin=(self.folder / "scheme.json").read_bytes())
+        self.assertTrue(done.out.startswith("<stdin>: framework demo"))
+        self.run_aedile("check", "-", "-", code=USAGE)
+
+    def test_json(self):
+        self.write("b.json", '{"aedile": "framework/1"}')
+        done = self.run_aedile("check", "--json", "scheme.json", "b.json", code=DATA)
+        self.assertEqual([file["ok"] for file in done.json["files"]], [True, False])
+        self.assertEqual(done.json["errors"], len(done.json["problems"]))
+        problem = done.json["problems"][0]
+        self.assertEqual((problem["level"], problem["file"], problem["line"]), ("error", "b.json", 1))
+        self.assertTrue(problem["code"] and problem["message"] and problem["column"])
+        self.assertEqual(done.err, "")
+
+    def test_mapping_is_looked_up_in_its_editions(self):
+        older = dict(FRAMEWORK, edition="2021")
+        self.write("2021.json", json.dumps(older))
+        mapping = {
+            "aedile": "edition_mapping/1",
+            "framework": "demo",
+            "from": "2021",
+            "to": "2026",
+            "entries": [
+                {"kind": "same", "from": [code], "to": [code]} for code in ("total", "1", "2")
+            ],
+        }
+        self.write("m.json", json.dumps(mapping))
+        done = self.run_aedile("check", "m.json", "2021.json", "scheme.json")
+        self.assertIn("m.json: mapping of demo from edition 2021 to 2026: 3 entries, no errors", done.out)
+        alone = self.run_aedile("check", "m.json")
+        self.assertIn("note: codes were not looked up", alone.err)
+        mapping["entries"][2]["to"] = ["9"]
+        self.write("m.json", json.dumps(mapping))
+        self.assertRegex(self.run_aedile("check", "m.json", "2021.json", "scheme.json", code=DATA).err, r"m\.json:1:\d+: error: ")
+
+    def test_unknown_format(self):
+        self.write("x.json", '{"aedile": "recipe/3"}')
+        self.assertIn("[unknown_format]", self.run_aedile("check", "x.json", code=DATA).err)
+
+    def test_custom_rules_of_other_programs_are_named(self):
+        framework = json.loads(json.dumps(FRAMEWORK))
+        framework["root"]["children"][0]["rules"] = [{"kind": "custom", "name": "noise_limit"}]
+        self.write("c.json", json.dumps(framework))
+        self.assertIn("noise_limit", self.run_aedile("check", "c.json", code=DATA).err)
+
+
+class Score(Case):
+    def test_scores_to_the_standard_output(self):
+        done = self.score()
+        self.assertEqual(done.out, SCORES)
+        self.assertEqual(done.err, "3 visits: 3 scored, 0 not applicable, 0 not observed, 0 with errors\n")
+        self.assertEqual(self.score("--quiet").err, "")
+
+    def test_scores_to_a_file(self):
+        done = self.score("--output", "s.csv")
+        self.assertEqual(done.out, "")
+        self.assertEqual(self.read("s.csv"), SCORES)
+        self.assertEqual(self.score("--output", "-").out, SCORES)
+
+    def test_errors_leave_no_output(self):
+        self.write("s.csv", "old\n")
+        self.write("f.csv", FINDINGS + "V2,1,grave,,,\nV9,1,,,,\n")
+        before = self.names()
+        done = self.score("--output", "s.csv", code=DATA)
+        self.assertEqual(self.read("s.csv"), "old\n")
+        self.assertEqual(self.names(), before, "no temporary file is left")
+        self.assertRegex(done.err, r"(?m)^f\.csv:5:\d+: error: .*grave.*\[unknown_attribute_value\]$")
+        self.assertRegex(done.err, r'(?m)^f\.csv:6:1: error: there is no visit "V9" in v\.csv.*\[unknown_visit\]$')
+        self.assertIn("nothing was written", done.err)
+        self.assertEqual(self.score(code=DATA).out, "", "nor to the standard output")
+
+    def test_keep_going_scores_the_clean_visits(self):
+        self.write("f.csv", FINDINGS + "V2,1,grave,,,\nV9,1,,,,\n")
+        done = self.score("--keep-going", "--output", "s.csv", code=DATA)
+        rows = list(csv.DictReader(io.StringIO(self.read("s.csv"))))
+        self.assertEqual([(r["visit"], r["status"], r["score"]) for r in rows],
+                         [("V1", "scored", "7"), ("V2", "error", ""), ("V3", "scored", "6")])
+        self.assertIn("3 visits: 2 scored, 0 not applicable, 0 not observed, 1 with errors", done.err)
+        self.assertIn("1 of 5 rows of findings belong to no visit", done.err)
+
+    def test_damaged_file_is_never_half_used(self):
+        self.write("f.csv", FINDINGS + 'V2,1,minor,,"open,\n')
+        done = self.score("--keep-going", "--output", "s.csv", code=DATA)
+        self.assertFalse((self.folder / "s.csv").exists())
+        self.assertIn("f.csv:5:14: error: the quote opened here is never closed", done.err)
+
+    def test_not_applicable_items(self):
+        self.write("f.csv", FINDINGS + "V2,2,,,,\n")
+        self.assertIn("[not_applicable_item]", self.score(code=DATA).err)
+        done = self.score("--ignore-not-applicable")
+        self.assertEqual(done.out, SCORES)
+        self.assertIn("1 findings on items that do not apply were ignored", done.err)
+
+    def test_nodes(self):
+        for selection in ("level:1", "1,2"):
+            rows = list(csv.DictReader(io.StringIO(self.score("--nodes", selection).out)))
+            self.assertEqual([(r["mark:1"], r["mark:2"]) for r in rows], [("3", "4"), ("6", ""), ("6", "0")])
+        self.assertEqual(self.score("--nodes", "all").out.splitlines()[0].split(",")[-3:], ["mark:total", "mark:1", "mark:2"])
+        self.assertIn('no edition has a node "9"', self.score("--nodes", "1,9", code=USAGE).err)
+        self.assertIn("level:7", self.score("--nodes", "level:7", code=USAGE).err)
+        self.score("--nodes", "level:x", code=USAGE)
+
+    def test_json(self):
+        done = self.score("--json", "--nodes", "2")
+        document = done.json
+        self.assertEqual([visit["score"] for visit in document["visits"]], [7, 10, 6])
+        self.assertEqual(document["visits"][0]["grade"], "B")
+        self.assertEqual(document["visits"][2]["nodes"][0]["mark"], 0)
+        self.assertEqual(document["counts"], {"visits": 3, "scored": 3, "not_applicable": 0, "not_observed": 0, "error": 0,
+                                              "ignored_findings": 0})
+        self.assertEqual((document["errors"], document["warnings"], document["problems"]), (0, 0, []))
+        both = self.score("--json", "--output", "s.csv")
+        self.assertEqual(self.read("s.csv"), SCORES)
+        self.assertEqual(len(both.json["visits"]), 3)
+        self.assertNotIn("nodes", both.json["visits"][0])
+
+    def test_json_with_derivations(self):
+        document = self.score("--json", "--derivations").json
+        street = next(node for node in document["visits"][0]["nodes"] if node["code"] == "1")
+        occurrences = [step for step in street["steps"] if step["kind"] == "occurrence"]
+        self.assertEqual([(step["amount"], step["place"]) for step in occurrences],
+                         [("-1", "f.csv:3:1"), ("-2", "f.csv:4:1")])
+        self.score("--derivations", code=USAGE)
+
+    def test_json_of_bad_data_has_the_problems_and_no_scores(self):
+        self.write("f.csv", FINDINGS + "V9,1,,,,\n")
+        document = self.score("--json", code=DATA).json
+        self.assertEqual(document["visits"], [])
+        self.assertEqual(document["problems"][0]["code"], "unknown_visit")
+        self.assertEqual(len(self.score("--json", "--keep-going", code=DATA).json["visits"]), 3)
+        self.write("scheme.json", "[]")
+        self.assertEqual(self.score("--json", code=DATA).json["visits"], [])
+
+    def test_editions(self):
+        older = json.loads(json.dumps(FRAMEWORK))
+        older.update(edition="2021", valid_until="2025-12-31")
+        older["root"]["children"][0]["rules"][0]["points"] = 1.5
+        newer = dict(FRAMEWORK, valid_from="2026-01-01")
+        self.write("old.json", json.dumps(older))
+        self.write("new.json", json.dumps(newer))
+        self.write("v.csv", "visit,date,edition\nV1,2025-06-01,\nV2,2026-06-01,\nV3,2026-06-01,2021\n")
+        self.write("f.csv", "visit,item\nV1,1\nV2,1\nV3,1\n")
+        rows = list(csv.DictReader(io.StringIO(self.score("--edition", "old.json", scheme="new.json").out)))
+        self.assertEqual([(r["edition"], r["score"]) for r in rows], [("2021", "8.5"), ("2026", "9"), ("2021", "8.5")])
+        self.write("v.csv", "visit,date,edition\nV1,2025-06-01,\nV2,2025-06-01,2021\nV3,,\n")
+        done = self.score(scheme="new.json", code=DATA)
+        for code in ("no_edition_on_day", "unknown_edition", "no_date_for_edition"):
+            self.assertIn(f"[{code}]", done.err)
+
+    def test_threads_never_change_a_byte(self):
+        visits, findings = ["visit,site_class,date"], ["visit,item,severity,count"]
+        for i in range(5000):
+            visits.append(f"V{i},{'park' if i % 7 == 0 else ''},2026-01-{i % 28 + 1:02}")
+            for k in range(i % 5):
+                findings.append(f"V{(i * 31 + k) % 5000},1,{('minor', 'serious', 'odd', '')[(i + k) % 4 if i % 100 == 0 else k % 2]},{k}")
+        self.write("v.csv", "\n".join(visits) + "\n")
+        self.write("f.csv", "\n".join(findings) + "\n")
+        runs = [self.score("--keep-going", "--json", "--nodes", "all", "--output", "s.csv", "--threads", n, code=DATA).out
+                + self.read("s.csv") for n in (1, 2, 7, 0)]
+        self.assertTrue(all(run == runs[0] for run in runs))
+        self.assertEqual(runs[0].count("\nV"), 5000)
+
+    def test_order_of_findings_never_matters(self):
+        head, *rows = FINDINGS.splitlines(keepends=True)
+        self.write("f.csv", head + "".join(reversed(rows)))
+        self.assertEqual(self.score().out, SCORES)
+
+    def test_pipes_and_standard_input(self):
+        self.assertEqual(self.score(findings="-", stdin=FINDINGS.encode()).out, SCORES)
+        self.assertEqual(self.score(visits="-", stdin=VISITS.encode()).out, SCORES)
+        os.mkfifo(self.folder / "pipe")
+        writer = threading.Thread(target=lambda: (self.folder / "pipe").write_text(FINDINGS))
+        writer.start()
+        self.assertEqual(self.score(findings="pipe").out, SCORES)
+        writer.join()
+        self.assertIn("only one file", self.score(visits="-", findings="-", code=USAGE).err)
+
+    def test_problems_shown_are_limited_and_all_are_counted(self):
+        self.write("f.csv", "visit,item\n" + "V9,1\n" * 3000)
+        self.assertIn("… and 2,000 more problems (3,000 errors, 0 warnings in all)", self.score(code=DATA).err)
+        done = self.score("--max-problems", "3", code=DATA)
+        self.assertEqual(done.err.count("[unknown_visit]"), 3)
+        self.assertIn("… and 2,997 more problems", done.err)
+
+    def test_flags_that_a_scheme_redefines_are_left_alone(self):
+        framework = json.loads(json.dumps(FRAMEWORK))
+        framework["attributes"].append({"name": "repeat", "values": ["first", "second"]})
+        framework["root"]["children"][0]["rules"][0]["points"] = {"by": "repeat", "table": {"first": 1, "second": 3}}
+        self.write("scheme.json", json.dumps(framework))
+        self.write("f.csv", "visit,item,repeat\nV1,1,second\n")
+        self.assertIn("V1,North,,2026-03-09,,2026,scored,7,", self.score().out)
+
+    def test_misspelt_column_is_a_warning(self):
+        self.write("f.csv", FINDINGS.replace("location", "locaton"))
+        done = self.score()
+        self.assertRegex(done.err, r"f\.csv:1:27: warning: .*locaton.*location.*\[csv_similar_column\]")
+
+
+class Expect(Case):
+    def test_all_agree(self):
+        self.write("o.csv", "grade,visit,score\nB,V1,7.00\n,V2,10\nB,V3,\n")
+        done = self.score("--expect", "o.csv")
+        self.assertEqual(done.out, "3 of 3 agree\n")
+
+    def test_scores_can_be_compared_with_themselves(self):
+        self.score("--output", "s.csv")
+        self.assertEqual(self.score("--expect", "s.csv").out, "3 of 3 agree\n")
+
+    def test_differences_are_explained(self):
+        self.write("o.csv", "visit,score,grade\nV1,7.5,B\nV2,10,B\nV3,6,B\n")
+        done = self.score("--expect", "o.csv", code=DISAGREEMENT)
+        self.assertIn("o.csv:2:1: V1: official 7.5 B, here 7 B\n", done.out)
+        self.assertIn("Street is clean", done.out)
+        self.assertIn("o.csv:3:1: V2: official 10 B, here 10 A\n", done.out)
+        self.assertTrue(done.out.endswith("1 of 3 agree\n"))
+        fewer = self.score("--expect", "o.csv", "--differences", "1", code=DISAGREEMENT)
+        self.assertNotIn("V2:", fewer.out)
+        self.assertIn("… and 1 more that differ", fewer.out)
+
+    def test_how_many_must_agree(self):
+        self.write("o.csv", "visit,score\nV1,7\nV2,9\nV3,6\n")
+        self.score("--expect", "o.csv", "--agree", "2", code=FINE)
+        self.score("--expect", "o.csv", "--agree", "3", code=DISAGREEMENT)
+        self.score("--agree", "3", code=USAGE)
+
+    def test_official_results_without_a_visit(self):
+        self.write("o.csv", "visit,score\nV1,7\nV7,9\nV2,\n")
+        done = self.score("--expect", "o.csv", code=DISAGREEMENT)
+        self.assertEqual(done.out, "o.csv:3:1: V7: an official result, but no such visit\n1 of 2 agree\n")
+
+    def test_a_visit_in_error_does_not_agree(self):
+        self.write("f.csv", FINDINGS + "V1,7,,,,\n")
+        self.write("o.csv", "visit,score\nV1,7\nV2,10\n")
+        done = self.score("--expect", "o.csv", "--keep-going", code=DISAGREEMENT)
+        self.assertIn("V1: official 7, here error\n", done.out)
+        self.assertIn("1 of 2 agree", done.out)
+        self.score("--expect", "o.csv", "--keep-going", "--agree", "1", code=DATA)
+
+    def test_output_and_comparison_together(self):
+        self.write("o.csv", "visit,score\nV1,7\n")
+        done = self.score("--expect", "o.csv", "--output", "s.csv")
+        self.assertEqual((done.out, self.read("s.csv")), ("1 of 1 agree\n", SCORES))
+        done = self.score("--expect", "o.csv", "--output", "-")
+        self.assertEqual(done.out, SCORES)
+        self.assertIn("1 of 1 agree", done.err)
+
+    def test_json(self):
+        self.write("o.csv", "visit,score,grade\nV1,7.5,\nV8,1,\n")
+        agreement = self.score("--expect", "o.csv", "--json", code=DISAGREEMENT).json["agreement"]
+        self.assertEqual((agreement["agreeing"], agreement["official"], agreement["differing"], agreement["missing"]), (0, 2, 1, 1))
+        self.assertEqual(agreement["first_differences"][0]["official_score"], 7.5)
+        self.assertEqual(agreement["first_missing"], [{"visit": "V8", "place": "o.csv:3:1"}])
+
+    def test_bad_official_tables(self):
+        for text, code in (("visit,mark\nV1,7\n", "nothing_to_compare"), ("visit,score\nV1,seven\n", "bad_number"),
+                           ("visit,score\nV1,7\nV1,8\n", "duplicate_visit"), ("score\n7\n", "csv_missing_column"),
+                           ("", "csv_empty")):
+            self.write("o.csv", text)
+            self.assertIn(f"[{code}]", self.score("--expect", "o.csv", code=DATA).err)
+
+
+class Explain(Case):
+    def test_why(self):
+        done = self.explain("V1")
+        for words in ("V1", "Street is clean", "half a point each"):
+            self.assertIn(words, done.out)
+        self.assertNotIn("Signs are lit", done.out)
+        self.assertIn("Signs are lit", self.explain("V1", "--everything").out)
+
+    def test_in_chinese(self):
+        done = self.explain("V1", "--lang", "zh", "--what-if")
+        for words in ("街道整洁", "每处扣0.5分", "每个问题的代价（总分7）"):
+            self.assertIn(words, done.out)
+
+    def test_one_node(self):
+        done = self.explain("V3", "--node", "2")
+        self.assertIn("Signs are lit", done.out)
+        self.assertNotIn("Street is clean", done.out)
+        self.assertIn('no edition has a node "7"', self.explain("V3", "--node", "7", code=USAGE).err)
+
+    def test_what_if(self):
+        out = self.explain("V1", "--what-if").out
+        self.assertIn("What each finding cost (the total is 7):", out)
+        self.assertIn("f.csv:3  1 Street is clean (severity=minor) ×2: 8 (+1)", out)
+        self.assertIn("f.csv:4  1 Street is clean (severity=serious, location=kerb): 9 (+2)", out)
+        plan = out[out.index("What to put right first"):]
+        self.assertLess(plan.index("f.csv:4"), plan.index("f.csv:3"))
+        self.assertIn(": 10 (+1)", plan)
+        self.assertIn("there are no findings", self.explain("V2", "--what-if").out)
+
+    def test_json(self):
+        document = self.explain("V1", "--json", "--what-if").json
+        card = document["scorecard"]
+        self.assertEqual((card["visit"], card["score"]), ("V1", 7))
+        self.assertEqual([node["code"] for node in card["nodes"]], ["total", "1", "2"])
+        self.assertTrue(all(step["sentence"] for node in card["nodes"] for step in node["steps"]))
+        self.assertEqual([fix["gain"] for fix in document["what_if"]], [1, 2])
+        self.assertEqual([step["total"] for step in document["fix_plan"]], [9, 10])
+        self.assertEqual(len(self.explain("V1", "--json", "--node", "1").json["scorecard"]["nodes"]), 1)
+
+    def test_unknown_visit(self):
+        self.assertIn('v.csv: error: there is no visit "V9" in this file', self.explain("V9", code=DATA).err)
+        self.assertEqual(self.explain("V9", "--json", code=DATA).json["problems"][0]["code"], "no_such_visit")
+
+    def test_errors_of_other_visits_are_mentioned(self):
+        self.write("f.csv", FINDINGS + "V9,1,,,,\n")
+        done = self.explain("V1")
+        self.assertIn("1 errors that concern other visits", done.err)
+        self.write("f.csv", FINDINGS + "V1,7,,,,\n")
+        self.assertIn("[unknown_item]", self.explain("V1", code=DATA).err)
+        self.explain("V2")
+
+
+class Schema(Case):
+    def test_both_formats(self):
+        self.assertEqual(self.run_aedile("schema").json, self.run_aedile("schema", "framework").json)
+        self.assertIn("$schema", self.run_aedile("schema").json)
+        self.assertNotEqual(self.run_aedile("schema", "edition-mapping").json, self.run_aedile("schema").json)
+        self.run_aedile("schema", "recipe", code=USAGE)
+
+    def test_the_example_fits_it(self):
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("python3-jsonschema is not installed")
+        jsonschema.validate(FRAMEWORK, self.run_aedile("schema").json)
+
+
+class Usage(Case):
+    def test_help_teaches(self):
+        for arguments in (["--help"], ["-h"], ["score", "--help"], ["check", "--help"], ["explain", "-h"], ["schema", "--help"]):
+            done = self.run_aedile(*arguments)
+            self.assertIn("Usage", done.out)
+            self.assertEqual(done.err, "")
+        self.assertIn("Exit codes", self.run_aedile("--help").out)
+        self.assertIn("Examples", self.run_aedile("score", "--help").out)
+
+    def test_every_option_is_in_the_help_and_on_the_page(self):
+        page = (Path(__file__).parents[2] / "docs" / "command_line.md").read_text(encoding="utf-8")
+        for command in ("check", "score", "explain", "schema"):
+            text = self.run_aedile(command, "--help").out
+            options = set(re.findall(r"--[a-z][a-z-]+", text.split("\n\n", 1)[1]))
+            self.assertTrue(options)
+            for option in options:
+                self.assertIn(option, page, command)
+
+    def test_version(self):
+        self.assertRegex(self.run_aedile("--version").out, r"^aedile \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage(self):
+        for arguments in ([], ["scoer"], ["score"], ["score", "scheme.json"], ["check"], ["check", "--colour", "x"],
+                          ["--lang", "fr", "check", "scheme.json"], ["explain", "scheme.json", "--visits", "v.csv"],
+                          ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "many"],
+                          ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json", "--output", "-"],
+                          ["schema", "framework", "extra"]):
+            done = self.run_aedile(*arguments, code=USAGE)
+            self.assertEqual(done.out, "")
+            self.assertTrue(done.err)
+
+
+class Files(Case):
+    def test_what_cannot_be_read(self):
+        for arguments in (["check", "none.json"], ["check", "."],
+                          ["score", "none.json", "--visits", "v.csv", "--findings", "f.csv"],
+                          ["score", "scheme.json", "--visits", "none.csv", "--findings", "f.csv"],
+                          ["score", "scheme.json", "--visits", "v.csv", "--findings", "."],
+                          ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--expect", "none.csv"]):
+            done = self.run_aedile(*arguments, code=FILES)
+            self.assertRegex(done.err, r"cannot be read \(.+\)")
+
+    def test_what_cannot_be_written(self):
+        for target in ("none/s.csv", "."):
+            self.assertIn("cannot be written", self.score("--output", target, code=FILES).err)
+        if os.path.exists("/dev/full"):
+            self.assertIn("/dev/full: cannot be written", self.score("--output", "/dev/full", code=FILES).err)
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([AEDILE, "check", "scheme.json"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, FILES)
+
+    def test_special_targets(self):
+        self.score("--output", "/dev/null")
+        self.assertTrue(os.path.exists("/dev/null"))
+
+    def test_the_file_behind_a_link_is_replaced(self):
+        self.write("real.csv", "old\n")
+        os.symlink("real.csv", self.folder / "link.csv")
+        self.score("--output", "link.csv")
+        self.assertTrue((self.folder / "link.csv").is_symlink())
+        self.assertEqual(self.read("real.csv"), SCORES)
+        self.assertEqual(self.names(), ["f.csv", "link.csv", "real.csv", "scheme.json", "v.csv"])
+
+    def test_output_takes_the_usual_permissions(self):
+        self.run_aedile("score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--output", "s.csv",
+                        preexec_fn=lambda: os.umask(0o027))
+        self.assertEqual(os.stat(self.folder / "s.csv").st_mode & 0o777, 0o640)
+
+
+class Hostile(Case):
+    def test_bytes_that_are_no_table(self):
+        for text in (b"\0" * 1000, bytes(range(256)) * 50, b"\xff\xfev\0i\0s\0", b"visit;item\nV1;1\n", b'"', b",,,\n",
+                     b"visit,visit,item\n", b"visit,item\n" + b'"' * 9999, b"visit,item\r\r\rV1,\r"):
+            for name in ("v.csv", "f.csv"):
+                self.setUp()
+                self.write(name, text)
+                done = self.score("--json", code=DATA)
+                self.assertEqual(done.json["visits"], [])
+                self.assertTrue(done.json["problems"])
+                self.assertTrue(all("line" in problem for problem in done.json["problems"]))
+
+    def test_bytes_that_are_no_scheme(self):
+        deep = b'{"aedile": "framework/1", "root": ' + b"[" * 100000
+        for text in (b"", b"\0", b"\xff", b"{", b"[1]", b"null", b'{"aedile": 7}', deep, b'"' + b"x" * 100000):
+            self.write("scheme.json", text)
+            for command in (["check", "scheme.json"], ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv"]):
+                self.assertRegex(self.run_aedile(*command, code=DATA).err, r"scheme\.json:1:\d+: error: ")
+
+    def test_names_cannot_command_the_terminal_or_forge_lines(self):
+        self.write("f.csv", 'visit,item\n"\x1b[2J\nf.csv:1:1: error: forged",1\n'.encode())
+        done = self.score(code=DATA)
+        self.assertNotIn("\x1b", done.err)
+        self.assertEqual(sum("error" in line for line in done.err.splitlines() if line.startswith("f.csv")), 1)
+
+    def test_long_cells(self):
+        self.write("f.csv", "visit,item,note\nV1,1," + "x" * (17 << 20) + "\n")
+        self.assertIn("[csv_record_too_long]", self.score(code=DATA).err)
+        self.write("f.csv", "visit,item,note\nV1,1," + "x" * (15 << 20) + "\n")
+        self.score()
+
+    def test_memory_does_not_grow_with_the_tables(self):
+        visits = 20000
+        with open(self.folder / "v.csv", "w") as file:
+            file.write("visit\n" + "".join(f"V{i}\n" for i in range(visits)))
+        with open(self.folder / "f.csv", "w") as file:
+            file.write("visit,item,severity,note\n")
+            note = "n" * 300
+            for i in range(visits):
+                file.write(f"V{i},1,minor,{note}\n" * 20)
+        size = os.path.getsize(self.folder / "f.csv")
+        self.assertGreater(size, 100 << 20)
+        limit = 64 << 20
+        program = ("import resource, subprocess, sys\n"
+                   "code = subprocess.call(sys.argv[1:])\n"
+                   "print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n")
+        done = subprocess.run([sys.executable, "-c", program, AEDILE, "score", "scheme.json", "--visits", "v.csv",
+                               "--findings", "f.csv", "--threads", "2", "--output", "s.csv"],
+                              cwd=self.folder, capture_output=True, text=True)
+        code, kilobytes = map(int, done.stdout.split())
+        self.assertEqual(code, FINE, done.stderr)
+        sanitized = b"__asan_init" in Path(AEDILE).read_bytes() or b"__tsan_init" in Path(AEDILE).read_bytes()
+        if not sanitized:
+            self.assertLess(kilobytes << 10, limit)
+
+
+class Languages(Case):
+    def test_messages_in_chinese(self):
+        self.write("f.csv", FINDINGS + "V9,1,,,,\n")
+        for place in (["--lang", "zh", "score"], ["score", "--lang", "zh"], ["score", "--lang=zh"]):
+            done = self.run_aedile(*place, "scheme.json", "--visits", "v.csv", "--findings", "f.csv", code=DATA)
+            self.assertIn("v.csv中没有检查“V9”", done.err)
+            self.assertIn("共3次检查", done.err)
+
+    def test_help_in_chinese(self):
+        done = self.run_aedile("--lang", "zh", "score", "--help")
+        self.assertIn("用法", done.out)
+        self.assertIn("示例", done.out)
+        self.assertIn("命令有误", self.run_aedile("--lang", "zh", "check", code=USAGE).err)
+
+    def test_language_comes_from_the_option_alone(self):
+        environment = dict(os.environ, LANG="zh_CN.UTF-8", LC_ALL="zh_CN.UTF-8")
+        self.assertEqual(self.score(env=environment).out, SCORES)
+        self.assertIn("3 visits", self.score(env=environment).err)
+
+    def test_progress_only_where_somebody_watches(self):
+        self.write("v.csv", "visit\n" + "".join(f"V{i}\n" for i in range(200000)))
+        self.write("f.csv", "visit,item,severity\n" + "".join(f"V{i},1,minor\n" for i in range(200000)))
+        self.assertNotIn("\r", self.score("--output", "s.csv", "--threads", "1").err)
+        terminal, end = pty.openpty()
+        process = subprocess.Popen([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--output",
+                                    "t.csv", "--threads", "1"], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=end)
+        os.close(end)
+        seen = b""
+        while True:
+            ready, _, _ = select.select([terminal], [], [], 300)
+            try:
+                data = os.read(terminal, 65536) if ready else b""
+            except OSError:
+                break
+            if not data:
+                break
+            seen += data
+        self.assertEqual(process.wait(), FINE)
+        os.close(terminal)
+        text = seen.decode()
+        self.assertIn("200,000 visits: 200,000 scored", text)
+        if "\r\x1b[K" in text:  # a quick machine is done before anybody needs to be told
+            self.assertRegex(text, r"[\d,]+ of 200,000 visits")
+        self.assertEqual(self.read("s.csv"), self.read("t.csv"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,151 @@
+#include "aedile/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <sstream>
+
+#include "aedile/commands.h"
+#include "aedile/help_texts.h"
+#include "aedile/texts.h"
+
+namespace aedile::tool {
+
+namespace {
+
+/// Options in the language of the console.
+class CommandLine {
+ public:
+  explicit CommandLine(Console& console) : console_(console), app_(in(help::aedile), "aedile") {
+    decorate(app_, help::footer);
+    app_.set_version_flag("--version", "aedile " AEDILE_VERSION, in(help::version_flag));
+    app_.add_option("--lang", language_, in(help::lang))->type_name("en|zh")->check(CLI::IsMember({"en", "zh"}));
+    app_.add_flag("--quiet", console_.quiet, in(help::quiet));
+    app_.add_option("--max-problems", console_.problem_limit, in(help::max_problems))->type_name("N");
+    app_.require_subcommand(1);
+    add_check();
+    add_score();
+    add_explain();
+    add_schema();
+  }
+
+  int run(int argc, const char* const* argv) {
+    if (argc < 2) {
+      console_.err << app_.help();
+      return exit_usage;
+    }
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& stop) {
+      if (stop.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        app_.exit(stop, console_.out, console_.err);
+        return exit_fine;
+      }
+      throw UsageFailure{Text(texts::wrong_usage, {stop.what()})};
+    }
+    return command_();
+  }
+
+ private:
+  std::string in(const Message& message) const { return std::string(message.in(console_.language)); }
+
+  void decorate(CLI::App& app, const Message& footer) {
+    app.option_defaults()->group(in(help::options));
+    app.set_help_flag("-h,--help", in(help::help_flag));
+    app.footer(in(footer));
+    const auto& formatter = app.get_formatter();
+    formatter->column_width(36);
+    formatter->label("Usage", in(help::usage));
+    formatter->label("Positionals", in(help::positionals));
+    formatter->label("Options", in(help::options));
+    formatter->label("Subcommands", in(help::commands));
+    formatter->label("REQUIRED", in(help::required));
+  }
+
+  CLI::App& add_command(const char* name, const Message& description, const Message& footer) {
+    CLI::App& command = *app_.add_subcommand(name, in(description));
+    command.group(in(help::commands));
+    command.fallthrough();  // --lang after the command too
+    // Without a formatter of its own it would share its labels with the application, which is meant.
+    decorate(command, footer);
+    return command;
+  }
+
+  void add_check() {
+    CLI::App& command = add_command("check", help::check, help::check_footer);
+    command.add_option("FILE", check_.files, in(help::check_files))->required()->type_name("");
+    command.add_flag("--json", check_.json, in(help::check_json));
+    command.callback([this] { command_ = [this] { return check(check_, console_); }; });
+  }
+
+  void add_data(CLI::App& command, DataArguments& data) {
+    command.add_option("SCHEME", data.scheme, in(help::scheme))->required()->type_name("");
+    command.add_option("--edition", data.editions, in(help::edition))->type_name("FILE")->expected(1)->take_all();
+    command.add_option("--visits", data.visits, in(help::visits))->required()->type_name("FILE");
+    command.add_option("--findings", data.findings, in(help::findings))->required()->type_name("FILE");
+    command.add_flag("--ignore-not-applicable", data.ignore_not_applicable, in(help::ignore));
+  }
+
+  void add_score() {
+    CLI::App& command = add_command("score", help::score, help::score_footer);
+    add_data(command, score_.data);
+    command.add_option("--output", score_.output, in(help::output))->type_name("FILE");
+    CLI::Option* const expect = command.add_option("--expect", score_.expect, in(help::expect))->type_name("FILE");
+    command.add_option("--agree", score_.agree, in(help::agree))->type_name("N")->needs(expect);
+    command.add_option("--differences", score_.differences, in(help::differences))->type_name("N")->needs(expect);
+    CLI::Option* const json = command.add_flag("--json", score_.data.json, in(help::score_json));
+    command.add_option("--nodes", score_.nodes, in(help::nodes))->type_name("NODES");
+    command.add_flag("--derivations", score_.derivations, in(help::derivations))->needs(json);
+    command.add_flag("--keep-going", score_.keep_going, in(help::keep_going));
+    command.add_option("--threads", score_.threads, in(help::threads))->type_name("N")->check(CLI::Range(0, 1024));
+    command.callback([this] { command_ = [this] { return score(score_, console_); }; });
+  }
+
+  void add_explain() {
+    CLI::App& command = add_command("explain", help::explain, help::explain_footer);
+    add_data(command, explain_.data);
+    command.add_option("VISIT", explain_.visit, in(help::visit))->required()->type_name("");
+    command.add_option("--node", explain_.node, in(help::node))->type_name("CODE");
+    command.add_flag("--everything", explain_.everything, in(help::everything));
+    command.add_flag("--what-if", explain_.what_if, in(help::what_if));
+    command.add_flag("--json", explain_.data.json, in(help::explain_json));
+    command.callback([this] { command_ = [this] { return explain(explain_, console_); }; });
+  }
+
+  void add_schema() {
+    CLI::App& command = add_command("schema", help::schema, help::footer);
+    command.footer("");
+    command.add_option("FORMAT", schema_.format, in(help::schema_format))
+        ->type_name("")
+        ->check(CLI::IsMember({"framework", "edition-mapping"}));
+    command.callback([this] { command_ = [this] { return schema(schema_, console_); }; });
+  }
+
+  Console& console_;
+  CLI::App app_;
+  std::string language_;  // language_of has understood it already
+  CheckArguments check_;
+  ScoreArguments score_;
+  ExplainArguments explain_;
+  SchemaArguments schema_;
+  std::function<int()> command_;
+};
+
+}  // namespace
+
+Language language_of(int argc, const char* const* argv) {
+  constexpr std::string_view option = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--") break;
+    std::string_view value;
+    if (word == option && i + 1 < argc) value = argv[i + 1];
+    if (word.substr(0, option.size() + 1) == "--lang=") value = word.substr(option.size() + 1);
+    if (const std::optional<Language> language = parse_language(value)) return *language;
+  }
+  return Language::en;
+}
+
+int run(int argc, const char* const* argv, Console& console) { return CommandLine(console).run(argc, argv); }
+
+}  // namespace aedile::tool

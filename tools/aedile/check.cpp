@@ -1,0 +1,152 @@
+// aedile check: every problem of frameworks and edition mappings, at its line and column.
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "aedile/commands.h"
+#include "aedile/data.h"
+#include "aedile/framework/compiled.h"
+#include "aedile/input.h"
+#include "aedile/io/framework_json.h"
+#include "aedile/texts.h"
+
+namespace aedile::tool {
+
+namespace {
+
+constexpr std::string_view framework_format = "framework/1";
+constexpr std::string_view mapping_format = "edition_mapping/1";
+
+struct Checked {
+  std::string name;
+  std::string text;
+  std::string format;  // empty: not known
+  std::optional<Framework> framework;
+  std::optional<EditionMapping> mapping;
+  Diagnostics problems;
+  bool looked_up = true;  // mappings: both editions were among the files
+};
+
+void check_format(Checked& file) {
+  const Result<std::string> format = read_format(file.text, file.name);
+  if (!format) {
+    file.problems.append(format.diagnostics());
+  } else if (*format != framework_format && *format != mapping_format) {
+    file.problems.error({file.name, 1, 1, {}}, texts::unknown_format, {*format});
+  } else {
+    file.format = *format;
+  }
+}
+
+void check_framework(Checked& file) {
+  Result<Framework> framework = read_framework(file.text, file.name);
+  file.problems.append(framework.diagnostics());
+  if (!framework) return;
+  // What only compiling finds: rules written in C++ that this tool does not have.
+  const Result<CompiledFramework> compiled = compile(*framework);
+  if (!compiled) {
+    for (const Diagnostic& problem : compiled.diagnostics()) {
+      if (problem.level == Level::error) {
+        file.problems.add({problem.level, {file.name, 0, 0, problem.place.pointer}, problem.text});
+      }
+    }
+  }
+  file.framework = std::move(*framework);
+}
+
+const Framework* edition_among(const std::vector<Checked>& files, const std::string& id, const std::string& edition) {
+  for (const Checked& file : files) {
+    if (file.framework && file.framework->id == id && file.framework->edition == edition) return &*file.framework;
+  }
+  return nullptr;
+}
+
+void check_mapping(const std::vector<Checked>& files, Checked& file) {
+  Result<EditionMapping> mapping = read_edition_mapping(file.text, file.name);
+  if (!mapping) {
+    file.problems.append(mapping.diagnostics());
+    return;
+  }
+  const Framework* const from = edition_among(files, mapping->framework, mapping->from);
+  const Framework* const to = edition_among(files, mapping->framework, mapping->to);
+  file.looked_up = from != nullptr && to != nullptr;
+  if (file.looked_up) mapping = read_edition_mapping(file.text, file.name, *from, *to);
+  file.problems.append(mapping.diagnostics());
+  if (!mapping) return;
+  if (!file.looked_up) {
+    file.problems.note({file.name, 1, 1, {}}, texts::not_looked_up, {mapping->framework, mapping->from, mapping->to});
+  }
+  file.mapping = std::move(*mapping);
+}
+
+std::string items_of(const Framework& framework) {
+  std::vector<bool> parent(framework.nodes.size());
+  for (const Node& node : framework.nodes) {
+    if (node.parent) parent[*node.parent] = true;
+  }
+  return std::to_string(std::count(parent.begin(), parent.end(), false));
+}
+
+void print(const Console& console, const Checked& file) {
+  console.err << file.problems.to_string(console.language);
+  if (console.quiet || file.problems.has_errors()) return;
+  if (file.framework) {
+    console.out << console.text(texts::framework_is_sound,
+                                {file.name, file.framework->id, file.framework->edition,
+                                 std::to_string(file.framework->nodes.size()), items_of(*file.framework)})
+                << '\n';
+  } else if (file.mapping) {
+    console.out << console.text(texts::mapping_is_sound,
+                                {file.name, file.mapping->framework, file.mapping->from, file.mapping->to,
+                                 std::to_string(file.mapping->entries.size())})
+                << '\n';
+  }
+}
+
+void write(const Console& console, const std::vector<Checked>& files, const ProblemLog& log) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object().key("aedile").string("check/1").key("files").begin_array();
+  for (const Checked& file : files) {
+    json.begin_object().key("file").string(file.name);
+    if (!file.format.empty()) json.key("format").string(file.format);
+    json.key("ok").boolean(!file.problems.has_errors());
+    json.key("errors").number(file.problems.error_count()).end_object();
+  }
+  json.end_array();
+  write_problems(json, console, log);
+  json.end_object();
+  console.out << text << '\n';
+}
+
+}  // namespace
+
+int check(const CheckArguments& arguments, Console& console) {
+  require_one_standard_input(arguments.files);
+  std::vector<Checked> files;
+  for (const std::string& path : arguments.files) {
+    Checked& file = files.emplace_back();
+    file.name = shown_name(path);
+    file.text = read_text(path);
+    check_format(file);
+    if (file.format == framework_format) check_framework(file);
+  }
+  // Mappings refer to frameworks, wherever these stand on the command line.
+  for (Checked& file : files) {
+    if (file.format == mapping_format) check_mapping(files, file);
+  }
+  ProblemLog log(console.problem_limit);
+  for (Checked& file : files) {
+    file.problems.sort_by_place();
+    log.append(file.problems);
+  }
+  if (arguments.json) {
+    write(console, files, log);
+  } else {
+    for (const Checked& file : files) print(console, file);
+  }
+  return log.has_errors() ? exit_data : exit_fine;
+}
+
+}  // namespace aedile::tool

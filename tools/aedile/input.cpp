@@ -1,0 +1,93 @@
+#include "aedile/input.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+#include "aedile/console.h"
+#include "aedile/texts.h"
+
+namespace aedile::tool {
+
+namespace {
+
+[[noreturn]] void cannot_read(const std::string& name) {
+  throw FileFailure{name, Text(texts::cannot_read, {std::strerror(errno == 0 ? EIO : errno)})};
+}
+
+[[noreturn]] void cannot_spool() {
+  throw FileFailure{std::filesystem::temp_directory_path().string(),
+                    Text(texts::cannot_write, {std::strerror(errno == 0 ? EIO : errno)})};
+}
+
+/// A new empty file in the folder for temporary files.
+std::string temporary_path() {
+  std::error_code failure;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(failure);
+  std::string path = ((failure ? std::filesystem::path("/tmp") : folder) / "aedile.XXXXXX").string();
+  const int descriptor = ::mkstemp(path.data());
+  if (descriptor < 0) cannot_spool();
+  ::close(descriptor);
+  return path;
+}
+
+void copy(std::istream& from, std::ostream& to) {
+  // operator<< of an empty buffer would set failbit.
+  if (from.peek() != std::istream::traits_type::eof()) to << from.rdbuf();
+}
+
+}  // namespace
+
+std::string shown_name(const std::string& path) { return path == standard_stream ? "<stdin>" : path; }
+
+std::fstream temporary_file() {
+  const std::string path = temporary_path();
+  std::fstream stream(path, std::ios::in | std::ios::out | std::ios::binary | std::ios::trunc);
+  const bool open = stream.is_open();
+  ::unlink(path.c_str());
+  if (!open) cannot_spool();
+  return stream;
+}
+
+InputFile::InputFile(const std::string& path) : name_(shown_name(path)) {
+  errno = 0;
+  std::error_code failure;
+  if (path != standard_stream && std::filesystem::is_directory(path, failure)) {
+    errno = EISDIR;
+    cannot_read(name_);
+  }
+  if (path != standard_stream && std::filesystem::is_regular_file(path, failure)) {
+    stream_.open(path, std::ios::binary);
+    if (!stream_) cannot_read(name_);
+    return;
+  }
+  std::ifstream pipe;
+  if (path != standard_stream) {
+    errno = 0;
+    pipe.open(path, std::ios::binary);
+    if (!pipe) cannot_read(name_);
+  }
+  const std::string copied = temporary_path();
+  std::ofstream spool(copied, std::ios::binary);
+  std::istream& from = path == standard_stream ? std::cin : pipe;
+  copy(from, spool);
+  spool.close();
+  stream_.open(copied, std::ios::binary);
+  ::unlink(copied.c_str());
+  if (from.bad()) cannot_read(name_);
+  if (!spool || !stream_) cannot_spool();
+}
+
+std::string read_text(const std::string& path) {
+  InputFile file(path);
+  std::string text{std::istreambuf_iterator<char>(file.stream()), std::istreambuf_iterator<char>()};
+  if (file.stream().bad()) cannot_read(file.name());
+  return text;
+}
+
+}  // namespace aedile::tool

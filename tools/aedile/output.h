@@ -1,0 +1,38 @@
+// Files that are written: all of it or nothing.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <string>
+
+#include "aedile/console.h"
+
+namespace aedile::tool {
+
+/// Text on its way to a file, or for "-" to the standard output. It is written beside the target under another name and
+/// takes its place on `commit`; for the standard output, and for what is no regular file, it is held back until then.
+/// Without `commit` nothing has happened. Throws FileFailure.
+class OutputFile {
+ public:
+  OutputFile(const std::string& path, Console& console);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  std::ostream& stream() { return stream_; }
+  void commit();
+  /// Forgets what was written, to begin again.
+  void clear();
+
+ private:
+  [[noreturn]] void fail() const;
+
+  std::string name_;
+  Console& console_;
+  std::filesystem::path target_;
+  std::filesystem::path temporary_;  // empty: held back in an unnamed file
+  std::fstream stream_;
+};
+
+}  // namespace aedile::tool
