@@ -148,14 +148,6 @@ inline constexpr Message weights_all_zero{"weights_all_zero",
                                           "the parts of {0} all have weight 0, so it has no mark of its own; give one "
                                           "a weight",
                                           "{0} 各部分的权重全部为0，无法得出得分；请至少给一项权重"};
-inline constexpr Message no_parts{
-    "no_parts",
-    "{0} has children that add or deduct, but no part to begin with, so it is never "
-    "scored; make one a part, or state \"degenerate\"",
-    "{0} 只有加分或扣分的下级而没有部分，永远没有得分；请将其一设为部分，或填写“degenerate”"};
-
-// Rules.
-
 inline constexpr Message two_measuring_rules{
     "two_measuring_rules",
     "item {0} has a {1} beside a {2}, and both decide its mark; keep one, or "
@@ -367,7 +359,6 @@ inline constexpr const Message* validate_catalogue[] = {&empty_text,
                                                         &open_ended_part,
                                                         &base_without_full_marks,
                                                         &weights_all_zero,
-                                                        &no_parts,
                                                         &two_measuring_rules,
                                                         &unknown_attribute,
                                                         &unknown_value,

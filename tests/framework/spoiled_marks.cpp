@@ -113,11 +113,6 @@ std::vector<Spoiled> spoiled_sums() {
               node(f, "1").full_marks.reset();
               node(f, "1").aggregation.base = Points::of(5);
             }),
-      warning("a sum without parts", no_parts, "/root/children/0",
-              [](auto& f) {
-                node(f, "1.1").role = Role::adds;
-                node(f, "1.2").role = Role::adds;
-              }),
   };
 }
 

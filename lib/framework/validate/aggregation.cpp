@@ -201,9 +201,6 @@ void check_aggregations(const Subject& subject, Report& report) {
     if (node.aggregation.degenerate == Degenerate::full_marks && !subject.full_marks[i]) {
       report.at("aggregation", "degenerate").error(messages::full_marks_missing, {node.code, "degenerate"});
     }
-    if (parts.count == 0 && node.aggregation.degenerate == Degenerate::not_scored) {
-      inside.warning(messages::no_parts, {node.code});
-    }
     if (node.aggregation.by == Aggregator::sum) {
       check_sum(node, parts, subject, report);
     } else {
