@@ -114,7 +114,17 @@ Outcome Oracle::combined(std::size_t spot) {
     children.push_back(child);
     every_one_not_applicable = every_one_not_applicable && outcome(child).status == Status::not_applicable;
   }
-  if (children.empty()) return {Status::scored, base, full};
+  if (children.empty()) {
+    // Nothing but what is added and taken off: the base, unless nothing of it has a mark.
+    bool somebody_scored = false;
+    bool all_not_applicable = true;
+    for (std::size_t child : spots()[spot].children) {
+      somebody_scored = somebody_scored || outcome(child).status == Status::scored;
+      all_not_applicable = all_not_applicable && outcome(child).status == Status::not_applicable;
+    }
+    if (somebody_scored) return {Status::scored, base, full};
+    return {all_not_applicable ? Status::not_applicable : Status::not_observed, 0, full};
+  }
 
   std::vector<Part> parts;
   Fraction sum = 0;               // Σ v of what counts
@@ -187,7 +197,9 @@ Outcome Oracle::combined(std::size_t spot) {
     return {Status::scored, base + aggregate(how, full, parts, mean_rounding), full};
   }
   Fraction scale = 1;
-  if (how.part_sum == PartSum::scaled && node.full_marks && all_full != 0) scale = full / all_full;
+  if (how.part_sum == PartSum::scaled && node.full_marks && all_full != 0) {
+    scale = std::max(Fraction(0), Fraction(full - base)) / all_full;
+  }
   if (stretched_over > 0) sum = sum * (counted_possible + stretched_over) / counted_possible;
   return {Status::scored, base + scale * sum, stated_full ? Fraction(full - scale * left_out) : Fraction(0)};
 }

@@ -104,7 +104,6 @@ ItemMark measured(const Checklist& rule, const Fraction& full, const ItemObserva
   bool somebody_checked = false;
   bool every_one_not_applicable = true;
   for (const Checklist::Criterion& criterion : criteria) {
-    if (criterion.weight.is_zero()) continue;
     const Checked result = checked(seen, criterion.code);
     every_one_not_applicable = every_one_not_applicable && result == Checked::not_applicable;
     if (result == Checked::not_applicable) continue;
@@ -113,7 +112,8 @@ ItemMark measured(const Checklist& rule, const Fraction& full, const ItemObserva
     all += fraction(criterion.weight);
     if (result == Checked::passed) passed += fraction(criterion.weight);
   }
-  if (!somebody_checked) return {every_one_not_applicable ? Status::not_applicable : Status::not_observed, 0};
+  if (every_one_not_applicable) return {Status::not_applicable, 0};
+  if (!somebody_checked || all == 0) return {Status::not_observed, 0};
   if (rule.mode == Checklist::Mode::all) return {Status::scored, passed == all ? full : Fraction(0)};
   return {Status::scored, full * passed / all};
 }
@@ -188,7 +188,7 @@ ItemMark measured(const Progress& rule, const Fraction& full, const ItemObservat
   if (!actual) return {Status::not_observed, 0};
   if (!visit.date) throw OracleError("missing_date");
   const Fraction expected = expected_by(rule, *visit.date);
-  if (*actual >= expected) return {Status::scored, full};
+  if (expected == 0 || *actual >= expected) return {Status::scored, full};
   return {Status::scored, full * *actual / expected};
 }
 

@@ -131,7 +131,7 @@ std::optional<Fraction> OracleTree::full_marks(std::size_t spot) const {
       if (spots_[child].role != Role::part) continue;
       if (const std::optional<Fraction> part = full_marks(child)) sum = sum.value_or(Fraction(0)) + *part;
     }
-    return sum;
+    return sum ? std::optional<Fraction>(*sum + fraction(node.aggregation.base)) : std::nullopt;
   }
   if (node.aggregation.basis == Basis::shares) return Fraction(100);
   return std::nullopt;
