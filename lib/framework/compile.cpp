@@ -224,6 +224,17 @@ std::uint16_t grade_position(const Framework& framework, const NodeProgram& node
   return static_cast<std::uint16_t>(found - grades.begin());
 }
 
+/// Items of the commonest kind, for which one loop will do: one deduction by a table, off full marks, down to 0.
+void mark_plain_items(Program& program) {
+  for (NodeProgram& item : program.nodes) {
+    if (item.child_count != 0 || item.rules.size() != 1 || item.rules.front().kind != RuleKind::deduction) continue;
+    const OccurrenceProgram& each = item.rules.front().each;
+    const bool by_table_alone = each.when.empty() && !each.once && each.modifiers.empty() && each.free == 0 &&
+                                !each.divide_by && !each.scale_reading;
+    item.plain = by_table_alone && item.full == item.start && item.lowest == Points{} && !item.highest;
+  }
+}
+
 void lower_ceilings(Program& program) {
   for (std::size_t i = 0; i < program.nodes.size(); ++i) {
     NodeProgram& node = program.nodes[i];
@@ -286,6 +297,7 @@ Result<CompiledFramework> compile(Framework framework, const CustomRules& custom
     detail::lower_rules(context, NodeId{i});
   }
   if (diagnostics.has_errors()) return diagnostics;
+  detail::mark_plain_items(*program);
   detail::aim_rules(*program);
   detail::lower_ceilings(*program);
   detail::order_nodes(*program);

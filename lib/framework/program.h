@@ -165,8 +165,8 @@ struct NodeProgram {
   /// For shares: value = Σ coefficient_i · v_i · numerator ÷ (denominator · Σ weight), coefficients in the children's
   /// links. 0 denominator: the numbers were too large, use exact fractions.
   std::int64_t share_numerator = 0, share_denominator = 0;
-  /// A sum or a mean of shares over parts alone, with small coefficients: one loop will do where every part has its
-  /// mark.
+  /// One loop will do. An inner node: a sum or a mean of shares over parts alone, with small coefficients, where every
+  /// part has its mark. An item: one deduction by a table, off full marks, down to 0.
   bool plain = false;
   bool aims = false;  // an item with penalties or vetoes
   /// PartSum::scaled: what parts sum to is stretched by this; 1 ÷ 1 otherwise.

@@ -42,6 +42,7 @@ class Evaluator {
       return false;
     } else {
       if (!node.plain || e_.index.forced[id.index()] != Status::scored || !e_.applicability.applies(id)) return false;
+      if (node.child_count == 0) return items_.plain(id, node, state);
       if (!combine_.plain(node, state)) return false;
       items_.clamp_low(node, state.value);
       items_.clamp_high(node.highest, state.value);

@@ -2,6 +2,7 @@
 /// The mark of an item: start − deductions + tallies, clamped, + bonuses. Penalties and vetoes are kept for the nodes
 /// they are aimed at.
 
+#include "core/int128.h"
 #include "scoring/measures.h"
 #include "scoring/occurrences.h"
 
@@ -13,6 +14,28 @@ class Items {
   using Value = typename Arithmetic::Value;
 
   explicit Items(Evaluation<Arithmetic, Trace>& evaluation) : e_(evaluation), a_(evaluation.arithmetic) {}
+
+  /// The commonest kind of item in one loop (NodeProgram::plain). False, with nothing done, where a finding has no
+  /// points.
+  bool plain(NodeId id, const NodeProgram& item, NodeState<Value>& state) {
+    const OccurrenceProgram& each = item.rules.front().each;
+    int128 total = 0;  // in steps of 10^-9; 2^63 points · 2^32 · 2^32 findings have room
+    const ObservationIndex& index = e_.index;
+    for (std::uint32_t f = index.first_finding[id.index()]; f != end_of_list; f = index.next_finding[f]) {
+      const Finding& finding = e_.observations.findings[f];
+      const std::int64_t points = points_of(e_.program, each.points, finding);
+      if (points == PointsLookup::absent) return false;
+      total += int128{points} * finding.count;
+    }
+    if (each.cap && total > each.cap->scaled()) total = each.cap->scaled();
+    const std::int64_t full = item.full->scaled();
+    state.value = a_.scaled9(total >= full ? 0 : full - static_cast<std::int64_t>(total));
+    state.possible = a_.scaled9(full);
+    state.completion = a_.scaled9(Factor::unit);
+    state.status = Status::scored;
+    state.applicable = state.complete = state.whole = true;
+    return true;
+  }
 
   /// Returns the status; where scored, `value` is the mark before penalties, ceilings and rounding.
   Status mark(NodeId id, Value& value) {
