@@ -240,6 +240,7 @@ struct Scorer::Impl {
   template <class Trace>
   void evaluate_exactly(const Applicability& applicability, const Visit& visit, const Observations& seen, Trace& trace,
                         Scorecard& card) {
+    exact.forget_aims(program);
     ExactArithmetic arithmetic;
     detail::Evaluation<ExactArithmetic, Trace> evaluation{program,    applicability, visit, seen,     index,
                                                           arithmetic, exact,         trace, problems, exact_scratch};

@@ -59,6 +59,10 @@ struct State {
   void resize(const Program& program) {
     nodes.resize(program.nodes.size());
     reported.resize(program.nodes.size());
+    forget_aims(program);
+  }
+  /// An item that does not apply is not looked at: its penalties and vetoes must not be those of an earlier visit.
+  void forget_aims(const Program& program) {
     penalties.assign(program.penalty_count, Value{});
     veto_rows.assign(program.vetoes.size(), no_veto);
   }
