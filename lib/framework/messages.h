@@ -148,6 +148,9 @@ inline constexpr Message weights_all_zero{"weights_all_zero",
                                           "the parts of {0} all have weight 0, so it has no mark of its own; give one "
                                           "a weight",
                                           "{0} 各部分的权重全部为0，无法得出得分；请至少给一项权重"};
+
+// Rules.
+
 inline constexpr Message two_measuring_rules{
     "two_measuring_rules",
     "item {0} has a {1} beside a {2}, and both decide its mark; keep one, or "
