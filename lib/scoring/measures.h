@@ -228,7 +228,7 @@ class Measures {
       add(StepKind::expected).factor = Trace::rational(cpp_rational(cpp_int(above), cpp_int(below)) / Quantity::unit);
     }
     const int128 done = int128{actual->quantity.scaled()} * below;
-    if (done >= above) return scored(full());  // also where nothing is expected yet
+    if (above == 0 || done >= above) return scored(full());  // where nothing is expected yet, anything will do
     return scored(a_.ratio_wide(full(), done, above));
   }
 
