@@ -39,8 +39,10 @@ Result<WhatIf> what_if(const CompiledFramework& framework, const Applicability& 
                        const Observations& observations, ScoreOptions options = {});
 
 /// At most `limit` findings to fix, best gain first (ties: lowest position). Where no single fix gains anything but all
-/// together would (a cap that bites), a whole item's findings are taken as the next steps, the gain shown at the last.
-/// Cost: O(limit · findings) scorings.
+/// of an item would (a cap that bites), the item that gains most is cleared, its findings in the order given; where
+/// only several items together would (vetoes), the fewest findings that gain. Such steps show gain 0 until what they
+/// are for is reached; total and gain of every step are true, and the last step gains. Merits, whose fixing alone would
+/// lose marks, are not taken. Cost: O(limit · findings) scorings.
 Result<std::vector<FixPlanStep>> fix_plan(const CompiledFramework& framework, const Applicability& applicability,
                                           const Visit& visit, const Observations& observations, std::size_t limit,
                                           ScoreOptions options = {});
