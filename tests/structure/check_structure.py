@@ -26,7 +26,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<(?P<angle>[^>]+)>|"(?P<quo
 STANDARD = re.compile(r"[a-z_0-9]+")
 CATALOGUE = re.compile(r"messages(_\w+)?\.h")
 MESSAGE = re.compile(r"\bMessage\s+(?P<name>\w+)\s*(?:=\s*)?(?:Message\s*)?\{")
-LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+LITERAL = re.compile(r'R"\((?P<raw>.*?)\)"|"(?P<plain>(?:[^"\\]|\\.)*)"', re.DOTALL)
 CJK = re.compile("[\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"\{\d+\}")
 
@@ -91,7 +91,7 @@ def fields_of_entry(text, start):
             return fields
         literal = LITERAL.match(text, start)
         if literal:
-            fields[-1] += literal[1]
+            fields[-1] += literal["raw"] or literal["plain"] or ""
             start = literal.end()
             continue
         if text[start] == ",":
@@ -99,31 +99,41 @@ def fields_of_entry(text, start):
         start += 1
 
 
-def check_messages(root):
-    seen = {}
-    for path in sources(root / "lib"):
+def entries(folder):
+    """Every catalogue entry of a folder: where it stands, its name, and its code, English and Chinese."""
+    for path in sources(folder):
         text = path.read_text(encoding="utf-8")
         for entry in MESSAGE.finditer(text):
-            line = line_of(text, entry.start())
-            if not CATALOGUE.fullmatch(path.name):
-                yield path, line, f"{entry['name']}: messages stand in their room's messages.h or messages_*.h"
-            code, en, zh = (fields_of_entry(text, entry.end()) + ["", "", ""])[:3]
-            if code != entry["name"]:
-                yield path, line, f'{entry["name"]}: its code is "{code}"; the two are the same word'
-            if code in seen:
-                yield path, line, f"{code}: the code stands in {seen[code]} already"
-            seen[code] = path.relative_to(root)
+            fields = fields_of_entry(text, entry.end()) + ["", "", ""]
+            yield path, line_of(text, entry.start()), entry["name"], *fields[:3]
+
+
+def check_languages(root):
+    for top in ("lib", "tools"):
+        for path, line, name, _, en, zh in entries(root / top):
             if not en or CJK.search(en):
-                yield path, line, f"{code}: the second text is its English"
-            if not CJK.search(zh):
-                yield path, line, f"{code}: the third text is its Chinese"
+                yield path, line, f"{name}: the second text is its English"
+            if not CJK.search(zh) and re.search("[A-Za-z]", PLACEHOLDER.sub("", en)):
+                yield path, line, f"{name}: the third text is its Chinese"
             if set(PLACEHOLDER.findall(en)) != set(PLACEHOLDER.findall(zh)):
-                yield path, line, f"{code}: the two languages use different arguments"
+                yield path, line, f"{name}: the two languages use different arguments"
+
+
+def check_catalogue(root):
+    seen = {}
+    for path, line, name, code, _, _ in entries(root / "lib"):
+        if not CATALOGUE.fullmatch(path.name):
+            yield path, line, f"{name}: messages stand in their room's messages.h or messages_*.h"
+        if code != name:
+            yield path, line, f'{name}: its code is "{code}"; the two are the same word'
+        if code in seen:
+            yield path, line, f"{code}: the code stands in {seen[code]} already"
+        seen[code] = path.relative_to(root)
     if not seen:
         yield root / "lib", 1, "no message was found at all"
 
 
-CHECKS = (check_floors, check_public_headers, check_users, check_messages)
+CHECKS = (check_floors, check_public_headers, check_users, check_languages, check_catalogue)
 
 
 def problems(root):

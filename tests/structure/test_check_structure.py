@@ -61,11 +61,11 @@ class Structure(unittest.TestCase):
 
     def test_a_message_without_chinese_or_english_is_reported(self):
         entry = "inline constexpr Message {}{{{}}};\n".format
-        place = "lib/io/messages.h"
-        self.expect({place: entry("m", '"m", "English"')}, "m: the third text is its Chinese")
-        self.expect({place: entry("m", '"m", "English", "English"')}, "m: the third text is its Chinese")
-        self.expect({place: entry("m", '"m", "", "中文"')}, "m: the second text is its English")
-        self.expect({place: entry("m", '"m", "中文", "中文"')}, "m: the second text is its English")
+        for place in ("lib/io/messages.h", "tools/aedile/texts.h"):
+            self.expect({place: entry("m", '"m", "English"')}, "m: the third text is its Chinese")
+            self.expect({place: entry("m", '"m", "English", "English"')}, "m: the third text is its Chinese")
+            self.expect({place: entry("m", '"m", "", "中文"')}, "m: the second text is its English")
+            self.expect({place: entry("m", '"m", "中文", R"(\n中文, "")"')}, "m: the second text is its English")
 
     def test_both_languages_use_the_same_arguments(self):
         entry = 'inline constexpr Message m{"m", "{0} of {1}", "{0}"};'
