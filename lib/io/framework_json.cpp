@@ -9,7 +9,7 @@
 #include "io/json/framework_read.h"
 #include "io/json/framework_write.h"
 #include "io/json/messages.h"
-#include "io/json/pointer.h"
+#include "io/json/placing.h"
 
 namespace aedile {
 

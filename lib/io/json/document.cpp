@@ -44,8 +44,8 @@ class DocumentBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, D
   bool Null() { return scalar(Type::null); }
   bool Bool(bool) { return scalar(Type::boolean); }
   bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar(Type::number); }
-  bool String(const char* content, rapidjson::SizeType size, bool) { return string({content, size}); }
-  bool Key(const char* content, rapidjson::SizeType size, bool) { return string({content, size}); }
+  bool String(const char* content, rapidjson::SizeType size, bool) { return string({content, size}, false); }
+  bool Key(const char* content, rapidjson::SizeType size, bool) { return string({content, size}, true); }
   bool StartObject() { return open(Type::object); }
   bool StartArray() { return open(Type::array); }
   bool EndObject(rapidjson::SizeType count) { return close(count); }
@@ -66,16 +66,17 @@ class DocumentBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, D
     refusal_.error(document_.place(at), message, std::move(arguments));
     return false;
   }
-  bool add(Type type, std::size_t begin, std::uint32_t text_begin, std::uint32_t size, bool unescaped) {
+  bool add(Type type, std::size_t begin, std::uint32_t text_begin, std::uint32_t size, bool unescaped = false,
+           bool is_key = false) {
     if (document_.slots_.size() == max_values) {
       return refuse(begin, messages::too_many_values, {std::to_string(max_values)});
     }
     const auto next = static_cast<std::uint32_t>(document_.slots_.size() + 1);
-    document_.slots_.push_back({static_cast<std::uint32_t>(begin), next, text_begin, size, type, unescaped});
+    document_.slots_.push_back({static_cast<std::uint32_t>(begin), next, text_begin, size, type, unescaped, is_key});
     return true;
   }
   bool scalar(Type type);
-  bool string(std::string_view content);
+  bool string(std::string_view content, bool is_key);
   bool open(Type type);
   bool close(rapidjson::SizeType count);
   std::string line_and_column(std::size_t at) const {
@@ -95,15 +96,15 @@ class DocumentBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, D
 bool DocumentBuilder::scalar(Type type) {
   const std::size_t begin = next_token();
   token_end_ = offset();
-  return add(type, begin, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(token_end_ - begin), false);
+  return add(type, begin, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(token_end_ - begin));
 }
 
-bool DocumentBuilder::string(std::string_view content) {
+bool DocumentBuilder::string(std::string_view content, bool is_key) {
   const std::size_t begin = next_token();
   token_end_ = offset();
   const std::string_view written = text().substr(begin + 1, token_end_ - begin - 2);
   const auto size = static_cast<std::uint32_t>(content.size());
-  if (written == content) return add(Type::string, begin, static_cast<std::uint32_t>(begin + 1), size, false);
+  if (written == content) return add(Type::string, begin, static_cast<std::uint32_t>(begin + 1), size, false, is_key);
   // RapidJSON takes the second half of a surrogate pair alone for a character; what comes out is not UTF-8 then.
   for (std::string_view rest = content; !rest.empty();) {
     const std::size_t length = detail::utf8_sequence_length(rest);
@@ -121,7 +122,7 @@ bool DocumentBuilder::string(std::string_view content) {
   }
   const auto at = static_cast<std::uint32_t>(document_.unescaped_.size());
   document_.unescaped_ += content;
-  return add(Type::string, begin, at, size, true);
+  return add(Type::string, begin, at, size, true, is_key);
 }
 
 bool DocumentBuilder::open(Type type) {
@@ -131,7 +132,7 @@ bool DocumentBuilder::open(Type type) {
     return refuse(begin, messages::nesting_too_deep, {std::to_string(max_nesting)});
   }
   open_.push_back(static_cast<std::uint32_t>(document_.slots_.size()));
-  return add(type, begin, 0, 0, false);
+  return add(type, begin, 0, 0);
 }
 
 bool DocumentBuilder::close(rapidjson::SizeType count) {

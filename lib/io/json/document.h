@@ -39,14 +39,16 @@ class Value {
   std::size_t size() const;
   Elements elements() const;  ///< of an array
   Members members() const;    ///< of an object
+  /// Its number in the order of the text, and that of what follows everything in it.
   std::uint32_t index() const { return index_; }
+  std::uint32_t end() const;
+  const Document& document() const { return *document_; }
 
  private:
   friend class Document;
   friend class Elements;
   friend class Members;
   Value(const Document& document, std::uint32_t index) : document_(&document), index_(index) {}
-  std::uint32_t end() const;  ///< index of what follows the subtree
 
   const Document* document_;
   std::uint32_t index_;
@@ -72,6 +74,10 @@ class Document {
   Value at(std::uint32_t index) const { return {*this, index}; }
   Place place(std::size_t offset) const;
   const std::string& file_name() const { return file_name_; }
+  /// The key of a member, "" for any other value.
+  std::string_view key_of(Value value) const {
+    return value.index_ > 0 && slots_[value.index_ - 1].is_key ? text_of(slots_[value.index_ - 1]) : std::string_view();
+  }
   /// The value as it may stand in a message: a scalar as written, shortened; "{…}" and "[…]" for the others.
   std::string excerpt(Value value) const;
 
@@ -88,6 +94,7 @@ class Document {
     std::uint32_t size;        ///< of the text; number of elements or members
     Type type;
     bool unescaped;
+    bool is_key;
   };
 
   Document(std::string_view text, std::string file_name);

@@ -32,38 +32,24 @@ const PointerResolver::Parts& PointerResolver::parts_of(Value value) {
   return entry->second;
 }
 
-PointerResolver::Found PointerResolver::find(std::string_view pointer, const Reader& reader) {
-  Found found{document_->root(), {}};
+PointerResolver::Way PointerResolver::find(std::string_view pointer) {
+  Way way;
+  way.values.push_back(document_->root());
   while (!pointer.empty()) {
     pointer.remove_prefix(1);  // "/"
     const std::size_t end = pointer.find('/');
     std::string part = unescape(pointer.substr(0, end));
     pointer.remove_prefix(end == std::string_view::npos ? pointer.size() : end);
-    const Parts& parts = parts_of(found.value);
+    const Parts& parts = parts_of(way.values.back());
     const auto next = parts.find(part);
     if (next == parts.end()) {
-      found.spoiled = found.spoiled || reader.reported_missing(found.value, part);
-      found.rest = std::move(part);
+      way.missing = std::move(part);
+      way.complete = false;
       break;
     }
-    found.value = document_->at(next->second);
-    found.spoiled = found.spoiled || reader.spoiled(found.value);
+    way.values.push_back(document_->at(next->second));
   }
-  return found;
-}
-
-Diagnostics placed(const Diagnostics& found, const Reader& reader) {
-  PointerResolver resolver(reader.document());
-  Diagnostics result;
-  for (Diagnostic problem : found) {
-    const PointerResolver::Found at = resolver.find(problem.place.pointer, reader);
-    if (at.spoiled) continue;
-    std::string pointer = std::move(problem.place.pointer);
-    problem.place = reader.document().place(at.value.offset());
-    problem.place.pointer = std::move(pointer);
-    result.add(std::move(problem));
-  }
-  return result;
+  return way;
 }
 
 }  // namespace aedile::json

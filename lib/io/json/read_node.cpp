@@ -79,10 +79,14 @@ void read_lowest(ObjectReader& object, std::optional<Points>& out) {
 
 void read_node(Reader& reader, Value value, std::optional<std::size_t> parent, std::vector<Node>& out) {
   const std::size_t index = out.size();
-  out.emplace_back();
+  // It has its place among its siblings even if it cannot be read.
+  out.emplace_back().parent = parent;
   Node node;
   node.parent = parent;
   ObjectReader object(reader, value);
+  if (!object.is_object()) {
+    return;
+  }
   object.required("code", node.code);
   object.optional("title", node.title);
   object.optional("full_marks", node.full_marks);

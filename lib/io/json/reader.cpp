@@ -26,21 +26,19 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-/// The word meant, where a few letters are wrong; else all words.
-std::string suggestion(std::string_view written, const std::vector<std::string_view>& words) {
+/// The known word that was meant where a few letters are wrong; "" if there is none.
+std::string_view nearest(std::string_view written, const std::vector<std::string_view>& words) {
   constexpr std::size_t longest_word = 40;  // no known word is longer
-  std::string_view nearest;
-  std::size_t least = written.size() / 3 + 1;
-  if (written.size() <= longest_word) {
-    for (const std::string_view word : words) {
-      const std::size_t letters = distance(written, word);
-      if (letters < least || (letters == least && nearest.empty())) {
-        least = letters;
-        nearest = word;
-      }
-    }
+  if (written.size() > longest_word) return {};
+  std::string_view found;
+  std::size_t least = written.size() / 3 + 2;
+  for (const std::string_view word : words) {
+    const std::size_t letters = distance(written, word);
+    if (letters >= least) continue;
+    least = letters;
+    found = word;
   }
-  return nearest.empty() ? join(words) : std::string(nearest);
+  return found;
 }
 
 }  // namespace
@@ -60,7 +58,7 @@ void Reader::error_at(std::size_t offset, const Message& message, std::vector<st
 
 void Reader::error(Value value, const Message& message, std::vector<std::string> arguments) {
   error_at(value.offset(), message, std::move(arguments));
-  spoiled_.insert(value.index());
+  leave_gap(value);
 }
 
 void Reader::wrong_type(Value value, const Message& expected, std::vector<std::string> more) {
@@ -74,11 +72,13 @@ void Reader::unknown_word(Value value, const std::vector<std::string_view>& word
 
 void Reader::missing_key(Value object, std::string_view key) {
   error_at(object.offset(), messages::missing_key, {std::string(key)});
-  missing_.insert(std::to_string(object.index()) + '/' + std::string(key));
+  leave_gap(object, key);
 }
 
-bool Reader::reported_missing(Value object, std::string_view key) const {
-  return missing_.contains(std::to_string(object.index()) + '/' + std::string(key));
+void Reader::leave_gap(Value value) { gaps_.push_back({value.index(), std::string(document_->key_of(value)), false}); }
+
+void Reader::leave_gap(Value object, std::string_view missing_key) {
+  gaps_.push_back({object.index(), std::string(missing_key), true});
 }
 
 ObjectReader::ObjectReader(Reader& reader, Value value)
@@ -107,8 +107,10 @@ std::optional<Value> ObjectReader::take(std::string_view key) {
 void ObjectReader::finish() {
   for (std::size_t i = 0; i < members_.size(); ++i) {
     if (taken_[i]) continue;
+    const std::string_view meant = nearest(members_[i].key, known_);
     reader_->error_at(members_[i].key_offset, messages::unknown_key,
-                      {detail::excerpt(members_[i].key), suggestion(members_[i].key, known_)});
+                      {detail::excerpt(members_[i].key), meant.empty() ? join(known_) : std::string(meant)});
+    if (!meant.empty()) reader_->leave_gap(value_, meant);
   }
 }
 
@@ -130,6 +132,8 @@ void report_duplicate_keys(Reader& reader) {
       place.file.clear();
       reader.error_at(members[next].key_offset, messages::duplicate_key,
                       {detail::excerpt(members[next].key), to_string(place)});
+      reader.leave_gap(members[first].value);
+      reader.leave_gap(members[next].value);
     }
   }
 }

@@ -17,8 +17,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -29,7 +29,18 @@
 
 namespace aedile::json {
 
-/// What all reading functions share: the document, its problems so far, and the values that are spoiled by them.
+/// A value that could not be used, or a key that is missing: what a validator says of its surroundings later may only
+/// follow from that.
+struct Gap {
+  std::uint32_t index;  ///< of the value; of the object where a key is missing
+  std::string key;      ///< the key of the value, "" for elements of lists; the missing key
+  bool missing;
+  friend bool operator<(const Gap& a, const Gap& b) {
+    return std::tie(a.index, a.missing, a.key) < std::tie(b.index, b.missing, b.key);
+  }
+};
+
+/// What all reading functions share: the document, its problems so far, and the gaps they leave in what is read.
 class Reader {
  public:
   explicit Reader(const Document& document) : document_(&document) {}
@@ -39,21 +50,23 @@ class Reader {
 
   /// A problem at a byte of the text.
   void error_at(std::size_t offset, const Message& message, std::vector<std::string> arguments = {});
-  /// The value cannot be used: what a validator says of it later would only repeat that.
+  /// The value cannot be used.
   void error(Value value, const Message& message, std::vector<std::string> arguments = {});
   /// The value is not of the type expected: argument {0} of the message is the value, more may follow.
   void wrong_type(Value value, const Message& expected, std::vector<std::string> more = {});
   void unknown_word(Value value, const std::vector<std::string_view>& words);
   void missing_key(Value object, std::string_view key);
 
-  bool spoiled(Value value) const { return spoiled_.contains(value.index()); }
-  bool reported_missing(Value object, std::string_view key) const;
+  /// Without a report of its own.
+  void leave_gap(Value value);
+  void leave_gap(Value object, std::string_view missing_key);
+  /// In no order.
+  const std::vector<Gap>& gaps() const { return gaps_; }
 
  private:
   const Document* document_;
   Diagnostics problems_;
-  std::unordered_set<std::uint32_t> spoiled_;
-  std::unordered_set<std::string> missing_;  ///< "object index/key"
+  std::vector<Gap> gaps_;
 };
 
 /// Reads the keys of one object, and knows which ones there are to read.

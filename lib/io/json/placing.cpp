@@ -1,0 +1,152 @@
+#include "io/json/placing.h"
+
+#include <array>
+#include <map>
+#include <set>
+
+#include "io/json/pointer.h"
+
+namespace aedile::json {
+
+namespace {
+
+/// A code of the validator that may follow from the loss of one key: anywhere in the document, where names were lost
+/// that something else refers to; else only below the node that the problem belongs to.
+struct Consequence {
+  std::string_view code;
+  std::string_view key;
+  bool anywhere;
+};
+
+constexpr std::array consequences{
+    Consequence{"part_sum", "full_marks", false},
+    Consequence{"full_marks_missing", "full_marks", false},
+    Consequence{"full_marks_zero", "full_marks", false},
+    Consequence{"open_ended_part", "full_marks", false},
+    Consequence{"base_without_full_marks", "full_marks", false},
+    Consequence{"nothing_to_lose", "full_marks", false},
+    Consequence{"start_range", "full_marks", false},
+    Consequence{"range_order", "full_marks", false},
+    Consequence{"cap_above_full", "full_marks", false},
+    Consequence{"points_above_full", "full_marks", false},
+    Consequence{"grade_gap", "full_marks", false},
+    Consequence{"unknown_node", "code", true},
+    Consequence{"unknown_node", "children", true},
+    Consequence{"unknown_attribute", "attributes", true},
+    Consequence{"unknown_attribute", "name", true},
+    Consequence{"unknown_value", "values", true},
+    Consequence{"unknown_value", "code", true},
+    Consequence{"attribute_without_values", "values", true},
+    Consequence{"unknown_visit_attribute", "visit_attributes", true},
+    Consequence{"unknown_visit_attribute", "name", true},
+    Consequence{"unknown_grade", "grades", true},
+    Consequence{"unknown_grade", "code", true},
+    Consequence{"no_owner", "lead", true},
+};
+
+/// What the reader could not read, and which problems may follow from it.
+class Gaps {
+ public:
+  explicit Gaps(const Reader& reader) : gaps_(reader.gaps().begin(), reader.gaps().end()) {
+    for (const Consequence& consequence : consequences) by_key_[consequence.key];
+    for (const Gap& gap : gaps_) {
+      // Where an element of a list cannot be used, such as a node that is a number, all keys of it are lost.
+      const bool every_key = gap.key.empty() && !gap.missing;
+      for (auto& [key, indices] : by_key_) {
+        if (every_key || gap.key == key) indices.insert(gap.index);
+      }
+    }
+  }
+
+  bool empty() const { return gaps_.empty(); }
+
+  /// Whether a problem with this code, at the end of this way, may follow from a gap.
+  bool explain(std::string_view code, const PointerResolver::Way& way) const {
+    if (!way.complete && lacks(way.values.back(), way.missing)) return true;
+    for (const Value value : way.values) {
+      if (unusable(value)) return true;
+    }
+    const std::size_t depth = depth_of_node(way);
+    const Value last = way.values.back();
+    const Value node = way.values[depth];
+    for (const Consequence& consequence : consequences) {
+      if (consequence.code == code && lost(consequence.key, consequence.anywhere ? way.values.front() : node)) {
+        return true;
+      }
+    }
+    // The whole document, or one node, said to be wrong as such: only its own keys matter, not all that lies below.
+    if (depth + 1 == way.values.size()) return depth != 0 && lacks_member(node);
+    // Inside a part of a rule, such as its table of points, everything hangs together.
+    for (std::size_t i = depth + 3; i < way.values.size(); ++i) {
+      if (lacks_any(way.values[i])) return true;
+    }
+    return within(last);
+  }
+
+ private:
+  bool has(const Gap& from, const Gap& below) const {
+    const auto first = gaps_.lower_bound(from);
+    return first != gaps_.end() && *first < below;
+  }
+  bool unusable(Value value) const { return has({value.index(), {}, false}, {value.index(), {}, true}); }
+  bool lacks(Value object, const std::string& key) const { return gaps_.contains({object.index(), key, true}); }
+  bool lacks_any(Value object) const { return has({object.index(), {}, true}, {object.index() + 1, {}, false}); }
+  bool within(Value value) const { return has({value.index(), {}, false}, {value.end(), {}, false}); }
+  bool lacks_member(Value object) const {
+    if (lacks_any(object)) return true;
+    for (const Member member : object.members()) {
+      if (unusable(member.value)) return true;
+    }
+    return false;
+  }
+  bool lost(std::string_view key, Value below) const {
+    const std::set<std::uint32_t>& indices = by_key_.at(key);
+    const auto first = indices.lower_bound(below.index());
+    return first != indices.end() && *first < below.end();
+  }
+
+  /// Position on the way of the node that the problem belongs to, 0 if none: document, root, children, 3, rules, 0 …
+  static std::size_t depth_of_node(const PointerResolver::Way& way) {
+    if (way.values.size() < 2 || key_of(way.values[1]) != "root") return 0;
+    std::size_t depth = 1;
+    while (depth + 2 < way.values.size() && key_of(way.values[depth + 1]) == "children") depth += 2;
+    return depth;
+  }
+  static std::string_view key_of(Value value) { return value.document().key_of(value); }
+
+  std::set<Gap> gaps_;
+  std::map<std::string_view, std::set<std::uint32_t>> by_key_;  ///< of those keys that have consequences
+};
+
+/// An argument that is the pointer of a second place, as line and column.
+void place_arguments(std::vector<std::string>& arguments, PointerResolver& resolver, const Document& document) {
+  for (std::string& argument : arguments) {
+    if (!argument.starts_with("/root")) continue;
+    const PointerResolver::Way second = resolver.find(argument);
+    if (!second.complete) continue;
+    Place place = document.place(second.values.back().offset());
+    place.file.clear();
+    argument = to_string(place);
+  }
+}
+
+}  // namespace
+
+Diagnostics placed(const Diagnostics& found, const Reader& reader) {
+  const Document& document = reader.document();
+  PointerResolver resolver(document);
+  const Gaps gaps(reader);
+  Diagnostics result;
+  for (const Diagnostic& problem : found) {
+    const PointerResolver::Way way = resolver.find(problem.place.pointer);
+    if (!gaps.empty() && gaps.explain(problem.code(), way)) continue;
+    std::vector<std::string> arguments = problem.text.arguments();
+    place_arguments(arguments, resolver, document);
+    Place place = document.place(way.values.back().offset());
+    place.pointer = problem.place.pointer;
+    result.add({problem.level, std::move(place), Text(problem.text.message(), std::move(arguments))});
+  }
+  return result;
+}
+
+}  // namespace aedile::json
