@@ -73,7 +73,9 @@ class CsvTwin {
   };
 
   void take(CsvField& field, std::vector<Byte>& bytes) {
-    bytes.push_back({text_[at_], here("csv_nul"), here("csv_invalid_utf8")});
+    const auto value = static_cast<unsigned char>(text_[at_]);
+    const bool plain = value != 0 && value < 0x80;
+    bytes.push_back(plain ? Byte{text_[at_], {}, {}} : Byte{text_[at_], here("csv_nul"), here("csv_invalid_utf8")});
     field.text += advance();
   }
 

@@ -94,7 +94,7 @@ class Case(unittest.TestCase):
             [AEDILE, *map(str, arguments)], cwd=self.folder, input=stdin, capture_output=True, timeout=300, **options
         )
         out, err = done.stdout.decode(errors="surrogateescape"), done.stderr.decode(errors="surrogateescape")
-        self.assertEqual(done.returncode, code, f"{arguments}\n{out}\n{err}")
+        self.assertEqual(done.returncode, code, f"{arguments}\n{out[-2000:]}\n{err[-2000:]}")
         return Done(done.returncode, out, err)
 
     def score(self, *arguments, scheme="scheme.json", visits="v.csv", findings="f.csv", **options):
@@ -208,7 +208,7 @@ class Score(Case):
         self.write("f.csv", FINDINGS + 'V2,1,minor,,"open,\n')
         done = self.score("--keep-going", "--output", "s.csv", code=DATA)
         self.assertFalse((self.folder / "s.csv").exists())
-        self.assertIn("f.csv:5:14: error: the quote opened here is never closed", done.err)
+        self.assertIn("f.csv:5:13: error: the quote opened here is never closed", done.err)
 
     def test_not_applicable_items(self):
         self.write("f.csv", FINDINGS + "V2,2,,,,\n")
@@ -278,7 +278,7 @@ class Score(Case):
         for i in range(5000):
             visits.append(f"V{i},{'park' if i % 7 == 0 else ''},2026-01-{i % 28 + 1:02}")
             for k in range(i % 5):
-                findings.append(f"V{(i * 31 + k) % 5000},1,{('minor', 'serious', 'odd', '')[(i + k) % 4 if i % 100 == 0 else k % 2]},{k}")
+                findings.append(f"V{(i * 31 + k) % 5000},1,{('minor', 'serious', 'odd', '')[(i + k) % 4 if i % 101 == 0 else k % 2]},{k}")
         self.write("v.csv", "\n".join(visits) + "\n")
         self.write("f.csv", "\n".join(findings) + "\n")
         runs = [self.score("--keep-going", "--json", "--nodes", "all", "--output", "s.csv", "--threads", n, code=DATA).out
@@ -308,13 +308,15 @@ class Score(Case):
         self.assertEqual(done.err.count("[unknown_visit]"), 3)
         self.assertIn("… and 2,997 more problems", done.err)
 
-    def test_flags_that_a_scheme_redefines_are_left_alone(self):
+    def test_attributes_declared_as_yes_and_no_are_flags(self):
         framework = json.loads(json.dumps(FRAMEWORK))
-        framework["attributes"].append({"name": "repeat", "values": ["first", "second"]})
-        framework["root"]["children"][0]["rules"][0]["points"] = {"by": "repeat", "table": {"first": 1, "second": 3}}
+        framework["attributes"].append({"name": "reopened", "values": ["no", "yes"]})
+        framework["root"]["children"][0]["rules"][0]["points"] = {"by": "reopened", "table": {"yes": 3, "no": 1}}
         self.write("scheme.json", json.dumps(framework))
-        self.write("f.csv", "visit,item,repeat\nV1,1,second\n")
+        self.write("f.csv", "visit,item,reopened\nV1,1,是\n")
         self.assertIn("V1,North,,2026-03-09,,2026,scored,7,", self.score().out)
+        self.write("f.csv", "visit,item,reopened\nV1,1,perhaps\n")
+        self.assertIn("[bad_flag]", self.score(code=DATA).err)
 
     def test_misspelt_column_is_a_warning(self):
         self.write("f.csv", FINDINGS.replace("location", "locaton"))
@@ -493,6 +495,14 @@ class Files(Case):
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--expect", "none.csv"]):
             done = self.run_aedile(*arguments, code=FILES)
             self.assertRegex(done.err, r"cannot be read \(.+\)")
+
+    def test_what_breaks_off_while_it_is_read(self):
+        broken = "/proc/self/mem"  # can be opened, and fails at the first byte
+        if not os.path.exists(broken):
+            self.skipTest(f"there is no {broken}")
+        self.assertIn("cannot be read", self.run_aedile("check", broken, code=FILES).err)
+        self.assertIn("[csv_read_failed]", self.score(findings=broken, code=FILES).err)
+        self.assertIn("[csv_read_failed]", self.score("--expect", broken, "--keep-going", code=FILES).err)
 
     def test_what_cannot_be_written(self):
         for target in ("none/s.csv", "."):

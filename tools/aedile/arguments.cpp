@@ -1,9 +1,12 @@
 #include "aedile/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
 #include <memory>
-#include <sstream>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "aedile/commands.h"
 #include "aedile/help_texts.h"
@@ -13,13 +16,63 @@ namespace aedile::tool {
 
 namespace {
 
+constexpr std::size_t option_column = 32;
+constexpr std::size_t help_width = 78;  // of the descriptions, beside the options
+
+/// Columns that a character takes on a terminal, and its bytes: Chinese ones are twice as wide.
+std::pair<std::size_t, std::size_t> measure(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return {bytes < 3 ? 1 : 2, std::min(bytes, text.size())};
+}
+
+/// Broken into lines of `help_width` columns, at blanks and between Chinese characters.
+std::string wrapped(std::string_view text) {
+  std::string result;
+  std::string word;
+  std::size_t column = 0;
+  std::size_t word_width = 0;
+  const auto end_word = [&] {
+    if (column != 0 && column + word_width > help_width) {
+      while (!result.empty() && result.back() == ' ') result.pop_back();
+      result += '\n';
+      column = 0;
+    }
+    result += word;
+    column += word_width;
+    word.clear();
+    word_width = 0;
+  };
+  while (!text.empty()) {
+    const auto [width, bytes] = measure(text);
+    // A mark of punctuation stays with what it follows.
+    const std::string_view character = text.substr(0, bytes);
+    const bool mark =
+        character == "，" || character == "。" || character == "；" || character == "）" || character == "：";
+    if (width == 2 && !mark) end_word();
+    word += character;
+    word_width += width;
+    if (character == " ") end_word();
+    text.remove_prefix(bytes);
+  }
+  end_word();
+  return result;
+}
+
+/// One of these words, without a word of CLI11's own about it in the help.
+CLI::Validator one_of(std::vector<std::string> words) {
+  CLI::Validator result = CLI::IsMember(std::move(words));
+  result.description("");
+  return result;
+}
+
 /// Options in the language of the console.
 class CommandLine {
  public:
   explicit CommandLine(Console& console) : console_(console), app_(in(help::aedile), "aedile") {
     decorate(app_, help::footer);
     app_.set_version_flag("--version", "aedile " AEDILE_VERSION, in(help::version_flag));
-    app_.add_option("--lang", language_, in(help::lang))->type_name("en|zh")->check(CLI::IsMember({"en", "zh"}));
+    app_.add_option("--lang", language_, in(help::lang))->type_name("en|zh")->check(one_of({"en", "zh"}));
     app_.add_flag("--quiet", console_.quiet, in(help::quiet));
     app_.add_option("--max-problems", console_.problem_limit, in(help::max_problems))->type_name("N");
     app_.require_subcommand(1);
@@ -47,14 +100,15 @@ class CommandLine {
   }
 
  private:
-  std::string in(const Message& message) const { return std::string(message.in(console_.language)); }
+  std::string in(const Message& message) const { return wrapped(message.in(console_.language)); }
+  std::string plain(const Message& message) const { return std::string(message.in(console_.language)); }
 
   void decorate(CLI::App& app, const Message& footer) {
     app.option_defaults()->group(in(help::options));
     app.set_help_flag("-h,--help", in(help::help_flag));
-    app.footer(in(footer));
+    app.footer(plain(footer));
     const auto& formatter = app.get_formatter();
-    formatter->column_width(36);
+    formatter->column_width(option_column);
     formatter->label("Usage", in(help::usage));
     formatter->label("Positionals", in(help::positionals));
     formatter->label("Options", in(help::options));
@@ -66,7 +120,6 @@ class CommandLine {
     CLI::App& command = *app_.add_subcommand(name, in(description));
     command.group(in(help::commands));
     command.fallthrough();  // --lang after the command too
-    // Without a formatter of its own it would share its labels with the application, which is meant.
     decorate(command, footer);
     return command;
   }
@@ -97,7 +150,9 @@ class CommandLine {
     command.add_option("--nodes", score_.nodes, in(help::nodes))->type_name("NODES");
     command.add_flag("--derivations", score_.derivations, in(help::derivations))->needs(json);
     command.add_flag("--keep-going", score_.keep_going, in(help::keep_going));
-    command.add_option("--threads", score_.threads, in(help::threads))->type_name("N")->check(CLI::Range(0, 1024));
+    command.add_option("--threads", score_.threads, in(help::threads))
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024).description(""));
     command.callback([this] { command_ = [this] { return score(score_, console_); }; });
   }
 
@@ -117,7 +172,7 @@ class CommandLine {
     command.footer("");
     command.add_option("FORMAT", schema_.format, in(help::schema_format))
         ->type_name("")
-        ->check(CLI::IsMember({"framework", "edition-mapping"}));
+        ->check(one_of({"framework", "edition-mapping"}));
     command.callback([this] { command_ = [this] { return schema(schema_, console_); }; });
   }
 

@@ -40,6 +40,11 @@ void write_problems(JsonWriter& json, const Console& console, const ProblemLog& 
   json.key("warnings").number(log.warning_count());
 }
 
+Exit exit_code_of(const ProblemLog& log) {
+  if (log.contains("csv_read_failed")) return exit_files;
+  return log.has_errors() ? exit_data : exit_fine;
+}
+
 std::string grouped(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t at = text.size(); at > 3;) {

@@ -49,6 +49,9 @@ void print(const Console& console, const ProblemLog& log);
 /// The members "problems", "errors" and "warnings" of the object that is open.
 void write_problems(JsonWriter& json, const Console& console, const ProblemLog& log);
 
+/// exit_fine, exit_data, or exit_files where a table broke off while it was read.
+Exit exit_code_of(const ProblemLog& log);
+
 /// "133,056"
 std::string grouped(std::uint64_t number);
 

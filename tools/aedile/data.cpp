@@ -10,17 +10,18 @@ namespace aedile::tool {
 
 namespace {
 
-/// What the frameworks tell of the columns: names of attributes, and flags that are none because an edition declares
-/// values of its own for them.
+/// What the frameworks tell of the columns: names of attributes, and which of them are yes or no.
 VisitsCsvOptions options_for(const Editions& editions, std::optional<std::string> only) {
   VisitsCsvOptions options;
   options.only = std::move(only);
   for (const CompiledFramework& framework : editions.all()) {
     for (const Attribute& attribute : framework.source().attributes) {
       options.attributes.push_back(attribute.name);
-      const bool yes_or_no = std::all_of(attribute.values.begin(), attribute.values.end(),
-                                         [](const auto& value) { return value.code == "yes" || value.code == "no"; });
-      if (!yes_or_no) std::erase(options.flags, attribute.name);
+      const auto declares = [&](std::string_view code) {
+        return std::any_of(attribute.values.begin(), attribute.values.end(),
+                           [&](const auto& value) { return value.code == code; });
+      };
+      if (attribute.values.size() == 2 && declares("yes") && declares("no")) options.flags.push_back(attribute.name);
     }
     for (const VisitAttribute& attribute : framework.source().visit_attributes) {
       options.visit_attributes.push_back(attribute.name);

@@ -40,7 +40,7 @@ struct Answers {
   std::vector<FixPlanStep> plan;
 };
 
-/// Throws nothing: what could be scored can be scored without a finding; if not, the problems say so.
+/// Nothing where the visit cannot be scored without one of its findings; `problems` says why.
 std::optional<Answers> ask_what_if(const VisitRecord& visit, const ScoredVisit& scored, const ScoreOptions& options,
                                    Diagnostics& problems) {
   const CompiledFramework& framework = *scored.framework;
@@ -109,7 +109,7 @@ int fail(const ExplainArguments& arguments, const Console& console, const Proble
   } else {
     print(console, log);
   }
-  return exit_data;
+  return exit_code_of(log);
 }
 
 class Explanation {
@@ -170,16 +170,22 @@ int explain(const ExplainArguments& arguments, Console& console) {
   }
   const ScoreOptions options{.ignore_not_applicable = given.ignore_not_applicable};
   const ScoredVisit scored = VisitScorer(data.editions(), options).score(row, Derive::yes);
-  Diagnostics problems = scored.problems;
   if (!scored.card) {
-    log.append(problems);
+    log.append(scored.problems);
     return fail(arguments, console, log);
   }
   if (!arguments.node.empty() && !scored.framework->find(arguments.node)) {
     throw UsageFailure{Text(texts::no_such_node, {arguments.node})};
   }
   std::optional<Answers> answers;
-  if (arguments.what_if) answers = ask_what_if(row.record, scored, options, problems);
+  if (arguments.what_if) {
+    Diagnostics problems;
+    answers = ask_what_if(row.record, scored, options, problems);
+    if (!answers) {
+      log.append(problems);
+      return fail(arguments, console, log);
+    }
+  }
 
   const Explanation explanation(arguments, console, row.record, scored, answers);
   if (given.json) {

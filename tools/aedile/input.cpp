@@ -7,7 +7,8 @@
 #include <cstring>
 #include <filesystem>
 #include <iostream>
-#include <iterator>
+#include <string_view>
+#include <vector>
 
 #include "aedile/console.h"
 #include "aedile/texts.h"
@@ -36,9 +37,14 @@ std::string temporary_path() {
   return path;
 }
 
-void copy(std::istream& from, std::ostream& to) {
-  // operator<< of an empty buffer would set failbit.
-  if (from.peek() != std::istream::traits_type::eof()) to << from.rdbuf();
+/// Block by block: unlike the stream buffers themselves, `read` turns a broken disk into a state, not an exception.
+template <class Take>
+void read_blocks(std::istream& from, const Take& take) {
+  std::vector<char> block(1 << 16);
+  do {
+    from.read(block.data(), static_cast<std::streamsize>(block.size()));
+    take(std::string_view(block.data(), static_cast<std::size_t>(from.gcount())));
+  } while (from);
 }
 
 }  // namespace
@@ -75,7 +81,7 @@ InputFile::InputFile(const std::string& path) : name_(shown_name(path)) {
   const std::string copied = temporary_path();
   std::ofstream spool(copied, std::ios::binary);
   std::istream& from = path == standard_stream ? std::cin : pipe;
-  copy(from, spool);
+  read_blocks(from, [&](std::string_view text) { spool << text; });
   spool.close();
   stream_.open(copied, std::ios::binary);
   ::unlink(copied.c_str());
@@ -85,7 +91,9 @@ InputFile::InputFile(const std::string& path) : name_(shown_name(path)) {
 
 std::string read_text(const std::string& path) {
   InputFile file(path);
-  std::string text{std::istreambuf_iterator<char>(file.stream()), std::istreambuf_iterator<char>()};
+  std::string text;
+  errno = 0;
+  read_blocks(file.stream(), [&](std::string_view block) { text += block; });
   if (file.stream().bad()) cannot_read(file.name());
   return text;
 }

@@ -142,7 +142,7 @@ int fail(const ScoreArguments& arguments, Console& console, const ProblemLog& lo
   } else {
     print(console, log);
   }
-  return exit_data;
+  return exit_code_of(log);
 }
 
 }  // namespace
@@ -179,7 +179,7 @@ int score(const ScoreArguments& arguments, Console& console) {
   summarise(console, counts, *data.visits());
   if (!with_scores) {
     console.err << console.text(texts::nothing_written) << '\n';
-    return exit_data;
+    return exit_code_of(log);
   }
   if (expectation) {
     // Where scores go to the standard output, a person still reads the comparison.
@@ -187,7 +187,7 @@ int score(const ScoreArguments& arguments, Console& console) {
     if (!arguments.data.json) expectation->print(out_is_taken ? console.err : console.out, console);
     if (!expectation->reached(arguments.agree)) return exit_disagreement;
   }
-  return log.has_errors() ? exit_data : exit_fine;
+  return exit_code_of(log);
 }
 
 }  // namespace aedile::tool
