@@ -10,7 +10,7 @@ namespace py = pybind11;
 namespace aedile::python {
 
 py::object to_decimal(const std::string& text) {
-  static const py::handle decimal = py::module_::import("decimal").attr("Decimal").release();
+  static const py::handle decimal = py::object(py::module_::import("decimal").attr("Decimal")).release();
   return decimal(text);
 }
 

@@ -2,6 +2,7 @@
 
 #include "aedile/io/framework_json.h"
 #include "aedile/scoring/explain.h"
+#include "aedile/scoring/scorer.h"
 
 int main(int, char** arguments) {
   const auto loaded = aedile::load_framework(std::string(arguments[1]) + "/examples/national/scheme.json");
