@@ -227,7 +227,11 @@ void draw_item_rules(Node& item, const Flavour& flavour, const RuleSurroundings&
   if (!measures && chance(15))
     item.start = any_points(flavour, 0, static_cast<int>(item.full_marks->scaled() / Points::unit));
   if (!flavour.monotone && chance(12)) item.lowest = std::nullopt;
-  if (chance(8)) item.highest = *item.full_marks + any_points(flavour, 0, 3);
+  if (chance(8)) {
+    item.highest = *item.full_marks + any_points(flavour, 0, 3);
+    for (const Rule& rule : item.rules)  // a bonus whose cap no mark can hold is an error of the scheme
+      if (const auto* bonus = std::get_if<Bonus>(&rule)) item.highest = std::max(*item.highest, *bonus->each.cap);
+  }
   if (flavour.conditions && !around.conditional_on.empty() && chance(10)) {
     Ceiling ceiling;
     ceiling.when = {one_of(around.conditional_on), any_condition(flavour)};
