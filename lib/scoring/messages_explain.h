@@ -76,8 +76,8 @@ inline constexpr Message explain_round_up{"explain_round_up", "away from zero", 
 inline constexpr Message explain_round_floor{"explain_round_floor", "downwards", "向下取整"};
 
 inline constexpr Message explain_to_whole{"explain_to_whole", "a whole number", "整数"};
-inline constexpr Message explain_to_one_place{"explain_to_one_place", "1 decimal", "1 位小数"};
-inline constexpr Message explain_to_places{"explain_to_places", "{0} decimals", "{0} 位小数"};
+inline constexpr Message explain_to_one_place{"explain_to_one_place", "1 decimal", " 1 位小数"};
+inline constexpr Message explain_to_places{"explain_to_places", "{0} decimals", " {0} 位小数"};
 
 // The start of an item.
 
