@@ -269,12 +269,24 @@ void aim_rules(Program& program) {
 
 }  // namespace
 
+namespace {
+/// The topmost copy above a node below cycles: "c@v".
+NodeId copy_root(const Program& program, NodeId node) {
+  for (;;) {
+    const NodeId parent = program.nodes[node.index()].parent;
+    if (program.nodes[parent.index()].code.find('@') == std::string::npos) return node;
+    node = parent;
+  }
+}
+}  // namespace
+
 NodeId resolve(const Program& program, NodeId from, std::string_view code) {
   const std::string& own = program.nodes[from.index()].code;
-  const std::size_t at = own.find('@');
-  if (at != std::string::npos) {
+  if (const std::size_t at = own.find('@'); at != std::string::npos) {
+    // Another branch may have cycles of the same values: its copies are not meant, but its combined node.
     const auto copy = program.by_code.find(std::string(code) + own.substr(at));
-    if (copy != program.by_code.end()) return copy->second;
+    if (copy != program.by_code.end() && copy_root(program, copy->second) == copy_root(program, from))
+      return copy->second;
   }
   return program.by_code.find(code)->second;
 }
