@@ -5,8 +5,8 @@
 
 namespace aedile::detail {
 
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
+__extension__ typedef __int128 int128;            // NOLINT(modernize-use-using): takes no __extension__
+__extension__ typedef unsigned __int128 uint128;  // NOLINT(modernize-use-using)
 
 struct Division {
   uint128 quotient;

@@ -321,8 +321,7 @@ Result<CompiledFramework> compile(Framework framework, const CustomRules& custom
     std::vector<NodeId> named;
     for (std::size_t i = 0; i < program->nodes.size(); ++i) {
       const std::string& code = program->framework.nodes[program->nodes[i].authored].code;
-      if (std::find(profile.nodes.begin(), profile.nodes.end(), code) != profile.nodes.end())
-        named.push_back(NodeId{i});
+      if (std::find(profile.nodes.begin(), profile.nodes.end(), code) != profile.nodes.end()) named.emplace_back(i);
     }
     Applicability applies = compiled.applicability(named);
     if (profile.all_except) applies = compiled.applicability_except(applies);

@@ -51,7 +51,7 @@ struct Encoder::Impl {
       if (node.code == source.nodes[node.authored].code) {
         target.whole = NodeId{i};
       } else {
-        target.copies.push_back(NodeId{i});
+        target.copies.emplace_back(i);
       }
     }
     for (std::size_t i = 0; i < source.nodes.size(); ++i) {

@@ -33,7 +33,7 @@ void order_nodes(Program& program) {
   boost::topological_sort(needs, std::back_inserter(sorted));
   for (const std::size_t vertex : sorted) {
     program.nodes[vertex].position = static_cast<std::uint32_t>(program.order.size());
-    program.order.push_back(NodeId{vertex});
+    program.order.emplace_back(vertex);
   }
 }
 

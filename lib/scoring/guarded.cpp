@@ -48,6 +48,7 @@ Guarded GuardedArithmetic::rational(const Rational& value) {
 }
 
 Guarded GuardedArithmetic::ratio_wide(Value a, int128 numerator, int128 denominator) {
+  if (denominator <= 0) return lost();
   const int128 divisor = gcd_wide(numerator, denominator);
   numerator /= divisor;
   denominator /= divisor;
