@@ -11,7 +11,6 @@ namespace aedile {
 
 namespace {
 
-using detail::end_of_list;
 using detail::ExactArithmetic;
 using detail::Guarded;
 using detail::GuardedArithmetic;
@@ -63,7 +62,7 @@ struct Scorer::Impl {
       if (forced != Status::not_applicable) forced = status;
       touch(at);
       const NodeProgram& node = program.nodes[at.index()];
-      for (std::size_t c = 0; c < node.child_count; ++c) branch.push_back(NodeId{node.first_child.index() + c});
+      for (std::size_t c = 0; c < node.child_count; ++c) branch.emplace_back(node.first_child.index() + c);
     }
   }
 
@@ -216,7 +215,7 @@ struct Scorer::Impl {
     changed.clear();
     agenda.drain([&](std::size_t position) {
       const NodeId id = program.order[position];
-      changed.push_back({static_cast<std::uint32_t>(id.index()), state.nodes[id.index()]});
+      changed.emplace_back(static_cast<std::uint32_t>(id.index()), state.nodes[id.index()]);
       evaluator.evaluate(id);
       const NodeProgram& node = program.nodes[id.index()];
       if (node.parent.valid()) agenda.add(program.nodes[node.parent.index()].position);
