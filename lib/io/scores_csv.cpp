@@ -71,7 +71,8 @@ ScoreRow score_row(const VisitRecord& visit, const ScoredVisit& scored, std::spa
   return row;
 }
 
-ScoresCsvWriter::ScoresCsvWriter(std::ostream& out, std::vector<std::string> nodes) : csv_(out), nodes_(nodes.size()) {
+ScoresCsvWriter::ScoresCsvWriter(std::ostream& out, const std::vector<std::string>& nodes)
+    : csv_(out), nodes_(nodes.size()) {
   for (const CsvColumn& column : score_columns()) csv_.field(column.name);
   for (const std::string& code : nodes) csv_.field(std::string(mark_prefix) + code);
   csv_.end_record();

@@ -8,7 +8,7 @@ constexpr int places = 9;
 constexpr int per_cent_places = 4;
 constexpr std::size_t short_digits = 9;
 
-std::string true_minus(std::string text) { return text.starts_with('-') ? "−" + text.substr(1) : text; }
+std::string true_minus(const std::string& text) { return text.starts_with('-') ? "−" + text.substr(1) : text; }
 
 bool ends_within(const Rational& value, int decimals) { return value.rounded({Rounding::down, decimals}) == value; }
 

@@ -44,7 +44,7 @@ ScoreRow score_row(const VisitRecord& visit, const ScoredVisit& scored, std::spa
 class ScoresCsvWriter {
  public:
   /// Writes the header. The stream must outlive the writer.
-  ScoresCsvWriter(std::ostream& out, std::vector<std::string> nodes = {});
+  ScoresCsvWriter(std::ostream& out, const std::vector<std::string>& nodes = {});
   /// Throws ContractError unless the row has one mark, or none, for each node.
   void write(const ScoreRow& row);
 
