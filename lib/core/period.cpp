@@ -159,10 +159,10 @@ Period Period::previous() const {
 }
 
 std::string Period::to_string() const {
-  const std::string year = detail::padded(first_.year(), 4);
+  std::string year = detail::padded(first_.year(), 4);
   const auto number = [](unsigned value) { return std::to_string(value); };
-  const std::string day = first_.to_string();
-  const std::string month = day.substr(0, day.size() - 3);
+  std::string day = first_.to_string();
+  std::string month = day.substr(0, day.size() - 3);
   switch (kind_) {
     case PeriodKind::day:
       return day;

@@ -17,8 +17,8 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 
 }  // namespace
 
-CsvTable::CsvTable(std::istream& in, std::string file, ProblemLog& log, std::vector<CsvColumn> columns,
-                   std::vector<std::string> usual_extras, CsvOptions options)
+CsvTable::CsvTable(std::istream& in, std::string file, ProblemLog& log, const std::vector<CsvColumn>& columns,
+                   const std::vector<std::string>& usual_extras, CsvOptions options)
     : reader_(in, std::move(file), log, options), report_(options.report) {
   const std::uint64_t errors_before = log.error_count();
   if (!reader_.next()) {

@@ -18,7 +18,6 @@ namespace {
 using json::Document;
 using json::ObjectReader;
 using json::Reader;
-using json::Value;
 
 /// Reads the key "aedile". False if the document is of another format, so that its keys mean something else.
 bool read_header(ObjectReader& object, std::string_view format) {

@@ -155,7 +155,7 @@ std::string NodeLines::names(const Group& group) const {
   for (const NodeId node : group.nodes)
     if (words.size() < most_codes)
       words.push_back(few ? name_of(scene_, node) : std::string(scene_.framework.code(node)));
-  const std::string text = listed(scene_, words);
+  std::string text = listed(scene_, words);
   if (words.size() == group.nodes.size()) return text;
   return say(scene_, messages::step_codes_and_more, {text, std::to_string(group.nodes.size() - words.size())});
 }

@@ -28,8 +28,8 @@ class CsvTable {
   /// (each, with the nearest name there is), csv_duplicate_column, csv_unnamed_column, csv_separator (one column whose
   /// name holds semicolons or tabs). Warning: csv_similar_column (an extra column that looks like a misspelt one).
   /// `usual_extras`: names of extra columns that are expected, for that warning.
-  CsvTable(std::istream& in, std::string file, ProblemLog& log, std::vector<CsvColumn> columns,
-           std::vector<std::string> usual_extras = {}, CsvOptions options = {});
+  CsvTable(std::istream& in, std::string file, ProblemLog& log, const std::vector<CsvColumn>& columns,
+           const std::vector<std::string>& usual_extras = {}, CsvOptions options = {});
 
   /// The header is usable and no later problem ended the reading.
   bool ok() const { return ok_ && !reader_.failed(); }
