@@ -90,7 +90,7 @@ class Combine {
   }
 
   Value base() {
-    const Value value = a_.scaled9(node_->aggregation.base.scaled());
+    Value value = a_.scaled9(node_->aggregation.base.scaled());
     if constexpr (Trace::on) {
       if (!a_.is_zero(value)) e_.trace.add(StepKind::base, value);
     }

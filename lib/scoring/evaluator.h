@@ -117,8 +117,7 @@ class Evaluator {
       const VetoEffect& effect = e_.program.vetoes[aimed.slot];
       hold_under(effect.ceiling, effect.grade, aimed.item, row, e_.node(aimed.item).rules[aimed.rule].index, state);
     }
-    for (std::size_t c = 0; c < node.ceilings.size(); ++c) {
-      const CeilingProgram& ceiling = node.ceilings[c];
+    for (const CeilingProgram& ceiling : node.ceilings) {
       if (!e_.holds(ceiling.when)) continue;
       hold_under(ceiling.ceiling, ceiling.grade, ceiling.when.node, no_row, no_rule, state);
     }

@@ -144,7 +144,7 @@ class Occurrences {
       e_.problem_divisor(item_, *each.divide_by);
       return {};
     }
-    const Value divided = a_.ratio(sum, Quantity::unit, divisor->scaled());
+    Value divided = a_.ratio(sum, Quantity::unit, divisor->scaled());
     if constexpr (Trace::on) add(StepKind::divided, signed_amount(a_.sub(divided, sum))).factor = Rational(*divisor);
     return divided;
   }
@@ -153,7 +153,7 @@ class Occurrences {
     const Reading* reading = e_.reading(item_, *each.scale_reading);
     if (!reading) return sum;
     const std::int64_t factor = each.scale_factors[reading->label - 1];
-    const Value scaled = a_.ratio(sum, factor, Factor::unit);
+    Value scaled = a_.ratio(sum, factor, Factor::unit);
     if constexpr (Trace::on) {
       Step& step = add(StepKind::scaled, signed_amount(a_.sub(scaled, sum)));
       step.factor = Rational(Factor::from_scaled(factor));
