@@ -10,6 +10,9 @@ using Float = mp::cpp_dec_float_100;
 
 Float to_float(const cpp_rational& value) { return Float(mp::numerator(value)) / Float(mp::denominator(value)); }
 
+/// The whole part of a number that is not negative. (Boost's conversion of 0 negates the least exponent.)
+cpp_int whole_part(const Float& value) { return value < 1 ? cpp_int(0) : mp::floor(value).convert_to<cpp_int>(); }
+
 /// base^exponent modulo a prime below 2^62; a denominator divisible by the prime makes the answer useless: nothing.
 std::optional<std::uint64_t> power_modulo(const cpp_rational& base, std::int64_t exponent, std::uint64_t prime) {
   const cpp_int below = mp::denominator(base) % prime;
@@ -57,7 +60,7 @@ cpp_rational geometric_mean(const cpp_rational& full, const std::vector<std::pai
   const Float steps = to_float(full) * mp::exp(logarithm / Float(total)) * Float(power_of_ten(rounding.places));
   // Only near a number where the rounding turns (a whole or a half step) can the last digits of `steps` matter. There
   // the value is either that number itself, which residues tell, or on the side that `steps` shows.
-  const cpp_int doubled = mp::floor(2 * steps + Float(0.5)).convert_to<cpp_int>();
+  const cpp_int doubled = whole_part(2 * steps + Float(0.5));
   const cpp_rational turn(doubled, 2);
   const Float tolerance = mp::pow(Float(10), -85) * (1 + steps);
   cpp_rational decided;
@@ -66,7 +69,7 @@ cpp_rational geometric_mean(const cpp_rational& full, const std::vector<std::pai
     decided = turn;
   } else {
     // A stand-in on the same side of every turning point.
-    decided = cpp_rational(mp::floor(steps * mp::pow(Float(10), 60)).convert_to<cpp_int>(), power_of_ten(60));
+    decided = cpp_rational(whole_part(steps * mp::pow(Float(10), 60)), power_of_ten(60));
     if (decided == turn) decided += steps < to_float(turn) ? cpp_rational(-1, 4) : cpp_rational(1, 4);
   }
   return cpp_rational(rounded_steps(decided, 0, rounding.mode), power_of_ten(rounding.places));
@@ -86,7 +89,7 @@ std::pair<cpp_rational, cpp_rational> wilson_interval(const cpp_rational& k, con
   const Float scale = 1 + z2 / size;
   const auto per_cent = [&](const Float& end) {
     const Float clipped = end < 0 ? Float(0) : end > 1 ? Float(1) : end;
-    return cpp_rational(mp::floor(clipped * 100'000'000 + Float(0.5)).convert_to<cpp_int>(), 1'000'000);
+    return cpp_rational(whole_part(clipped * 100'000'000 + Float(0.5)), 1'000'000);
   };
   return {per_cent((centre - spread) / scale), per_cent((centre + spread) / scale)};
 }
