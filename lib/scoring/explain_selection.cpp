@@ -7,8 +7,11 @@ namespace aedile::detail {
 namespace {
 
 /// Steps that also stand where nothing was lost or gained.
-bool is_ordinary(StepKind kind) {
-  switch (kind) {
+bool is_ordinary(const Scorecard& card, const Step& step) {
+  switch (step.kind) {
+    case StepKind::missing_part:  // the rest stands in for what does not apply; what nobody observed is worth knowing
+      return card.status(step.other) == Status::not_applicable;
+    case StepKind::renormalised:
     case StepKind::start:
     case StepKind::reading:
     case StepKind::check:
@@ -34,7 +37,7 @@ bool lost_or_gained(const CompiledFramework& framework, const Scorecard& card, N
   const std::optional<Points> full = framework.full_marks(node);
   if (*card.mark(node) != full.value_or(Points{})) return true;
   const std::span<const Step> steps = card.derivation()->steps(node);
-  return std::any_of(steps.begin(), steps.end(), [](const Step& step) { return !is_ordinary(step.kind); });
+  return std::any_of(steps.begin(), steps.end(), [&card](const Step& step) { return !is_ordinary(card, step); });
 }
 
 /// Whether the steps of the node say that part `child` has no mark.
@@ -55,7 +58,10 @@ std::vector<bool> nodes_worth_showing(const CompiledFramework& framework, const 
     if (card.status(node) == Status::scored) {
       shown[i] = shown[i] || lost_or_gained(framework, card, node);
     } else if (card.derivation()->steps(node).size() <= 1) {
-      shown[i] = !parent.valid() || (card.status(parent) == Status::scored && !speaks_of(card, parent, node));
+      // Parts of weight 0 may have lost marks below a node that has none.
+      const bool is_untold =
+          !parent.valid() || (card.status(parent) == Status::scored && !speaks_of(card, parent, node));
+      shown[i] = shown[i] || is_untold;
     } else {
       shown[i] = true;
     }

@@ -1,5 +1,6 @@
 #pragma once
-/// Which nodes an explanation shows: those that lost or gained marks or lack one, and every node above them.
+/// Which nodes an explanation shows: those that lost or gained marks, or lack one although they apply, and every node
+/// above them.
 
 #include <vector>
 

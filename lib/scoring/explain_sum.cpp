@@ -47,7 +47,7 @@ class Adder {
           sum.start += step.amount;
           break;
         default:
-          add_term(step.amount, label(step));
+          add_term(step.amount, label(node, step));
       }
     }
   }
@@ -73,23 +73,29 @@ class Adder {
     if (!amount.is_zero()) sum.terms.push_back({amount, std::move(text)});
   }
 
-  std::string label(const Step& step) const {
+  std::string label(NodeId node, const Step& step) const {
     switch (step.kind) {
       case StepKind::renormalised:
       case StepKind::part_sum:
-        return say(scene_, messages::explain_term_stretched);
+        return label_at(node, messages::explain_term_stretched);
       case StepKind::rounded:
-        return say(scene_, messages::explain_term_rounding);
+        return label_at(node, messages::explain_term_rounding);
       case StepKind::ceiling:
-        return say(scene_, messages::explain_term_ceiling);
+        return label_at(node, messages::explain_term_ceiling);
       case StepKind::penalty:
         return say(scene_, messages::explain_term_penalty, {std::string(scene_.framework.code(step.other))});
       case StepKind::adds:
       case StepKind::deducts:
         return std::string(scene_.framework.code(step.other));
       default:
-        return say(scene_, messages::explain_term_limit);
+        return label_at(node, messages::explain_term_limit);
     }
+  }
+
+  /// "rounding", and of a node below the total "rounding 1.2".
+  std::string label_at(NodeId node, const Message& message) const {
+    const std::string word = say(scene_, message);
+    return node == scene_.framework.root() ? word : word + " " + std::string(scene_.framework.code(node));
   }
 
   const Scene& scene_;
@@ -101,17 +107,17 @@ class Adder {
 std::string total_as_sum(const Scene& scene) {
   const NodeId root = scene.framework.root();
   if (!scene.card->mark()) return {};
-  Adder adder(scene, max_depth);
-  if (!adder.is_sum(root)) return {};
-  adder.add(root, 0);
-  if (adder.sum.terms.size() > most_terms) {
-    Adder coarser(scene, 0);
-    coarser.add(root, 0);
-    adder.sum = std::move(coarser.sum);
+  if (!Adder(scene, 0).is_sum(root)) return {};
+  Sum sum;
+  for (std::size_t deepest = max_depth;; --deepest) {
+    Adder adder(scene, deepest);
+    adder.add(root, 0);
+    sum = std::move(adder.sum);
+    if (deepest == 0 || sum.terms.size() <= most_terms) break;
   }
-  if (adder.sum.terms.empty()) return {};
-  std::string text = adder.sum.start.is_zero() ? std::string() : written(adder.sum.start);
-  for (const Term& term : adder.sum.terms) {
+  if (sum.terms.empty()) return {};
+  std::string text = sum.start.is_zero() ? std::string() : written(sum.start);
+  for (const Term& term : sum.terms) {
     const bool minus = term.amount.sign() < 0;
     if (!text.empty()) text += minus ? " − " : " + ";
     if (text.empty() && minus) text += "−";

@@ -8,7 +8,7 @@
 namespace aedile::detail {
 
 /// "" where the total is no sum, has no mark, or lost and gained nothing. Each term is what an item lost or gained, or,
-/// in long sums, what a child of the root did.
+/// in long sums, what a branch did.
 std::string total_as_sum(const Scene& scene);
 
 }  // namespace aedile::detail

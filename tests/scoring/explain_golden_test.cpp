@@ -91,6 +91,18 @@ TEST_P(Golden, ExplanationsReadAsWritten) {
   }
 }
 
+TEST(DocumentationOfExplanations, ShowsWhatIsPrinted) {
+  const fs::path folder = golden_folder / "deduction_with_cap";
+  const CompiledFramework framework = framework_of(folder);
+  const std::string page = content_of(fs::path(AEDILE_SOURCE_DIR) / "docs/explanation.md");
+  const VisitRecord visit = visits_of(folder).at(1);
+  const Scorecard card = score(framework, visit, Derive::yes).value();
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string text = explain(framework, visit, card, {.language = language});
+    EXPECT_NE(page.find("```text\n" + text + "```\n"), std::string::npos) << text;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(case_names()), [](const auto& one) { return one.param; });
 
 }  // namespace

@@ -24,7 +24,8 @@ namespace aedile {
 
 struct ExplainOptions {
   Language language = Language::en;
-  /// false: only nodes that lost or gained marks, or have none, with their ancestors; true: every node and step.
+  /// false: only nodes that lost or gained marks, or have none although they apply, with their ancestors; true: every
+  /// node and step.
   bool everything = false;
   /// Clause text and source below the heading of each node that has one.
   bool clauses = true;
