@@ -44,7 +44,7 @@ Result<T> read_document(std::string_view text, std::string file_name, std::strin
   if (object.is_object() && read_header(object, format)) {
     json::report_duplicate_keys(reader);
     read_keys(object, value);
-    if (validator) {
+    if (validator && !reader.full()) {
       Diagnostics found = json::placed(validator(value), reader);
       reader.problems().append(std::move(found));
     }

@@ -83,32 +83,110 @@ bool is_json_number(std::string_view text) {
 
 }  // namespace
 
-void JsonWriter::separate() {
+// The pretty layout: an object or array is written into the current line until that is too long. Then the outermost one
+// that still stands in one line is broken, and what follows is written into lines of its own at once; so no byte is
+// moved by more than one line's length, and the brackets that are broken are always the outermost ones.
+
+void JsonWriter::new_line(std::size_t levels) {
+  *out_ += '\n';
+  out_->append(2 * levels, ' ');
+}
+
+void JsonWriter::separate(bool plain) {
   if (open_.empty()) {
     if (any_) *out_ += '\n';
     any_ = true;
     return;
   }
   Open& parent = open_.back();
-  if (parent.count != 0) *out_ += layout_ == Layout::pretty ? ", " : ",";
-  if (layout_ == Layout::pretty) parent.separators.push_back(out_->size());
-  ++parent.count;
+  parent.plain = parent.plain && plain;
+  if (parent.count++ != 0) *out_ += ',';
+  if (layout_ == Layout::compact) return;
+  if (!parent.broken) {
+    if (parent.count != 1) *out_ += ' ';
+    parent.separators.push_back(out_->size());
+  } else if (parent.object || !parent.plain || parent.count == 1) {
+    new_line(open_.size());
+    line_begin_ = out_->size() - 2 * open_.size();
+    element_begin_ = out_->size();
+  } else {
+    *out_ += ' ';
+    element_begin_ = out_->size();
+  }
 }
 
-void JsonWriter::before_value() {
+void JsonWriter::before_value(bool plain) {
   if (open_.empty() || !open_.back().object) {
-    separate();
+    separate(plain);
   } else if (!open_.back().has_key) {
     misuse("a value in an object needs a key");
   } else {
     open_.back().has_key = false;
+    open_.back().plain = open_.back().plain && plain;
+  }
+}
+
+void JsonWriter::after_value() {
+  if (layout_ == Layout::compact || open_.empty()) return;
+  const Open& parent = open_.back();
+  if (!parent.broken) {
+    fit(0);
+  } else if (!parent.object && parent.plain && out_->size() - line_begin_ + 1 > line_width) {
+    // The last element of a list that fills its lines was one too many, unless it is the only one of its line.
+    const std::size_t indentation = 2 * open_.size();
+    if (element_begin_ == line_begin_ + indentation) return;
+    out_->replace(element_begin_ - 1, 1, '\n' + std::string(indentation, ' '));
+    line_begin_ = element_begin_;
+    element_begin_ += indentation;
+  }
+}
+
+/// Breaks as many of the outermost brackets as the line needs if it is to take `more` bytes.
+void JsonWriter::fit(std::size_t more) {
+  while (broken_ < open_.size()) {
+    const Open& outermost = open_[broken_];
+    // One byte for the comma behind it, and one because a bracket may stand one column further right once the one
+    // around it is broken.
+    if (outermost.column + (out_->size() - outermost.start) + more + 2 <= line_width) return;
+    break_lines(broken_);
+    ++broken_;
+  }
+}
+
+void JsonWriter::break_lines(std::size_t level) {
+  Open& broken = open_[level];
+  broken.broken = true;
+  const std::string line = out_->substr(broken.start);
+  const std::vector<std::size_t> separators = std::move(broken.separators);
+  const bool fills = broken.plain && !broken.object;
+  out_->resize(broken.start + 1);
+  for (std::size_t i = 0; i < separators.size(); ++i) {
+    const bool last = i + 1 == separators.size();
+    const std::size_t from = separators[i] - broken.start;
+    // Between two elements stands ", ".
+    const std::size_t to = last ? line.size() : separators[i + 1] - broken.start - 2;
+    if (i != 0) *out_ += ',';
+    if (i != 0 && fills && out_->size() - line_begin_ + 1 + (to - from) + 1 <= line_width) {
+      *out_ += ' ';
+    } else {
+      new_line(level + 1);
+      line_begin_ = out_->size() - 2 * (level + 1);
+    }
+    element_begin_ = out_->size();
+    out_->append(line, from, to - from);
+    if (!last) continue;
+    // Whatever is still open stands in the last element, and has moved with it.
+    for (std::size_t inner = level + 1; inner < open_.size(); ++inner) {
+      open_[inner].start += element_begin_ - separators[i];
+      for (std::size_t& separator : open_[inner].separators) separator += element_begin_ - separators[i];
+    }
   }
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   if (open_.empty() || !open_.back().object) misuse("a key stands in an object only");
   if (open_.back().has_key) misuse("a key follows a key");
-  separate();
+  separate(true);
   const std::size_t before = out_->size();
   append_quoted(*out_, name);
   *out_ += layout_ == Layout::pretty ? ": " : ":";
@@ -119,59 +197,27 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::begin(bool object) {
   const bool keyed = !open_.empty() && open_.back().object;
-  before_value();
-  if (!open_.empty()) open_.back().plain = false;
+  before_value(false);
   Open opened;
   opened.object = object;
   opened.start = out_->size();
   opened.column = 2 * open_.size() + (keyed ? last_key_size_ : 0);
   *out_ += object ? '{' : '[';
   open_.push_back(std::move(opened));
+  if (layout_ == Layout::pretty) fit(0);
   return *this;
 }
 
 JsonWriter& JsonWriter::end(bool object) {
   if (open_.empty() || open_.back().object != object) misuse("an end that meets no beginning");
   if (open_.back().has_key) misuse("a key without a value");
-  *out_ += object ? '}' : ']';
-  const Open closed = std::move(open_.back());
+  if (layout_ == Layout::pretty) fit(1);
+  const bool in_lines = open_.back().broken && open_.back().count != 0;
   open_.pop_back();
-  if (layout_ == Layout::pretty && closed.count != 0) lay_out(closed);
+  broken_ = std::min(broken_, open_.size());
+  if (in_lines) new_line(open_.size());
+  *out_ += object ? '}' : ']';
   return *this;
-}
-
-/// What has just ended stands in one line so far, except for parts that were too long for one: these are laid out
-/// already, with their final indentation. One pass breaks the line before each element.
-void JsonWriter::lay_out(const Open& closed) {
-  const std::string_view text = std::string_view(*out_).substr(closed.start);
-  // One byte for the comma that may follow.
-  const bool fits = closed.column + text.size() + 1 <= line_width;
-  if (fits && text.find('\n') == std::string_view::npos) return;
-  const std::size_t indentation = 2 * (open_.size() + 1);
-  const bool fill = closed.plain && !closed.object;
-  std::string laid_out(1, text.front());
-  std::size_t column = line_width;  // where the next element would begin if it stood in the same line
-  for (std::size_t i = 0; i < closed.separators.size(); ++i) {
-    const std::size_t from = closed.separators[i];
-    const bool last = i + 1 == closed.separators.size();
-    // Between two elements stands ", ", after the last one the closing bracket.
-    const std::size_t to = last ? out_->size() - 1 : closed.separators[i + 1] - 2;
-    if (fill && column + 1 + (to - from) + 1 <= line_width) {
-      laid_out += ' ';
-      ++column;
-    } else {
-      laid_out += '\n';
-      laid_out.append(indentation, ' ');
-      column = indentation;
-    }
-    laid_out.append(*out_, from, to - from);
-    if (!last) laid_out += ',';
-    column += to - from + 1;
-  }
-  laid_out += '\n';
-  laid_out.append(indentation - 2, ' ');
-  laid_out += text.back();
-  out_->replace(closed.start, std::string::npos, laid_out);
 }
 
 JsonWriter& JsonWriter::begin_object() { return begin(true); }
@@ -180,27 +226,31 @@ JsonWriter& JsonWriter::begin_array() { return begin(false); }
 JsonWriter& JsonWriter::end_array() { return end(false); }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-  before_value();
+  before_value(true);
   append_quoted(*out_, text);
+  after_value();
   return *this;
 }
 
 JsonWriter& JsonWriter::number(std::string_view text) {
   if (!is_json_number(text)) misuse("not a JSON number");
-  before_value();
+  before_value(true);
   *out_ += text;
+  after_value();
   return *this;
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
-  before_value();
+  before_value(true);
   *out_ += value ? "true" : "false";
+  after_value();
   return *this;
 }
 
 JsonWriter& JsonWriter::null() {
-  before_value();
+  before_value(true);
   *out_ += "null";
+  after_value();
   return *this;
 }
 

@@ -341,13 +341,22 @@ TEST(FrameworkJson, FindsEveryProblemOfAHugeListQuickly) {
   EXPECT_EQ(places_of(read.diagnostics()).back(), std::to_string(count + 1) + ":32 negative_number");
 }
 
-TEST(FrameworkJson, SurvivesAMillionUnknownKeysAndLongNames) {
+TEST(FrameworkJson, SurvivesManyUnknownKeysAndLongNames) {
   std::string text = R"({"aedile": "framework/1", "id": "f", "edition": "1", "root": {"code": "t", "full_marks": 1)";
   for (int i = 0; i < 10'000; ++i) text += ",\"k" + std::to_string(i) + "\": 1";
   text += ",\"" + std::string(1'000'000, 'x') + "\": 1}}";
   const Result<Framework> read = read_framework(text, "f.json");
   EXPECT_EQ(read.diagnostics().error_count(), 10'001u);
   EXPECT_LT(read.diagnostics().to_string().size(), 10'001u * 500);
+}
+
+TEST(FrameworkJson, GivesUpAfterAHundredThousandProblems) {
+  std::string text = R"({"aedile": "framework/1", "id": "f", "edition": "1", "root": {"code": "t", "children": [)";
+  for (int i = 0; i < 1'000'000; ++i) text += i == 0 ? "7" : "\n,7";
+  text += "]}}";
+  const Result<Framework> read = read_framework(text, "f.json");
+  EXPECT_EQ(read.diagnostics().size(), 100'001u);
+  EXPECT_EQ(places_of(read.diagnostics()).back(), "100001:2 too_many_problems");
 }
 
 class FrameworkFile : public testing::Test {

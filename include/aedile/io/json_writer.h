@@ -30,7 +30,7 @@ class JsonWriter {
   static constexpr std::size_t line_width = 120;  ///< in bytes of UTF-8
 
   /// Appends to `out`, which must outlive the writer. In the compact layout the caller may empty `out` at any time;
-  /// in the pretty one only between values that stand side by side at the top.
+  /// in the pretty one only between values that stand side by side at the top. Cost: O(text), whatever the nesting.
   explicit JsonWriter(std::string& out, Layout layout = Layout::pretty) : out_(&out), layout_(layout) {}
 
   /// All throw ContractError where JSON allows no such thing: a key outside an object, a value without a key inside
@@ -63,22 +63,29 @@ class JsonWriter {
     bool object = false;
     bool has_key = false;                 ///< a key that waits for its value
     bool plain = true;                    ///< holds no object and no array
+    bool broken = false;                  ///< laid out in lines; then so is everything around it
     std::size_t start = 0;                ///< of the bracket, in `out`
-    std::size_t column = 0;               ///< of the bracket in its line, were the parent laid out in lines
+    std::size_t column = 0;               ///< of the bracket in its line, once everything around it is broken
     std::size_t count = 0;                ///< elements or members so far
-    std::vector<std::size_t> separators;  ///< pretty: where each element begins, in `out`
+    std::vector<std::size_t> separators;  ///< until it is broken: where each element begins, in `out`
   };
 
-  void before_value();
-  void separate();
+  void before_value(bool plain);
+  void after_value();
+  void separate(bool plain);
+  void new_line(std::size_t levels);
   JsonWriter& begin(bool object);
   JsonWriter& end(bool object);
-  void lay_out(const Open& closed);
+  void fit(std::size_t more);
+  void break_lines(std::size_t level);
 
   std::string* out_;
   Layout layout_;
   std::vector<Open> open_;
-  std::size_t last_key_size_ = 0;
+  std::size_t broken_ = 0;         ///< the first so many of `open_` are
+  std::size_t last_key_size_ = 0;  ///< with quotes and colon
+  std::size_t line_begin_ = 0;     ///< of the last line of a list that fills its lines
+  std::size_t element_begin_ = 0;  ///< of the last element there
   bool any_ = false;
 };
 

@@ -18,7 +18,7 @@
 namespace aedile::json {
 
 inline constexpr std::size_t max_document_bytes = std::size_t{256} << 20;
-inline constexpr std::size_t max_values = std::size_t{1} << 24;
+inline constexpr std::size_t max_values = std::size_t{1} << 22;
 inline constexpr std::size_t max_nesting = 256;
 
 enum class Type : std::uint8_t { null, boolean, number, string, array, object };

@@ -139,6 +139,10 @@ inline constexpr Message expected_once{
 inline constexpr Message unknown_word{"unknown_word", "\"{0}\" is not known here; write one of: {1}",
                                       "此处不能写“{0}”；请写以下之一：{1}"};
 
+inline constexpr Message too_many_problems{"too_many_problems",
+                                           "{0} problems were found up to here; reading gives up, correct these first",
+                                           "到此处已发现{0}个问题；读取中止，请先更正这些问题"};
+
 inline constexpr Message both_of_two{"both_of_two", "\"{0}\" and \"{1}\" exclude each other; keep one of them",
                                      "“{0}”与“{1}”不能同时使用；请保留其中一个"};
 

@@ -116,7 +116,10 @@ void read_node(Reader& reader, Value value, std::optional<std::size_t> parent, s
     return;
   }
   // Recursion is bounded by the document's max_nesting.
-  for (const Value child : children->elements()) read_node(reader, child, index, out);
+  for (const Value child : children->elements()) {
+    if (reader.full()) return;
+    read_node(reader, child, index, out);
+  }
 }
 
 }  // namespace aedile::json

@@ -18,6 +18,7 @@ void read_one_or_list(Reader& reader, Value value, std::vector<std::string>& out
 /// Rows of the first attribute hold columns of the second, and so on; the points stand innermost.
 void read_cells(Reader& reader, Value table, std::vector<std::string>& key, std::vector<PointsTable::Cell>& out) {
   for (const Member member : table.members()) {
+    if (reader.full()) return;
     key.emplace_back(member.key);
     if (member.value.is(Type::object)) {
       read_cells(reader, member.value, key, out);
@@ -49,6 +50,7 @@ void read(Reader& reader, Value value, Filter& out) {
     return;
   }
   for (const Member member : value.members()) {
+    if (reader.full()) return;
     AttributeTest& test = out.emplace_back();
     test.attribute = member.key;
     read_one_or_list(reader, member.value, test.values);

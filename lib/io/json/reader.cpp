@@ -53,7 +53,12 @@ std::string join(const std::vector<std::string_view>& words) {
 }
 
 void Reader::error_at(std::size_t offset, const Message& message, std::vector<std::string> arguments) {
-  problems_.error(document_->place(offset), message, std::move(arguments));
+  if (full()) return;
+  if (problems_.size() == max_problems) {
+    problems_.error(document_->place(offset), messages::too_many_problems, {std::to_string(max_problems)});
+  } else {
+    problems_.error(document_->place(offset), message, std::move(arguments));
+  }
 }
 
 void Reader::error(Value value, const Message& message, std::vector<std::string> arguments) {
@@ -75,9 +80,13 @@ void Reader::missing_key(Value object, std::string_view key) {
   leave_gap(object, key);
 }
 
-void Reader::leave_gap(Value value) { gaps_.push_back({value.index(), std::string(document_->key_of(value)), false}); }
+void Reader::leave_gap(Value value) {
+  if (full()) return;
+  gaps_.push_back({value.index(), std::string(document_->key_of(value)), false});
+}
 
 void Reader::leave_gap(Value object, std::string_view missing_key) {
+  if (full()) return;
   gaps_.push_back({object.index(), std::string(missing_key), true});
 }
 
@@ -117,7 +126,7 @@ void ObjectReader::finish() {
 void report_duplicate_keys(Reader& reader) {
   const Document& document = reader.document();
   std::vector<Member> members;
-  for (std::size_t i = 0; i < document.size(); ++i) {
+  for (std::size_t i = 0; i < document.size() && !reader.full(); ++i) {
     const Value value = document.at(static_cast<std::uint32_t>(i));
     if (!value.is(Type::object) || value.size() < 2) continue;
     members.clear();

@@ -43,9 +43,14 @@ struct Gap {
 /// What all reading functions share: the document, its problems so far, and the gaps they leave in what is read.
 class Reader {
  public:
+  static constexpr std::size_t max_problems = 100'000;
+
   explicit Reader(const Document& document) : document_(&document) {}
 
   const Document& document() const { return *document_; }
+  /// Whether it has given up: a hostile file of nothing but faults must not cost more memory than a sound one. What is
+  /// read into is incomplete then, and problems that follow are not kept.
+  bool full() const { return problems_.size() > max_problems; }
   Diagnostics& problems() { return problems_; }
 
   /// A problem at a byte of the text.

@@ -46,7 +46,10 @@ void read(Reader& reader, Value value, std::vector<T>& out) {
     return;
   }
   out.reserve(value.size());
-  for (const Value element : value.elements()) read(reader, element, out.emplace_back());
+  for (const Value element : value.elements()) {
+    if (reader.full()) return;
+    read(reader, element, out.emplace_back());
+  }
 }
 
 template <class T>
@@ -57,6 +60,7 @@ void read(Reader& reader, Value value, std::vector<std::pair<std::string, T>>& o
   }
   out.reserve(value.size());
   for (const Member member : value.members()) {
+    if (reader.full()) return;
     out.emplace_back(std::string(member.key), T{});
     read(reader, member.value, out.back().second);
   }

@@ -1,0 +1,71 @@
+// Every example of docs/formats/framework.md is read by the library.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "aedile/io/framework_json.h"
+
+namespace aedile {
+namespace {
+
+/// The code blocks marked ```json.
+std::vector<std::string> examples() {
+  std::ifstream in(std::filesystem::path(AEDILE_SOURCE_DIR) / "docs" / "formats" / "framework.md");
+  std::vector<std::string> blocks;
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line == "```json") {
+      inside = true;
+      blocks.emplace_back();
+    } else if (line == "```") {
+      inside = false;
+    } else if (inside) {
+      blocks.back() += line + '\n';
+    }
+  }
+  return blocks;
+}
+
+/// A framework in which every example of a rule has what it refers to.
+std::string with_rule(const std::string& rule) {
+  return R"({"aedile": "framework/1", "id": "f", "edition": "1",
+ "attributes": [{"name": "severity", "values": ["minor", "serious", "fatal"]},
+                {"name": "area", "values": ["inside", "outside"]}],
+ "visit_attributes": ["units_sampled"],
+ "root": {"code": "total", "grades": [{"code": "A", "at_least": 90}, {"code": "B", "below": 90}], "children": [
+   {"code": "base", "full_marks": 100, "rules": [{"kind": "whole_item"}]},
+   {"code": "1", "full_marks": 100, "rules": [)" +
+         rule + "]}]}}";
+}
+
+TEST(FormatPage, HoldsExamplesThatAreRead) {
+  std::size_t rules = 0;
+  std::size_t documents = 0;
+  for (const std::string& block : examples()) {
+    if (block.find("\"edition_mapping/1\"") != std::string::npos) {
+      const Result<EditionMapping> read = read_edition_mapping(block, "framework.md");
+      EXPECT_TRUE(read) << block << read.diagnostics();
+      ++documents;
+    } else if (block.find("\"framework/1\"") != std::string::npos) {
+      const Result<Framework> read = read_framework(block, "framework.md");
+      ASSERT_TRUE(read) << block << read.diagnostics();
+      EXPECT_TRUE(read.diagnostics().empty()) << read.diagnostics();
+      EXPECT_EQ(write_framework(*read), block);
+      ++documents;
+    } else {
+      std::istringstream lines(block);
+      for (std::string rule; std::getline(lines, rule); ++rules) {
+        const Result<Framework> read = read_framework(with_rule(rule), "framework.md");
+        EXPECT_TRUE(read) << rule << '\n' << read.diagnostics();
+        EXPECT_TRUE(read.diagnostics().empty()) << rule << '\n' << read.diagnostics();
+      }
+    }
+  }
+  EXPECT_EQ(documents, 2u);
+  EXPECT_EQ(rules, 14u);
+}
+
+}  // namespace
+}  // namespace aedile
