@@ -180,7 +180,9 @@ class Combine {
     }
     outcome.value = a_.add(outcome.value, marks);
     if (node_->full && !a_.is_zero(shrunk)) {
-      outcome.possible = a_.sub(full_, shrunk);
+      // Parts that sum to more than the full marks may leave out more than there is.
+      const Value possible = a_.sub(full_, shrunk);
+      outcome.possible = a_.sign(possible) > 0 ? possible : Value{};
       outcome.whole = false;
     }
     return true;

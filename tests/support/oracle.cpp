@@ -201,7 +201,8 @@ Outcome Oracle::combined(std::size_t spot) {
     scale = std::max(Fraction(0), Fraction(full - base)) / all_full;
   }
   if (stretched_over > 0) sum = sum * (counted_possible + stretched_over) / counted_possible;
-  return {Status::scored, base + scale * sum, stated_full ? Fraction(full - scale * left_out) : Fraction(0)};
+  const Fraction possible = stated_full ? std::max(Fraction(0), Fraction(full - scale * left_out)) : Fraction(0);
+  return {Status::scored, base + scale * sum, possible};
 }
 
 // --- what reaches a node from elsewhere ---

@@ -21,7 +21,7 @@
 /// In a sum, F is base + Σ full marks of the parts unless it is stated. Let P be the possible marks of the parts that
 /// count, R the full marks of those that `renormalise` leaves to the others: the sum is Σ v · (P + R) ÷ P, and
 /// PartSum::scaled stretches it by (F − base) ÷ Σ full marks. A node's possible marks are F less what was left out
-/// below.
+/// below, and not below 0 (parts may sum to more than F where the scheme takes them as given).
 ///
 /// A node to which no item applies (by the profile, or by a check of the branch) is not applicable whatever its
 /// policies say. Otherwise parts are looked at in this order: weight 0 (but for `sum`) and, where shares are taken,
