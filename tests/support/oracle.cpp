@@ -17,8 +17,7 @@ struct Outcome {
 
 class Oracle : private OracleTree {
  public:
-  Oracle(const Framework& framework, const VisitRecord& visit)
-      : OracleTree(framework, visit), outcomes_(spots().size()) {}
+  Oracle(const Framework& framework, const VisitRecord& visit);
 
   OracleCard score(bool ignore_not_applicable);
 
@@ -31,7 +30,6 @@ class Oracle : private OracleTree {
   bool holds(std::size_t from, const MarkCondition& condition);
   // Whether findings on the item count at all.
   bool is_heard(std::size_t item) const;
-  Fraction penalties(std::size_t spot) const;
   // Calls with (ceiling, grade) of every veto and ceiling that holds the node down.
   template <class Callback>
   void each_ceiling(std::size_t spot, Callback callback);
@@ -40,7 +38,20 @@ class Oracle : private OracleTree {
   GradeIndex grade(std::size_t spot);
 
   std::vector<std::optional<Outcome>> outcomes_;
+  std::vector<Fraction> penalties_;  // what items take off a spot
 };
+
+// A finding for which a penalty has no points is refused, even where the penalty would meet a node without a mark.
+Oracle::Oracle(const Framework& framework, const VisitRecord& visit)
+    : OracleTree(framework, visit), outcomes_(spots().size()), penalties_(spots().size()) {
+  for (std::size_t from = 0; from < spots().size(); ++from) {
+    if (!is_item(from) || !is_heard(from)) continue;
+    for (const Rule& rule : node_of(from).rules) {
+      const auto* penalty = std::get_if<Penalty>(&rule);
+      if (penalty) penalties_[target(from, penalty->on)] += points_for(penalty->each, observed_at(from), visit);
+    }
+  }
+}
 
 // --- values ---
 
@@ -59,7 +70,7 @@ Outcome Oracle::work_out(std::size_t spot) {
   const Node& node = node_of(spot);
   Outcome result = is_item(spot) ? item(spot) : inner(spot);
   if (result.status != Status::scored) return {result.status, 0, full};
-  result.value -= penalties(spot);
+  result.value -= penalties_[spot];
   if (node.lowest) result.value = std::max(result.value, fraction(*node.lowest));
   each_ceiling(spot, [&](const std::optional<Points>& ceiling, const auto&) {
     if (ceiling) result.value = std::min(result.value, fraction(*ceiling));
@@ -217,18 +228,6 @@ bool Oracle::holds(std::size_t from, const MarkCondition& condition) {
 
 bool Oracle::is_heard(std::size_t item) const {
   return profile_applies(item) && !branch_is(item, CheckResult::not_applicable);
-}
-
-Fraction Oracle::penalties(std::size_t spot) const {
-  Fraction sum = 0;
-  for (std::size_t from = 0; from < spots().size(); ++from) {
-    if (!is_item(from) || !is_heard(from)) continue;
-    for (const Rule& rule : node_of(from).rules) {
-      const auto* penalty = std::get_if<Penalty>(&rule);
-      if (penalty && target(from, penalty->on) == spot) sum += points_for(penalty->each, observed_at(from), visit());
-    }
-  }
-  return sum;
 }
 
 template <class Callback>

@@ -9,6 +9,7 @@ namespace aedile::test {
 
 OracleTree::OracleTree(const Framework& framework, const VisitRecord& visit) : framework_(framework), visit_(visit) {
   place(0, nowhere, "", nowhere);
+  applies_.resize(spots_.size());
 }
 
 std::size_t OracleTree::place(std::size_t node, std::size_t parent, const std::string& cycle, std::size_t cycle_node) {
@@ -89,6 +90,11 @@ ItemObservations OracleTree::observed_at(std::size_t spot) const {
 }
 
 bool OracleTree::profile_applies(std::size_t spot) const {
+  if (!applies_[spot]) applies_[spot] = profile_lists(spot);
+  return *applies_[spot];
+}
+
+bool OracleTree::profile_lists(std::size_t spot) const {
   if (!is_item(spot)) {
     return std::any_of(spots_[spot].children.begin(), spots_[spot].children.end(),
                        [&](std::size_t child) { return profile_applies(child); });

@@ -46,12 +46,14 @@ class OracleTree {
  private:
   std::size_t place(std::size_t node, std::size_t parent, const std::string& cycle, std::size_t cycle_node);
   void place_children(std::size_t spot);
+  bool profile_lists(std::size_t spot) const;
   /// `ancestor` itself too.
   bool is_below(std::size_t node, std::size_t ancestor) const;
 
   const Framework& framework_;
   const VisitRecord& visit_;
   std::vector<Spot> spots_;
+  mutable std::vector<std::optional<bool>> applies_;  ///< what `profile_applies` has answered so far, by spot
 };
 
 }  // namespace aedile::test
