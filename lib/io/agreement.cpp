@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "aedile/io/scores_csv.h"
@@ -10,13 +11,28 @@ namespace aedile {
 
 namespace {
 
+/// The statuses of a visit that has no score, as the table writes them.
+constexpr std::array<std::string_view, 3> without_score{"not_applicable", "not_observed", "error"};
+constexpr std::uint8_t no_status = 0;
+
+/// Its position in that list + 1; words that are none of them say nothing of scores, in a table of other origin.
+std::uint8_t status_number(std::string_view text) {
+  const auto found = std::find(without_score.begin(), without_score.end(), text);
+  return found == without_score.end() ? no_status : static_cast<std::uint8_t>(found - without_score.begin() + 1);
+}
+
+std::string status_text(std::uint8_t number) {
+  return number == no_status ? std::string() : std::string(without_score[number - 1]);
+}
+
 /// What is official of one visit, small: there may be millions.
 struct Official {
   std::optional<Points> score;
   std::uint32_t grade = 0;  // position in the list of grades + 1; 0: none
   std::uint32_t line = 0;
+  std::uint8_t status = no_status;  // only where there is neither score nor grade
   bool compared = false;
-  bool given() const { return score || grade != 0; }
+  bool given() const { return score || grade != 0 || status != no_status; }
 };
 
 }  // namespace
@@ -34,7 +50,9 @@ struct Agreement::Impl {
 
   void add(const ScoreRow& row, ProblemLog& log) {
     const std::uint32_t number = ids.size();
-    officials.push_back({row.score, grade_number(row.grade), row.place.line, false});
+    const bool expects_no_score = !row.score && row.grade.empty();
+    officials.push_back({row.score, grade_number(row.grade), row.place.line,
+                         expects_no_score ? status_number(row.status) : no_status, false});
     if (row.visit.empty()) {
       ids.add_nameless();
       return;
@@ -86,10 +104,13 @@ std::optional<Agreement::Difference> Agreement::compare(const ScoreRow& row) {
   if (!official.given() || official.compared) return std::nullopt;
   official.compared = true;
   const std::string grade = impl_->grade_text(official.grade);
-  const bool agrees = (!official.score || official.score == row.score) && (official.grade == 0 || grade == row.grade);
+  const std::string status = status_text(official.status);
+  const bool agrees = (!official.score || official.score == row.score) && (official.grade == 0 || grade == row.grade) &&
+                      (status.empty() || status == row.status);
   ++(agrees ? impl_->agreeing : impl_->differing);
   if (agrees) return std::nullopt;
-  return Difference{official.score, grade, row.score, row.grade, row.status, {impl_->file, official.line, 1, {}}};
+  return Difference{
+      official.score, grade, status, row.score, row.grade, row.status, {impl_->file, official.line, 1, {}}};
 }
 
 std::vector<std::pair<std::string, Place>> Agreement::first_missing(std::size_t limit) const {

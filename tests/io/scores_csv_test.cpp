@@ -207,6 +207,23 @@ TEST(Agreement, ComparesWhatIsOfficialAndNothingElse) {
   EXPECT_EQ(official.agreement.first_missing(10)[0].first, "V5");
 }
 
+TEST(Agreement, ComparesTheStatusOfVisitsWithoutAScore) {
+  Official official(
+      "visit,status,score,grade\nV1,not_observed,,\nV2,not_applicable,,\nV3,error,,\nV4,not_observed,,\nV5,scored,,\n"
+      "V6,not_observed,12,\n");
+  EXPECT_FALSE(official.compare("V1", ""));
+  const auto other_reason = official.compare("V2", "");
+  ASSERT_TRUE(other_reason);
+  EXPECT_EQ(other_reason->official_status, "not_applicable");
+  EXPECT_EQ(other_reason->status, "not_observed");
+  EXPECT_TRUE(official.compare("V3", "12"));
+  EXPECT_TRUE(official.compare("V4", "12"));
+  EXPECT_FALSE(official.compare("V5", "12")) << "no official score";
+  EXPECT_FALSE(official.compare("V6", "12")) << "the score is official, so the word beside it is not asked";
+  EXPECT_EQ(official.agreement.official(), 5u);
+  EXPECT_EQ(official.agreement.agreeing(), 2u);
+}
+
 TEST(Agreement, GradeMustAgreeToo) {
   Official official("visit,score,grade\nV1,84.5,B\n");
   EXPECT_TRUE(official.compare("V1", "84.5", "A"));

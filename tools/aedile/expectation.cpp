@@ -34,9 +34,9 @@ void Expectation::compare(const Editions& editions, const ScoreOptions& options,
 void Expectation::print(std::ostream& out, const Console& console) const {
   for (const Shown& shown : shown_) {
     const Agreement::Difference& d = shown.difference;
-    out << console.text(texts::difference,
-                        {to_string(d.place), shown.visit, described(d.official_score, d.official_grade, ""),
-                         described(d.score, d.grade, d.status)})
+    out << console.text(texts::difference, {to_string(d.place), shown.visit,
+                                            described(d.official_score, d.official_grade, d.official_status),
+                                            described(d.score, d.grade, d.status)})
         << '\n';
     if (!shown.explanation.empty()) out << shown.explanation << '\n';
   }
@@ -64,6 +64,7 @@ void Expectation::write(JsonWriter& json) const {
     json.begin_object().key("visit").string(shown.visit).key("place").string(to_string(d.place));
     if (d.official_score) json.key("official_score").number(*d.official_score);
     if (!d.official_grade.empty()) json.key("official_grade").string(d.official_grade);
+    if (!d.official_status.empty()) json.key("official_status").string(d.official_status);
     json.key("status").string(d.status);
     if (d.score) json.key("score").number(*d.score);
     if (!d.grade.empty()) json.key("grade").string(d.grade);

@@ -81,8 +81,10 @@ class ScoresCsvReader {
 ///   agreement.compare(row.record, scored);                  // for every visit
 ///   agreement.agreeing();  agreement.official();            // "133055 of 133056 agree"
 ///
-/// An official score that is empty is not compared, nor is such a grade; a visit with neither is no official result.
-/// Scores agree if they are the same number, digits after the point alike or not (84.50 is 84.5).
+/// An official score that is empty is not compared, nor is such a grade. A row with neither is an official result only
+/// if its column "status" says why the visit has no score: not_applicable, not_observed or error; then the visit must
+/// have that status. So a table that was written by ScoresCsvWriter agrees with itself, row by row. Scores agree if
+/// they are the same number, digits after the point alike or not (84.50 is 84.5).
 class Agreement {
  public:
   /// Reads the table. Errors to the log besides those of ScoresCsvReader: duplicate_visit, nothing_to_compare (neither
@@ -97,6 +99,7 @@ class Agreement {
   struct Difference {
     std::optional<Points> official_score;
     std::string official_grade;
+    std::string official_status;  ///< only where neither score nor grade is official
     std::optional<Points> score;
     std::string grade;
     std::string status;  ///< as in the table
