@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "framework/builtin_attributes.h"
 #include "framework/messages_compile.h"
 #include "framework/program.h"
 
@@ -220,17 +221,14 @@ class RuleLowering {
 }  // namespace
 
 void collect_known_values(Program& program) {
-  static constexpr const char* builtin[] = {"severity", "location", "source",   "repeat",
-                                            "overdue",  "media",    "corrected"};
   const std::vector<Attribute>& declared = program.framework.attributes;
-  for (const char* name : builtin) {
+  for (const BuiltinAttribute& builtin : builtin_attributes) {
     const auto found =
-        std::find_if(declared.begin(), declared.end(), [&](const Attribute& a) { return a.name == name; });
-    program.attributes.push_back(found == declared.end() ? Attribute{name, {}, {}} : *found);
+        std::find_if(declared.begin(), declared.end(), [&](const Attribute& a) { return a.name == builtin.name; });
+    program.attributes.push_back(found == declared.end() ? Attribute{std::string(builtin.name), {}, {}} : *found);
   }
   for (const Attribute& attribute : declared)
-    if (std::none_of(std::begin(builtin), std::end(builtin), [&](const char* name) { return attribute.name == name; }))
-      program.attributes.push_back(attribute);
+    if (find_builtin(attribute.name) == nullptr) program.attributes.push_back(attribute);
   for (std::size_t slot = slot_repeat; slot <= slot_corrected; ++slot) {
     Attribute& flag = program.attributes[slot];
     Attribute::Value yes{"yes", LocalText({{"en", "yes"}, {"zh", "是"}})};

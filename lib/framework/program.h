@@ -144,7 +144,6 @@ struct NodeProgram {
   std::uint32_t child_count = 0;
   std::uint32_t position = 0;  // in Program::order
   Role role = Role::part;
-  std::int64_t weight = 1;  // whole number, in lowest terms among siblings
   std::optional<Points> full;
   std::optional<Points> lowest, highest;
   std::optional<MarkRounding> round;
