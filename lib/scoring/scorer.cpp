@@ -23,7 +23,9 @@ using detail::StepTrace;
 struct Baseline {
   Applicability applicability;
   detail::State<Guarded> state;
-  detail::Reported untouched;  // to go back to after each visit
+  // To go back to after each visit:
+  std::vector<NodeState<Guarded>> untouched_nodes;
+  detail::Reported untouched;
   bool decided;
 };
 
@@ -182,7 +184,7 @@ struct Scorer::Impl {
       if (known.applicability.identity() == applicability.identity()) return known;
     // A caller with ever new profiles must not fill the memory.
     if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
-    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, false});
+    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, {}, false});
     added.state.resize(program);
     const detail::ObservationIndex nothing = [&] {
       detail::ObservationIndex empty;
@@ -196,6 +198,7 @@ struct Scorer::Impl {
         program, added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none, guarded_scratch};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
     for (const NodeId id : program.order) evaluator.evaluate(id);
+    added.untouched_nodes = added.state.nodes;
     added.untouched = added.state.reported;
     added.decided = !arithmetic.undecided();
     return added;
@@ -215,7 +218,7 @@ struct Scorer::Impl {
     changed.clear();
     agenda.drain([&](std::size_t position) {
       const NodeId id = program.order[position];
-      changed.emplace_back(static_cast<std::uint32_t>(id.index()), state.nodes[id.index()]);
+      changed.push_back(static_cast<std::uint32_t>(id.index()));
       evaluator.evaluate(id);
       const NodeProgram& node = program.nodes[id.index()];
       if (node.parent.valid()) agenda.add(program.nodes[node.parent.index()].position);
@@ -223,8 +226,8 @@ struct Scorer::Impl {
     });
     const bool decided = !arithmetic.undecided();
     if (decided && !problems.has_errors()) fill(card, state.reported);
-    for (const auto& [node, before] : changed) {
-      state.nodes[node] = before;
+    for (const std::uint32_t node : changed) {
+      state.nodes[node] = baseline.untouched_nodes[node];
       state.reported.copy_node(baseline.untouched, node);
       if (!program.nodes[node].aims) continue;
       for (const detail::RuleProgram& rule : program.nodes[node].rules) {
@@ -308,7 +311,7 @@ struct Scorer::Impl {
   detail::Agenda agenda;
   std::vector<std::uint32_t> touched;
   std::vector<NodeId> branch;
-  std::vector<std::pair<std::uint32_t, NodeState<Guarded>>> changed;
+  std::vector<std::uint32_t> changed;
   detail::State<detail::cpp_rational> exact;
   detail::Scratch<Guarded> guarded_scratch;
   detail::Scratch<detail::cpp_rational> exact_scratch;
