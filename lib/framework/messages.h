@@ -144,6 +144,11 @@ inline constexpr Message open_ended_part{
 inline constexpr Message base_without_full_marks{
     "base_without_full_marks", "{0} adds a base to its parts; state its \"full_marks\", base included",
     "{0} 在各部分之外有基础分；请填写包含基础分的“full_marks”"};
+inline constexpr Message base_above_full_marks{
+    "base_above_full_marks",
+    "{0} has the base {1} and full marks of {2}, which leaves nothing to stretch its parts to; lower the base or raise "
+    "the full marks",
+    "{0} 的基础分为 {1}，满分值为 {2}，没有余分可供各部分折算；请降低基础分或提高满分值"};
 inline constexpr Message weights_all_zero{"weights_all_zero",
                                           "the parts of {0} all have weight 0, so it has no mark of its own; give one "
                                           "a weight",
@@ -361,6 +366,7 @@ inline constexpr const Message* validate_catalogue[] = {&empty_text,
                                                         &sum_out_of_range,
                                                         &open_ended_part,
                                                         &base_without_full_marks,
+                                                        &base_above_full_marks,
                                                         &weights_all_zero,
                                                         &two_measuring_rules,
                                                         &unknown_attribute,

@@ -11,6 +11,10 @@ inline constexpr Message not_applicable_item{
     "not_applicable_item",
     "item {0} does not apply here: remove the observation, correct the site class, or have such findings ignored",
     "测评项目 {0} 在此不适用：请删去该条、更正点位类别，或选择忽略此类问题"};
+inline constexpr Message not_checked_item{
+    "not_checked_item",
+    "item {0} is said to be not checked at this visit, yet here is an observation of it: remove the one or the other",
+    "测评项目 {0} 在本次检查中标明未检查，此处却有其观测：请删去其中之一"};
 inline constexpr Message no_points{
     "no_points", "item {0}: rule {1} has no points for this finding ({2}): complete its table or correct the finding",
     "测评项目 {0}：第 {1} 条细则没有与该问题（{2}）相应的分值：请补全分值表或更正该问题"};

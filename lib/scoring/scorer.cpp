@@ -108,13 +108,23 @@ struct Scorer::Impl {
     // Only now is it known what applies.
     for (std::size_t i = 0; i < seen.checks.size(); ++i) {
       const Check& check = seen.checks[i];
-      if (detail::verdict(check.result) < 0 || !is_item(check.item) || applicability.applies(check.item)) continue;
-      if (!options.ignore_not_applicable) not_applicable("/checks", check.row, i, check.item);
+      if (detail::verdict(check.result) < 0 || !is_item(check.item)) continue;
+      if (!applies(applicability, check.item)) {
+        if (!options.ignore_not_applicable) not_applicable("/checks", check.row, i, check.item);
+      } else {
+        require_checked("/checks", check.row, i, check.item);
+      }
     }
   }
 
   void not_applicable(const char* list, std::uint32_t row, std::size_t position, NodeId item) {
     problems.error(place(list, row, position), messages::not_applicable_item, {program.nodes[item.index()].code});
+  }
+
+  /// What was seen of an item speaks against a check that says nobody looked; dropping it would be silent.
+  void require_checked(const char* list, std::uint32_t row, std::size_t position, NodeId item) {
+    if (index.forced[item.index()] == Status::not_observed)
+      problems.error(place(list, row, position), messages::not_checked_item, {program.nodes[item.index()].code});
   }
 
   void index_readings(const Applicability& applicability, const Observations& seen) {
@@ -136,6 +146,7 @@ struct Scorer::Impl {
         if (!options.ignore_not_applicable) not_applicable("/readings", reading.row, i, reading.item);
         continue;
       }
+      require_checked("/readings", reading.row, i, reading.item);
       link(index.first_reading, index.next_reading, reading, i);
       touch(reading.item);
     }
@@ -157,6 +168,7 @@ struct Scorer::Impl {
         }
         continue;
       }
+      require_checked("/findings", finding.row, i, finding.item);
       link(index.first_finding, index.next_finding, finding, i);
       touch(finding.item);
     }
