@@ -138,9 +138,9 @@ inline constexpr Message sum_out_of_range{"sum_out_of_range",
                                           "{0} 之下的“{1}”合计超过 {2}；请填写较小的数"};
 inline constexpr Message open_ended_part{
     "open_ended_part",
-    "\"{1}\" of {0} cannot be {2}, since its part {3} has no full marks; state "
-    "them, or choose another policy",
-    "{0} 的“{1}”不能为 {2}，因为其部分 {3} 没有满分值；请填写满分值或改用其他策略"};
+    "part {3} of {0} has no full marks, so \"{1}\" of {0} cannot be {2}; state the part's \"full_marks\", or choose "
+    "another policy",
+    "{0} 的部分 {3} 没有满分值，因此 {0} 的“{1}”不能为 {2}；请填写该部分的“full_marks”，或改用其他策略"};
 inline constexpr Message base_without_full_marks{
     "base_without_full_marks", "{0} adds a base to its parts; state its \"full_marks\", base included",
     "{0} 在各部分之外有基础分；请填写包含基础分的“full_marks”"};
@@ -182,9 +182,9 @@ inline constexpr Message table_key{"table_key",
                                    "表格单元“{0}”有 {1} 个键，而“by”有 {2} 个属性；请为每个属性给出一个取值"};
 inline constexpr Message duplicate_cell{"duplicate_cell", "the table's cell \"{0}\" is given twice; keep one",
                                         "表格单元“{0}”出现两次；请只保留一个"};
-inline constexpr Message table_gap{"table_gap",
-                                   "the table lacks {1} combinations, \"{0}\" among them; add them, or \"otherwise\"",
-                                   "表格缺少 {1} 种组合，其中有“{0}”；请补充，或填写“otherwise”"};
+inline constexpr Message table_gap{
+    "table_gap", "the table lacks combinations ({1} in all), such as \"{0}\"; add them, or \"otherwise\"",
+    "表格缺少 {1} 种组合，其中有“{0}”；请补充，或填写“otherwise”"};
 inline constexpr Message table_too_large{"table_too_large",
                                          "the table has more than {0} combinations; use fewer attributes or values",
                                          "表格的组合超过 {0} 种；请减少属性或取值"};
@@ -235,10 +235,10 @@ inline constexpr Message confidence_range{"confidence_range", "the confidence is
 inline constexpr Message milestone_order{"milestone_order",
                                          "milestone {0} does not come after the one before it with a higher plan; let "
                                          "dates and plans rise",
-                                         "节点目标 {0} 的日期和计划数没有高于前一个；请使日期与计划数逐次递增"};
+                                         "阶段目标 {0} 的日期和计划数没有高于前一个；请使日期与计划数逐次递增"};
 inline constexpr Message milestone_before_start{"milestone_before_start",
                                                 "milestone {0} is not after the start {1}; correct one of the dates",
-                                                "节点目标 {0} 不晚于起始日 {1}；请更正日期"};
+                                                "阶段目标 {0} 不晚于起始日 {1}；请更正日期"};
 inline constexpr Message label_twice{"label_twice",
                                      "the label \"{0}\" is given two meanings; let it stand once in \"shares\", "
                                      "\"not_applicable\" or \"not_observed\"",
@@ -262,7 +262,7 @@ inline constexpr Message band_overlap{"band_overlap",
                                       "\"{0}\" and \"{1}\" both hold {2}; let their limits meet without overlapping",
                                       "“{0}”与“{1}”都包含 {2}；请使界限相接而不重叠"};
 inline constexpr Message band_gap{"band_gap", "no band holds {0}, for example; close the gap, or state \"otherwise\"",
-                                  "没有档次包含例如 {0}；请补上空档，或填写“otherwise”"};
+                                  "例如 {0} 不在任何档次之内；请补上空档，或填写“otherwise”"};
 inline constexpr Message bands_not_complete{
     "bands_not_complete",
     "the bands do not hold every reading; add one without limits at the end, or "
@@ -271,7 +271,7 @@ inline constexpr Message bands_not_complete{
 inline constexpr Message one_reading{"one_reading", "with one reading \"{0}\" is the reading itself; write \"total\"",
                                      "只有一个读数时，“{0}”就是该读数；请写“total”"};
 inline constexpr Message grade_gap{"grade_gap", "no grade of {1} holds {0}, for example; close the gap",
-                                   "{1} 的等级都不包含例如 {0}；请补上空档"};
+                                   "例如 {0} 不在 {1} 的任何等级之内；请补上空档"};
 
 // Cycles and references.
 
@@ -302,12 +302,12 @@ inline constexpr Message overlapping_editions{"overlapping_editions",
 inline constexpr Message wrong_mapping{"wrong_mapping",
                                        "\"{0}\" is \"{1}\", but the frameworks at hand say \"{2}\"; take the mapping "
                                        "that belongs to them",
-                                       "“{0}”为“{1}”，而所给测评体系为“{2}”；请使用与之对应的映射"};
+                                       "“{0}”为“{1}”，而所给测评体系为“{2}”；请使用与之对应的对照"};
 inline constexpr Message unmapped_code{"unmapped_code", "edition \"{1}\" has no node \"{0}\"; correct the code",
                                        "版本“{1}”没有编号“{0}”；请更正编号"};
 inline constexpr Message mapped_twice{"mapped_twice",
                                       "\"{0}\" of edition \"{1}\" is mapped by entry {2} already; keep one entry",
-                                      "版本“{1}”的“{0}”已由第 {2} 条映射；请只保留一条"};
+                                      "版本“{1}”的“{0}”已列入第 {2} 条；请只保留一条"};
 inline constexpr Message mapping_counts{"mapping_counts",
                                         "an entry of kind {0} maps {1} codes to {2}, not {3} to {4}; correct the kind "
                                         "or the codes",

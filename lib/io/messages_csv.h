@@ -83,7 +83,7 @@ inline constexpr Message duplicate_visit{
 // {0}: id, {1}: file of the visits
 inline constexpr Message unknown_visit{"unknown_visit",
                                        "there is no visit \"{0}\" in {1}; correct the id, or add the visit",
-                                       "{1} 中没有检查“{0}”；请改正编号，或补上该次检查"};
+                                       "{1} 中没有检查“{0}”；请更正编号，或补上该次检查"};
 
 inline constexpr Message missing_item{"missing_item", "the row names no item; fill in the column \"item\"",
                                       "该行没有测评项目；请填写“item”列"};
@@ -125,7 +125,7 @@ inline constexpr Message bad_check_result{
 // {0}: edition named by the visit, {1}: editions there are
 inline constexpr Message unknown_edition{
     "unknown_edition", "there is no edition \"{0}\" among those given ({1}); add its file, or correct the edition",
-    "所给版本（{1}）中没有“{0}”；请补上该版本的文件，或改正版本号"};
+    "所给版本（{1}）中没有“{0}”；请补上该版本的文件，或更正版本号"};
 
 // {0}: day, {1}: editions there are
 inline constexpr Message no_edition_on_day{
@@ -135,8 +135,8 @@ inline constexpr Message no_edition_on_day{
 // {0}: editions there are
 inline constexpr Message no_date_for_edition{
     "no_date_for_edition",
-    "the visit has neither an edition nor a date to choose one of {0} by; fill in one of the two",
-    "该次检查既无版本也无日期，无法在 {0} 中选定版本；请填写其中之一"};
+    "the visit has neither an edition nor a date by which one ({0}) could be chosen; fill in one of the two",
+    "该次检查既无版本也无日期，无法选定版本（{0}）；请填写其中之一"};
 
 inline constexpr Message nothing_to_compare{
     "nothing_to_compare", "there is neither a column \"score\" nor \"grade\" to compare with; add one",

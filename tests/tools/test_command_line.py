@@ -397,7 +397,7 @@ class Explain(Case):
 
     def test_in_chinese(self):
         done = self.explain("V1", "--lang", "zh", "--what-if")
-        for words in ("街道整洁", "每处扣0.5分", "每个问题的代价（总分 7）"):
+        for words in ("街道整洁", "每处扣0.5分", "每个问题影响的分数（总分 7）"):
             self.assertIn(words, done.out)
 
     def test_one_node(self):

@@ -30,7 +30,7 @@ inline constexpr Message one_standard_output{
 inline constexpr Message no_such_node{"no_such_node", "no edition has a node \"{0}\"", "各版本中都没有节点“{0}”"};
 inline constexpr Message no_such_level{"no_such_level",
                                        "there are no nodes at \"{0}\"; write level:1 for the children of the total",
-                                       "“{0}”没有节点；level:1 表示总分的下一级"};
+                                       "没有“{0}”这一级节点；level:1 表示总分的下一级"};
 
 // ---- problems
 
@@ -42,8 +42,8 @@ inline constexpr Message unknown_format{
     "unknown_format", "\"{0}\" is no format that can be checked; it must be framework/1 or edition_mapping/1",
     "“{0}”不是可检查的格式；应为 framework/1 或 edition_mapping/1"};
 inline constexpr Message not_looked_up{
-    "not_looked_up", "codes were not looked up: check it together with the files of {0}, editions {1} and {2}",
-    "未核对编码：请与 {0} 的 {1} 版、{2} 版文件一并检查"};
+    "not_looked_up", "codes were not looked up; check it together with the files of {0}, editions {1} and {2}",
+    "未核对编号；请与 {0} 的 {1} 版、{2} 版文件一并检查"};
 inline constexpr Message problems_elsewhere{
     "problems_elsewhere", "the tables have {0} errors that concern other visits; aedile score lists them",
     "表中另有 {0} 个涉及其他检查的错误；用 aedile score 查看"};
@@ -67,9 +67,9 @@ inline constexpr Message scored_summary{"scored_summary",
                                         "{0} visits: {1} scored, {2} not applicable, {3} not observed, {4} with errors",
                                         "共 {0} 次检查：{1} 次已评分，{2} 次不适用，{3} 次未测评，{4} 次有错误"};
 inline constexpr Message orphan_summary{"orphan_summary", "{0} of {1} rows of findings belong to no visit",
-                                        "{1} 行问题中有 {0} 行不属于任何检查"};
+                                        "问题表的 {1} 行中有 {0} 行不属于任何检查"};
 inline constexpr Message ignored_summary{"ignored_summary", "{0} findings on items that do not apply were ignored",
-                                         "已忽略 {0} 个不适用项目上的问题"};
+                                         "已忽略 {0} 个不适用的测评项目上的问题"};
 inline constexpr Message nothing_written{
     "nothing_written", "nothing was written, because of the errors; --keep-going scores the visits without errors",
     "因有错误，未写出任何结果；加 --keep-going 可对无错误的检查评分"};
@@ -86,8 +86,8 @@ inline constexpr Message more_never_scored{"more_never_scored", "… and {0} mor
 // ---- explain --what-if
 
 // {0}: total
-inline constexpr Message what_if_title{"what_if_title",
-                                       "What each finding cost (the total is {0}):", "每个问题的代价（总分 {0}）："};
+inline constexpr Message what_if_title{
+    "what_if_title", "What each finding cost (the total is {0}):", "每个问题影响的分数（总分 {0}）："};
 // {0}: finding, {1}: total without it, {2}: gain
 inline constexpr Message what_if_line{"what_if_line", "{0}: {1} ({2})", "{0}：{1}（{2}）"};
 inline constexpr Message what_if_nothing{"what_if_nothing", "there are no findings", "没有问题"};

@@ -7,7 +7,9 @@ namespace aedile::messages {
 
 // The file as such, and JSON as such: one problem ends the reading.
 
-inline constexpr Message unreadable_file{"unreadable_file", "cannot read this file: {0}", "无法读取该文件：{0}"};
+inline constexpr Message unreadable_file{"unreadable_file",
+                                         "cannot read this file ({0}); check its name and permissions",
+                                         "无法读取该文件（{0}）；请检查文件名和权限"};
 
 inline constexpr Message document_too_large{"document_too_large",
                                             "this file holds {0} bytes, more than the {1} that are read; split it",
@@ -42,8 +44,8 @@ inline constexpr Message text_after_end{
     "文档在此之前已经结束；请删除其后的内容，或删除过早闭合的括号"};
 
 inline constexpr Message expected_key{
-    "expected_key", "a key in double quotation marks is expected here, not {0}; before a closing } stands no comma",
-    "此处应为用英文双引号括起的键，而不是 {0}；右花括号 } 之前不应有逗号"};
+    "expected_key", "a key in double quotation marks is expected here (and no comma before a closing }), not {0}",
+    "此处应为用英文双引号括起的键（右花括号 } 之前不应有逗号），而不是 {0}"};
 
 inline constexpr Message expected_colon{"expected_colon", "a colon is expected here, between the key and its value",
                                         "此处应有英文冒号，用来分隔键和值"};
@@ -86,15 +88,17 @@ inline constexpr Message leading_zero{
     "a number may not begin with 0 and another digit; remove the zeros, or put a code in quotation marks",
     "数字不能以 0 加其他数字开头；请删除前面的 0，如为代码请加英文双引号"};
 
-inline constexpr Message number_too_large{"number_too_large", "the number {0} is larger than any that can be used here",
-                                          "数字 {0} 过大，无法使用"};
+inline constexpr Message number_too_large{
+    "number_too_large", "the number {0} is larger than any that can be used here; write a smaller one",
+    "数字 {0} 过大，无法使用；请写较小的数"};
 
 // What the document says: all problems at once.
 
 inline constexpr Message unknown_format{"unknown_format", "this file says it is \"{0}\"; \"{1}\" is expected here",
                                         "该文件自称“{0}”；此处应为“{1}”"};
 
-inline constexpr Message missing_key{"missing_key", "the key \"{0}\" is missing in this object", "此对象缺少键“{0}”"};
+inline constexpr Message missing_key{"missing_key", "the key \"{0}\" is missing in this object; add it",
+                                     "此对象缺少键“{0}”；请补上"};
 
 inline constexpr Message unknown_key{"unknown_key", "there is no key \"{0}\" here; known: {1}",
                                      "此处没有键“{0}”；可用的键：{1}"};
