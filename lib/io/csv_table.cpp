@@ -90,7 +90,7 @@ void CsvTable::report_columns(const std::vector<CsvColumn>& columns, const std::
   for (const std::size_t i : extra_) {
     if (!contains(unknown, names_[i])) continue;
     if (const std::string* similar = detail::nearest(names_[i], missing)) {
-      log.warning(reader_.place(i), messages::csv_similar_column, {detail::excerpt(names_[i]), *similar});
+      log.error(reader_.place(i), messages::csv_similar_column, {detail::excerpt(names_[i]), *similar});
     }
   }
 }

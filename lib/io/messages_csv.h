@@ -62,8 +62,10 @@ inline constexpr Message csv_separator{
 
 // {0}: name found, {1}: name known
 inline constexpr Message csv_similar_column{
-    "csv_similar_column", "the column \"{0}\" is kept as an attribute of that name; if \"{1}\" is meant, rename it",
-    "“{0}”列按同名属性保留；如果是指“{1}”，请改列名"};
+    "csv_similar_column",
+    "the column \"{0}\" looks like \"{1}\", which is missing; correct its name, or give it another one if it means "
+    "something else",
+    "“{0}”列与缺少的“{1}”列相似；请更正列名，如另有所指则请改用其他列名"};
 
 // {0}: cells found, {1}: columns
 inline constexpr Message csv_ragged_row{"csv_ragged_row",

@@ -113,9 +113,10 @@ struct Evaluation {
     problems.error(place("/attributes", no_row), messages::bad_divisor,
                    {node(item).code, program.framework.visit_attributes[attribute].name});
   }
-  void problem_reading(NodeId item, const Reading& reading, const std::string& why) {
-    problems.error(place("/readings", reading.row), messages::bad_reading,
-                   {node(item).code, node(item).readings[reading.name], why});
+  /// {0}: item, {1}: name of the reading, {2}: `other`.
+  void problem_reading(NodeId item, const Reading& reading, const Message& message, std::string other = {}) {
+    problems.error(place("/readings", reading.row), message,
+                   {node(item).code, node(item).readings[reading.name], std::move(other)});
   }
 };
 

@@ -126,7 +126,7 @@ class Measures {
       if (!found) return {};
       const std::int64_t value = found->quantity.scaled();
       if (__builtin_add_overflow(total, value, &total)) {
-        e_.problem_reading(item_, *found, "the total of the readings is too large");
+        e_.problem_reading(item_, *found, messages::reading_total_range);
         return {};
       }
       largest = i == 0 ? value : std::max(largest, value);
@@ -151,13 +151,13 @@ class Measures {
     const bool counted = rule_.readings.size() > 1;
     const Reading* below = counted ? reading(1) : nullptr;
     if (!above || (counted && !below)) return {};
-    if (above->quantity.scaled() < 0) return out_of_range(*above, "a count or percentage cannot be negative");
+    if (above->quantity.scaled() < 0) return refused(*above, messages::negative_reading);
     const std::int64_t k = above->quantity.scaled();
     std::int64_t n = Quantity::of(100).scaled();  // a percentage is k out of 100
     if (counted) {
       n = below->quantity.scaled();
-      if (n < 0) return out_of_range(*below, "a count cannot be negative");
-      if (k > n) return out_of_range(*above, "it exceeds " + e_.node(item_).readings[below->name]);
+      if (n < 0) return refused(*below, messages::negative_reading);
+      if (k > n) return refused(*above, messages::reading_above_sample, e_.node(item_).readings[below->name]);
       note_interval(rule, above->quantity, below->quantity);
       if (n < minimum(rule)) {
         if (rule.small_sample == Rate::SmallSample::not_observed) return {};
@@ -185,8 +185,8 @@ class Measures {
     return __builtin_mul_overflow(rule.minimum_sample, Quantity::unit, &scaled) ? INT64_MAX : scaled;
   }
 
-  Outcome out_of_range(const Reading& at, const std::string& why) {
-    e_.problem_reading(item_, at, why);
+  Outcome refused(const Reading& at, const Message& message, std::string other = {}) {
+    e_.problem_reading(item_, at, message, std::move(other));
     return {};
   }
 

@@ -20,8 +20,22 @@ inline constexpr Message no_points{
     "测评项目 {0}：第 {1} 条细则没有与该问题（{2}）相应的分值；请补全分值表或更正该问题"};
 inline constexpr Message bad_divisor{"bad_divisor", "item {0} divides by the visit's {1}; give a number above 0",
                                      "测评项目 {0} 须除以检查属性 {1}；请填写大于 0 的数"};
-inline constexpr Message bad_reading{"bad_reading", "item {0}: reading {1} is out of range: {2}",
-                                     "测评项目 {0}：读数 {1} 超出范围：{2}"};
+// {1}: position of the reading, of those that the item's rules know
+inline constexpr Message bad_reading{"bad_reading", "item {0} has no reading number {1}, or no such label of it",
+                                     "测评项目 {0} 没有第 {1} 个读数，或没有该标签"};
+inline constexpr Message negative_reading{"negative_reading",
+                                          "item {0}: the reading \"{1}\" is a count or a percentage and cannot be "
+                                          "negative; correct it",
+                                          "测评项目 {0}：读数“{1}”是数量或百分比，不能为负；请更正"};
+// {2}: name of the reading it is a part of
+inline constexpr Message reading_above_sample{"reading_above_sample",
+                                              "item {0}: the reading \"{1}\" is greater than \"{2}\", of which it is "
+                                              "a part; correct one of them",
+                                              "测评项目 {0}：读数“{1}”大于其所属总数“{2}”；请更正其中之一"};
+inline constexpr Message reading_total_range{"reading_total_range",
+                                             "item {0}: the readings up to \"{1}\" add up to more than can be held "
+                                             "(9.2 million million); correct them",
+                                             "测评项目 {0}：到“{1}”为止的读数合计超出范围（9.2 万亿）；请更正"};
 inline constexpr Message bad_check{"bad_check", "item {0} has no criterion number {1}",
                                    "测评项目 {0} 没有第 {1} 条测评标准"};
 inline constexpr Message missing_date{"missing_date", "item {0} measures progress against time; give the visit's date",

@@ -139,7 +139,7 @@ struct Scorer::Impl {
       if (reading.name >= node.readings.size() ||
           (reading.is_label && (reading.label == 0 || reading.label > node.labels.size()))) {
         problems.error(place("/readings", reading.row, i), messages::bad_reading,
-                       {node.code, std::to_string(reading.name), "no such reading or label"});
+                       {node.code, std::to_string(reading.name)});
         continue;
       }
       if (!applies(applicability, reading.item)) {

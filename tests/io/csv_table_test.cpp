@@ -81,16 +81,15 @@ TEST(CsvTable, RaggedRowsAreReportedAndReadAsFarAsTheyGo) {
 
 TEST(CsvTable, RowsOfEmptyCellsAreSkipped) { EXPECT_EQ(Read("visit,item\n,\nV1,1\n\"\",\n,,,\n").cells, "V1|1||\n"); }
 
-TEST(CsvTable, ExtraColumnThatLooksMisspeltIsAWarning) {
+TEST(CsvTable, ExtraColumnThatLooksMisspeltIsAnError) {
   const Read read("visit,item,coumt,severty,area\nV1,1.1,2,low,x\n", {"severity", "area"});
-  EXPECT_TRUE(read.ok);
-  EXPECT_EQ(read.log.warning_count(), 2u);
+  EXPECT_EQ(read.log.error_count(), 2u);
   EXPECT_EQ(
       read.problems(),
-      "t.csv:1:12: warning: the column \"coumt\" is kept as an attribute of that name; if \"count\" is meant, "
-      "rename it [csv_similar_column]\n"
-      "t.csv:1:18: warning: the column \"severty\" is kept as an attribute of that name; if \"severity\" is meant, "
-      "rename it [csv_similar_column]\n");
+      "t.csv:1:12: error: the column \"coumt\" looks like \"count\", which is missing; correct its name, or give it "
+      "another one if it means something else [csv_similar_column]\n"
+      "t.csv:1:18: error: the column \"severty\" looks like \"severity\", which is missing; correct its name, or "
+      "give it another one if it means something else [csv_similar_column]\n");
 }
 
 TEST(ProblemLog, KeepsTheFirstAndCountsTheRest) {

@@ -318,10 +318,10 @@ class Score(Case):
         self.write("f.csv", "visit,item,reopened\nV1,1,perhaps\n")
         self.assertIn("[bad_flag]", self.score(code=DATA).err)
 
-    def test_misspelt_column_is_a_warning(self):
+    def test_misspelt_column_is_an_error(self):
         self.write("f.csv", FINDINGS.replace("location", "locaton"))
-        done = self.score()
-        self.assertRegex(done.err, r"f\.csv:1:27: warning: .*locaton.*location.*\[csv_similar_column\]")
+        done = self.score(code=DATA)
+        self.assertRegex(done.err, r"f\.csv:1:27: error: .*locaton.*location.*\[csv_similar_column\]")
 
 
 class Expect(Case):

@@ -43,9 +43,10 @@ class Scorer {
   const CompiledFramework& framework() const;
 
   /// Errors, all of them, with nothing scored: bad_item (not an item of the framework), not_applicable_item, no_points
-  /// (the table has no entry for these attributes), bad_divisor (missing or not above 0), bad_reading, bad_check,
-  /// missing_date (a progress rule needs the visit's date), mark_range (a value beyond the range of Points).
-  /// Places carry the pointer "/findings/<row>", "/readings/<row>" or "/checks/<row>".
+  /// (the table has no entry for these attributes), bad_divisor (missing or not above 0), bad_reading,
+  /// negative_reading, reading_above_sample, reading_total_range, not_checked_item (observed, though a check says that
+  /// nobody looked), bad_check, missing_date (a progress rule needs the visit's date), mark_range (a value beyond the
+  /// range of Points). Places carry the pointer "/findings/<row>", "/readings/<row>" or "/checks/<row>".
   Result<Scorecard> score(const Applicability& applicability, const Visit& visit, const Observations& observations,
                           Derive derive = Derive::no);
   Result<Scorecard> score(const EncodedVisit& visit, Derive derive = Derive::no) {
