@@ -525,6 +525,41 @@ class Files(Case):
         self.assertEqual(self.read("real.csv"), SCORES)
         self.assertEqual(self.names(), ["f.csv", "link.csv", "real.csv", "scheme.json", "v.csv"])
 
+    def test_a_link_that_leads_nowhere_yet_gets_its_file(self):
+        os.mkdir(self.folder / "kept")
+        os.symlink("kept/real.csv", self.folder / "first.csv")
+        os.symlink("first.csv", self.folder / "link.csv")
+        self.score("--output", "link.csv")
+        self.assertTrue((self.folder / "link.csv").is_symlink() and (self.folder / "first.csv").is_symlink())
+        self.assertEqual(self.read("kept/real.csv"), SCORES)
+        os.symlink("circle.csv", self.folder / "circle.csv")
+        self.assertIn("circle.csv: cannot be written", self.score("--output", "circle.csv", code=FILES).err)
+
+    def test_an_output_that_is_an_input_is_refused(self):
+        self.write("older.json", json.dumps(dict(FRAMEWORK, edition="2021")))
+        self.write("o.csv", "visit,score\nV1,7\n")
+        inputs = {name: self.read(name) for name in ("scheme.json", "older.json", "v.csv", "f.csv", "o.csv")}
+        for name in inputs:
+            os.symlink(name, self.folder / f"soft_{name}")
+            os.link(self.folder / name, self.folder / f"hard_{name}")
+            for target in (name, f"./{name}", self.folder / name, f"soft_{name}", f"hard_{name}"):
+                done = self.score("--edition", "older.json", "--expect", "o.csv", "--output", target, code=USAGE)
+                self.assertIn(f"--output {target} would replace the input {name}", done.err)
+        with open(self.folder / "v.csv", "rb") as visits:
+            done = subprocess.run([AEDILE, "score", "scheme.json", "--visits", "-", "--findings", "f.csv", "--output", "v.csv"],
+                                  cwd=self.folder, stdin=visits, capture_output=True)
+        self.assertEqual(done.returncode, USAGE)
+        self.assertEqual({name: self.read(name) for name in inputs}, inputs)
+
+    def test_output_keeps_the_permissions_of_the_file_it_replaces(self):
+        for mode in (0o600, 0o640, 0o666, 0o400):
+            self.write("s.csv", "")
+            os.chmod(self.folder / "s.csv", mode)
+            self.score("--output", "s.csv")
+            self.assertEqual(os.stat(self.folder / "s.csv").st_mode & 0o7777, mode)
+            self.assertEqual(self.read("s.csv"), SCORES)
+            os.remove(self.folder / "s.csv")
+
     def test_output_takes_the_usual_permissions(self):
         self.run_aedile("score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--output", "s.csv",
                         preexec_fn=lambda: os.umask(0o027))

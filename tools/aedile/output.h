@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -11,8 +12,9 @@
 namespace aedile::tool {
 
 /// Text on its way to a file, or for "-" to the standard output. It is written beside the target under another name and
-/// takes its place on `commit`; for the standard output, and for what is no regular file, it is held back until then.
-/// Without `commit` nothing has happened. Throws FileFailure.
+/// takes its place on `commit`, with the permissions of the file that was there; through a link, the file behind it is
+/// written. For the standard output, and for what is no regular file, it is held back until then. Without `commit`
+/// nothing has happened. Throws FileFailure.
 class OutputFile {
  public:
   OutputFile(const std::string& path, Console& console);
@@ -31,7 +33,8 @@ class OutputFile {
   std::string name_;
   Console& console_;
   std::filesystem::path target_;
-  std::filesystem::path temporary_;  // empty: held back in an unnamed file
+  std::filesystem::path temporary_;                    // empty: held back in an unnamed file
+  std::optional<std::filesystem::perms> permissions_;  // of the file that is replaced
   std::fstream stream_;
 };
 

@@ -9,6 +9,7 @@
 #include "aedile/expectation.h"
 #include "aedile/io/scorecard_json.h"
 #include "aedile/output.h"
+#include "aedile/same_file.h"
 #include "aedile/schemes.h"
 #include "aedile/score_all.h"
 #include "aedile/texts.h"
@@ -130,6 +131,9 @@ void require_sensible(const ScoreArguments& arguments) {
   std::vector<std::string> inputs{data.scheme, data.visits, data.findings, arguments.expect};
   inputs.insert(inputs.end(), data.editions.begin(), data.editions.end());
   require_one_standard_input(inputs);
+  if (const std::string input = input_overwritten_by(arguments.output, inputs); !input.empty()) {
+    throw UsageFailure{Text(texts::output_is_input, {arguments.output, input})};
+  }
   if (data.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_standard_output)};
 }
 

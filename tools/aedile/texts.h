@@ -27,6 +27,10 @@ inline constexpr Message one_standard_input{"one_standard_input", "only one file
 inline constexpr Message one_standard_output{
     "one_standard_output", "--json and --output - both want the standard output; give --output a file",
     "--json 与 --output - 都要写标准输出；请给 --output 指定文件"};
+// {0}: the output, {1}: the input
+inline constexpr Message output_is_input{
+    "output_is_input", "--output {0} would replace the input {1}, which is the same file; name another file",
+    "--output {0} 与输入 {1} 是同一个文件，会将其覆盖；请另选文件名"};
 inline constexpr Message no_such_node{"no_such_node", "no edition has a node \"{0}\"", "各版本中都没有节点“{0}”"};
 inline constexpr Message no_such_level{"no_such_level",
                                        "there are no nodes at \"{0}\"; write level:1 for the children of the total",
