@@ -10,6 +10,7 @@
 
 #include "aedile/commands.h"
 #include "aedile/help_texts.h"
+#include "aedile/score_all.h"
 #include "aedile/texts.h"
 
 namespace aedile::tool {
@@ -152,7 +153,7 @@ class CommandLine {
     command.add_flag("--keep-going", score_.keep_going, in(help::keep_going));
     command.add_option("--threads", score_.threads, in(help::threads))
         ->type_name("N")
-        ->check(CLI::Range(0, 1024).description(""));
+        ->check(CLI::Range(0u, max_threads).description(""));
     command.callback([this] { command_ = [this] { return score(score_, console_); }; });
   }
 

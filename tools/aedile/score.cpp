@@ -137,6 +137,8 @@ void require_sensible(const ScoreArguments& arguments) {
   if (data.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_standard_output)};
 }
 
+unsigned processors() { return std::clamp(std::thread::hardware_concurrency(), 1u, max_threads); }
+
 /// The problems, where nothing can be scored at all.
 int fail(const ScoreArguments& arguments, Console& console, const ProblemLog& log) {
   if (arguments.data.json) {
@@ -161,10 +163,9 @@ int score(const ScoreArguments& arguments, Console& console) {
     return fail(arguments, console, log);
   }
 
-  const ScoreAllOptions options{
-      .score = {.ignore_not_applicable = arguments.data.ignore_not_applicable},
-      .derive = arguments.derivations && arguments.data.json ? Derive::yes : Derive::no,
-      .threads = arguments.threads != 0 ? arguments.threads : std::max(std::thread::hardware_concurrency(), 1u)};
+  const ScoreAllOptions options{.score = {.ignore_not_applicable = arguments.data.ignore_not_applicable},
+                                .derive = arguments.derivations && arguments.data.json ? Derive::yes : Derive::no,
+                                .threads = arguments.threads != 0 ? arguments.threads : processors()};
   Sink sink(arguments, data.editions(), console);
   Counts counts;
   {
