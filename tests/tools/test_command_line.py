@@ -9,7 +9,9 @@ import json
 import os
 import pty
 import re
+import resource
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -479,6 +481,7 @@ class Usage(Case):
         for arguments in ([], ["scoer"], ["score"], ["score", "scheme.json"], ["check"], ["check", "--colour", "x"],
                           ["--lang", "fr", "check", "scheme.json"], ["explain", "scheme.json", "--visits", "v.csv"],
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "many"],
+                          ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "257"],
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json", "--output", "-"],
                           ["schema", "framework", "extra"]):
             done = self.run_aedile(*arguments, code=USAGE)
@@ -512,6 +515,36 @@ class Files(Case):
             with open("/dev/full", "wb") as full:
                 done = subprocess.run([AEDILE, "check", "scheme.json"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, FILES)
+
+    def test_the_reason_is_told_where_the_space_runs_out(self):
+        many = "".join(f"V{i}\n" for i in range(20000))
+        self.write("v.csv", "visit\n" + many)
+        self.write("f.csv", "visit,item,severity\n")
+        os.mkdir(self.folder / "t")
+        small = dict(preexec_fn=lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
+                                         resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))))
+        before = self.names()
+        done = self.score("--output", "s.csv", code=FILES, **small)
+        self.assertRegex(done.err, r"(?m)^s\.csv: cannot be written \(File too large\)")
+        self.assertEqual(self.names(), before)
+        elsewhere = dict(small, env=dict(os.environ, TMPDIR="t"))
+        for arguments in ([], ["--json"]):
+            done = self.score(*arguments, code=FILES, **elsewhere)
+            self.assertRegex(done.err, r"(?m)^t/aedile\.\*: cannot be written \(File too large\)")
+            self.assertEqual(done.out, "")
+        spooled = self.score(visits="-", code=FILES, stdin=b"visit\n" + many.encode() * 2, **elsewhere)
+        self.assertRegex(spooled.err, r"(?m)^t/aedile\.\*: cannot be written \(File too large\)")
+        self.assertEqual(os.listdir(self.folder / "t"), [])
+
+    def test_threads_that_cannot_be_started_are_done_without(self):
+        self.write("v.csv", "visit\n" + "".join(f"V{i}\n" for i in range(6000)))
+        self.write("f.csv", "visit,item,severity\nV7,1,minor\n")
+        alone = self.score("--threads", "1").out
+        if any(mark in Path(AEDILE).read_bytes() for mark in (b"__asan_init", b"__tsan_init")):
+            self.skipTest("sanitizers need more address space than the test leaves")
+        limit = 300 << 20  # room for some dozens of stacks
+        few = self.score("--threads", "256", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        self.assertEqual(few.out, alone)
 
     def test_special_targets(self):
         self.score("--output", "/dev/null")

@@ -87,13 +87,14 @@ void OutputFile::clear() {
     stream_.clear();
     stream_.open(temporary_, std::ios::in | std::ios::out | std::ios::binary | std::ios::trunc);
   }
-  if (!stream_) fail();
+  require_written();
 }
 
 void OutputFile::commit() {
+  require_written();
   errno = 0;
   stream_.flush();
-  if (!stream_) fail();
+  require_written();
   if (!temporary_.empty()) {
     stream_.close();
     if (permissions_ && ::chmod(temporary_.c_str(), static_cast<::mode_t>(*permissions_)) != 0) fail();
@@ -108,6 +109,11 @@ void OutputFile::commit() {
   if (stream_.peek() != std::istream::traits_type::eof()) out << stream_.rdbuf();
   out.flush();
   if (!out) fail();
+}
+
+void OutputFile::fail_while_writing() const {
+  if (temporary_.empty()) cannot_spool();
+  fail();
 }
 
 void OutputFile::fail() const {

@@ -23,12 +23,18 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   std::ostream& stream() { return stream_; }
+  /// To be called after writing: here a full disk is noticed early, and the system's reason is still known.
+  void require_written() const {
+    if (!stream_) fail_while_writing();
+  }
   void commit();
   /// Forgets what was written, to begin again.
   void clear();
 
  private:
   [[noreturn]] void fail() const;
+  /// Names what was being written: the target's own temporary file stands for it, but not one in another folder.
+  [[noreturn]] void fail_while_writing() const;
 
   std::string name_;
   Console& console_;

@@ -56,7 +56,10 @@ class Sink {
   }
 
   void write(const VisitRow& row, const ScoredVisit& scored) {
-    if (csv_) csv_->write(score_row(row.record, scored, nodes_));
+    if (csv_) {
+      csv_->write(score_row(row.record, scored, nodes_));
+      csv_file_->require_written();
+    }
     if (json_) {
       write_scorecard(*json_, row.record, scored, options_);
       flush_json();
@@ -96,6 +99,7 @@ class Sink {
   }
   void flush_json() {
     json_file_->stream() << text_;
+    json_file_->require_written();
     text_.clear();
   }
 
