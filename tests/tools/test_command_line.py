@@ -165,6 +165,32 @@ class Check(Case):
         self.write("x.json", '{"aedile": "recipe/3"}')
         self.assertIn("[unknown_format]", self.run_aedile("check", "x.json", code=DATA).err)
 
+    def test_unknown_format_stands_at_its_value(self):
+        self.write("x.json", '{\n  "id": "x",\n  "aedile": "framework/2"}')
+        self.assertIn("x.json:3:13: error: ", self.run_aedile("check", "x.json", code=DATA).err)
+
+    def test_a_file_that_cannot_be_read_does_not_hide_the_others(self):
+        self.write("b.json", "{")
+        done = self.run_aedile("check", "none.json", "b.json", "scheme.json", code=FILES)
+        self.assertRegex(done.err, r"(?m)^none\.json: error: cannot be read \(.+\[cannot_read\]$")
+        self.assertRegex(done.err, r"(?m)^b\.json:1:2: error: ")
+        self.assertIn("scheme.json: framework demo", done.out)
+        done = self.run_aedile("check", "--json", "none.json", "b.json", "scheme.json", code=FILES)
+        self.assertEqual([(file["file"], file["ok"]) for file in done.json["files"]],
+                         [("none.json", False), ("b.json", False), ("scheme.json", True)])
+        self.assertEqual({problem["file"] for problem in done.json["problems"]}, {"none.json", "b.json"})
+
+    def test_a_mapping_alone_is_held_to_its_own_words(self):
+        entries = [{"kind": "split", "from": ["1"], "to": ["1"]}, {"kind": "same", "from": ["1"], "to": ["9"]}]
+        self.write("m.json", json.dumps({"aedile": "edition_mapping/1", "framework": "demo", "from": "2021", "to": "2026",
+                                         "entries": entries}))
+        alone = self.run_aedile("check", "m.json", code=DATA).err
+        self.assertEqual(re.findall(r"\[(\w+)\]", alone), ["mapping_counts", "mapped_twice"])
+        self.write("2021.json", json.dumps(dict(FRAMEWORK, edition="2021")))
+        whole = self.run_aedile("check", "scheme.json", "m.json", "2021.json", code=DATA).err
+        for code in ("mapping_counts", "mapped_twice", "unmapped_code"):
+            self.assertEqual(whole.count(f"[{code}]"), 1, whole)
+
     def test_custom_rules_of_other_programs_are_named(self):
         framework = json.loads(json.dumps(FRAMEWORK))
         framework["root"]["children"][0]["rules"] = [{"kind": "custom", "name": "noise_limit"}]
@@ -382,7 +408,8 @@ class Expect(Case):
         self.assertEqual(agreement["first_missing"], [{"visit": "V8", "place": "o.csv:3:1"}])
 
     def test_bad_official_tables(self):
-        for text, code in (("visit,mark\nV1,7\n", "nothing_to_compare"), ("visit,score\nV1,seven\n", "bad_number"),
+        for text, code in (("visit,mark\nV1,7\n", "nothing_to_compare"), ("visit,score\n", "nothing_official"),
+                           ("visit,score,grade,status\nV1,,,\nV2,,,scored\n", "nothing_official"), ("visit,score\nV1,seven\n", "bad_number"),
                            ("visit,score\nV1,7\nV1,8\n", "duplicate_visit"), ("score\n7\n", "csv_missing_column"),
                            ("", "csv_empty")):
             self.write("o.csv", text)
@@ -482,6 +509,10 @@ class Usage(Case):
                           ["--lang", "fr", "check", "scheme.json"], ["explain", "scheme.json", "--visits", "v.csv"],
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "many"],
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "257"],
+                          *(["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", *wrong] for wrong in
+                            (["--threads", "-1"], ["--max-problems", "-1"], ["--max-problems", "9" * 23],
+                             ["--expect", "f.csv", "--agree", "-1"], ["--expect", "f.csv", "--agree", "9" * 23],
+                             ["--expect", "f.csv", "--agree", "+1"], ["--expect", "f.csv", "--differences", "-1"])),
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json", "--output", "-"],
                           ["schema", "framework", "extra"]):
             done = self.run_aedile(*arguments, code=USAGE)
@@ -490,6 +521,38 @@ class Usage(Case):
 
 
 class Files(Case):
+    def test_standard_streams_by_their_other_names(self):
+        if not os.path.exists("/dev/stdin"):
+            self.skipTest("there is no /dev/stdin")
+        table = VISITS.encode()
+        for other in ("/dev/stdin", "/proc/self/fd/0", "-"):
+            done = self.run_aedile("score", "scheme.json", "--visits", other, "--findings", "-", code=USAGE, stdin=table)
+            self.assertIn("only one file", done.err)
+        done = self.score("--json", "--output", "/dev/stdout", code=USAGE)
+        self.assertEqual(done.out, "")
+        self.assertEqual(self.score("--output", "/dev/stdout").out, SCORES)
+        with open(self.folder / "both.json", "wb") as out:
+            done = subprocess.run([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json",
+                                   "--output", "both.json"], cwd=self.folder, stdout=out, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, USAGE)
+        with open(os.devnull, "wb") as nothing:  # of which everybody has one
+            done = subprocess.run([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json",
+                                   "--output", os.devnull], cwd=self.folder, stdout=nothing, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, FINE)
+
+    def test_who_leaves_a_pipe_is_told_nothing_and_leaves_nothing_behind(self):
+        self.write("v.csv", "visit\n" + "".join(f"V{i}\n" for i in range(20000)))
+        self.write("f.csv", "visit,item,severity\n")
+        before = self.names()
+        for arguments in ([], ["--json", "--output", "s.csv"]):
+            process = subprocess.Popen([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv",
+                                        "--quiet", *arguments], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+            process.stderr.close()
+            self.assertEqual(process.wait(), -signal.SIGPIPE)
+        self.assertEqual(self.names(), before)
+
     def test_what_cannot_be_read(self):
         for arguments in (["check", "none.json"], ["check", "."],
                           ["score", "none.json", "--visits", "v.csv", "--findings", "f.csv"],
@@ -623,6 +686,26 @@ class Hostile(Case):
         done = self.score(code=DATA)
         self.assertNotIn("\x1b", done.err)
         self.assertEqual(sum("error" in line for line in done.err.splitlines() if line.startswith("f.csv")), 1)
+
+    def test_nothing_of_the_data_commands_the_terminal(self):
+        hostile = "a\x7f\x85\x9b2J\u202eb\u2066c\u2028"
+        spoiled = json.loads(json.dumps(FRAMEWORK))
+        spoiled["id"] = spoiled["root"]["children"][0]["code"] = hostile + "\x1b[2J"
+        self.write("c.json", json.dumps(spoiled))
+        seen = self.run_aedile("check", "c.json", code=DATA).err
+        spoiled = json.loads(json.dumps(FRAMEWORK))
+        spoiled["title"] = spoiled["root"]["children"][0]["title"] = spoiled["root"]["title"] = hostile
+        self.write("scheme.json", json.dumps(spoiled))
+        self.write("v.csv", VISITS.replace("North", hostile))
+        self.write("f.csv", f"visit,item,severity,location,note\nV1,1,minor,{hostile},{hostile}\n")
+        seen += self.explain("V1", "--what-if", "--everything").out
+        self.write("o.csv", "visit,score\nV1,1\n")
+        seen += self.score("--expect", "o.csv", code=DISAGREEMENT).out
+        self.write("f.csv", f"visit,item\n{hostile},1\nV1,{hostile}\n")
+        seen += self.score(code=DATA).err
+        seen += self.run_aedile("check", hostile, code=FILES).err + self.run_aedile(hostile, code=USAGE).err
+        self.assertEqual(re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", seen), [])
+        self.assertIn(r"\xE2\x80\xAE", seen)
 
     def test_long_cells(self):
         self.write("f.csv", "visit,item,note\nV1,1," + "x" * (17 << 20) + "\n")

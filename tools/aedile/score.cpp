@@ -157,7 +157,9 @@ int fail(const ScoreArguments& arguments, Console& console, const ProblemLog& lo
 
 }  // namespace
 
-int score(const ScoreArguments& arguments, Console& console) {
+int score(const ScoreArguments& given, Console& console) {
+  ScoreArguments arguments = given;
+  if (is_standard_output(arguments.output)) arguments.output = standard_stream;  // such as /dev/stdout
   require_sensible(arguments);
   ProblemLog log(console.problem_limit);
   Data data(arguments.data, log);

@@ -21,6 +21,8 @@ inline constexpr Message defect{"defect",
 
 // {0}: the parser's sentence
 inline constexpr Message wrong_usage{"wrong_usage", "{0}", "命令有误：{0}"};
+// {0}: what was written, {1}: the largest number
+inline constexpr Message no_count{"no_count", "\"{0}\" is no whole number from 0 to {1}", "“{0}”不是 0 到 {1} 的整数"};
 inline constexpr Message see_help{"see_help", "Run with --help for what it understands.", "用 --help 查看用法。"};
 inline constexpr Message one_standard_input{"one_standard_input", "only one file can be \"-\", the standard input",
                                             "只能有一个文件用“-”表示标准输入"};
