@@ -223,6 +223,26 @@ class Score(Case):
         self.assertIn("nothing was written", done.err)
         self.assertEqual(self.score(code=DATA).out, "", "nor to the standard output")
 
+    def test_what_the_scheme_does_not_know_is_shown_at_its_cell(self):
+        scheme = json.loads(json.dumps(FRAMEWORK))
+        scheme["visit_attributes"] = [{"name": "units"}]
+        scheme["root"]["children"][1]["rules"] = [
+            {"kind": "checklist", "criteria": [{"code": "c1"}]}]
+        self.write("scheme.json", json.dumps(scheme))
+        self.write("v.csv", "visit,units,edition,site_class\nV1,many,2026,\nV2,3,,moon\nV3,3,2016,\nV4,,,\n")
+        self.write("f.csv", "visit,location,item,severity,criterion,result,reading,value\n"
+                            "V1,gate,9,minor,,,,\n"
+                            'V1,"two\nlines",1,grave,,,,\n'
+                            "V4,,2,,c9,pass,,\n"
+                            "V4,,1,,,,depth,3\n"
+                            "V4,,total,,,,,\n"
+                            "V4,,1,,,pass,,\n")
+        places = re.findall(r"(?m)^(\S+): error: .*\[(\w+)\]$", self.score(code=DATA).err)
+        self.assertEqual(places, [
+            ("f.csv:2:9", "unknown_item"), ("f.csv:4:10", "unknown_attribute_value"), ("f.csv:5:8", "unknown_criterion"),
+            ("f.csv:6:10", "unknown_reading"), ("f.csv:7:5", "not_an_item"), ("f.csv:8:9", "unexpected_check"),
+            ("v.csv:2:4", "bad_visit_attribute"), ("v.csv:3:7", "unknown_site_class"), ("v.csv:4:6", "unknown_edition")])
+
     def test_keep_going_scores_the_clean_visits(self):
         self.write("f.csv", FINDINGS + "V2,1,grave,,,\nV9,1,,,,\n")
         done = self.score("--keep-going", "--output", "s.csv", code=DATA)
