@@ -39,11 +39,12 @@ std::string excerpt(std::string_view text) {
     const std::size_t length = utf8_sequence_length(text);
     const auto lead = static_cast<unsigned char>(text.front());
     const auto second = length == 2 ? static_cast<unsigned char>(text[1]) : 0u;
-    // C0 and C1 controls, DEL, and the line and paragraph separators all can break a line or command a terminal.
-    const bool control = length == 1
-                             ? (lead < 0x20 || lead == 0x7F)
-                             : (lead == 0xC2 && second < 0xA0) ||
-                                   (length == 3 && (text.substr(0, 3) == "\u2028" || text.substr(0, 3) == "\u2029"));
+    // C0 and C1 controls, DEL, and the line and paragraph separators all can break a line or command a terminal;
+    // bidirectional embeddings and isolates show a line in another order.
+    const std::string_view three = length == 3 ? text.substr(0, 3) : std::string_view();
+    const bool control = length == 1 ? (lead < 0x20 || lead == 0x7F)
+                                     : (lead == 0xC2 && second < 0xA0) || (three >= "\u2028" && three <= "\u202E") ||
+                                           (three >= "\u2066" && three <= "\u2069");
     const std::size_t taken = length == 0 ? 1 : length;
     if (length == 0 || control) {
       for (std::size_t i = 0; i < taken; ++i) {

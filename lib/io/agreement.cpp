@@ -45,6 +45,9 @@ struct Agreement::Impl {
       log.error({file, 1, 1, {}}, messages::nothing_to_compare);
     }
     for (ScoreRow row; reader.next(row);) add(row, log);
+    if (reader.ok() && log.error_count() == errors_before && official == 0) {
+      log.error({file, 1, 1, {}}, messages::nothing_official);
+    }
     ok = reader.ok() && log.error_count() == errors_before;
   }
 

@@ -77,6 +77,20 @@ Result<std::string> read_file(const std::filesystem::path& file) {
 
 Diagnostics validate_framework(const Framework& framework) { return validate(framework); }
 
+/// What a mapping says can be wrong without its editions: two that have just the codes it names stand in for them.
+Diagnostics validate_alone(const EditionMapping& mapping) {
+  Framework from;
+  Framework to;
+  from.id = to.id = mapping.framework;
+  from.edition = mapping.from;
+  to.edition = mapping.to;
+  for (const EditionMapping::Entry& entry : mapping.entries) {
+    for (const std::string& code : entry.from) from.nodes.emplace_back().code = code;
+    for (const std::string& code : entry.to) to.nodes.emplace_back().code = code;
+  }
+  return validate(mapping, from, to);
+}
+
 template <class Read>
 auto load(const std::filesystem::path& file, Read read) -> decltype(read(std::string_view(), std::string())) {
   const Result<std::string> text = read_file(file);
@@ -103,7 +117,7 @@ std::string write_framework(const Framework& framework) {
 
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name) {
   return read_document<EditionMapping>(text, std::move(file_name), json::edition_mapping_format,
-                                       json::read_edition_mapping, {});
+                                       json::read_edition_mapping, validate_alone);
 }
 
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name, const Framework& from,

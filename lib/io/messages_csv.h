@@ -144,4 +144,8 @@ inline constexpr Message nothing_to_compare{
     "nothing_to_compare", "there is neither a column \"score\" nor \"grade\" to compare with; add one",
     "既没有“score”列也没有“grade”列，无从比较；请补上其一"};
 
+inline constexpr Message nothing_official{
+    "nothing_official", "the table holds no official result to compare with; fill in scores, grades or statuses",
+    "表中没有可比较的正式结果；请填写分数、等级或状态"};
+
 }  // namespace aedile::messages

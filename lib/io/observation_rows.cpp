@@ -92,7 +92,8 @@ class FindingRow {
         problems_.error(table_.place(finding_count), messages::bad_count, {excerpt(text)});
       }
     }
-    finding.attributes = attributes();
+    row_.finding_cells.push_back({table_.where(finding_item), {}, {}, {}});
+    finding.attributes = attributes(row_.finding_cells.back());
     finding.evidence = cell(finding_evidence);
     finding.note = cell(finding_note);
     finding.place = table_.place();
@@ -109,7 +110,9 @@ class FindingRow {
                       messages::missing_value, {excerpt(reading.name)});
     }
     one_of_it();
-    reading.attributes = attributes();
+    row_.reading_cells.push_back(
+        {table_.where(finding_item), table_.where(finding_reading), table_.where(finding_value), {}});
+    reading.attributes = attributes(row_.reading_cells.back());
     keep_remarks(reading.attributes);
     reading.place = table_.place();
     row_.record.readings.push_back(std::move(reading));
@@ -125,7 +128,9 @@ class FindingRow {
       problems_.error(table_.place(finding_result), messages::bad_check_result, {excerpt(cell(finding_result))});
     }
     one_of_it();
-    check.attributes = attributes();
+    row_.check_cells.push_back(
+        {table_.where(finding_item), table_.where(finding_criterion), table_.where(finding_result), {}});
+    check.attributes = attributes(row_.check_cells.back());
     keep_remarks(check.attributes);
     check.place = table_.place();
     row_.record.checks.push_back(std::move(check));
@@ -139,7 +144,7 @@ class FindingRow {
     }
   }
 
-  AttributeTexts attributes() {
+  AttributeTexts attributes(ObservationCells& cells) {
     AttributeTexts result;
     for (std::size_t i = 0; i < table_.extra_count(); ++i) {
       const std::string_view text = table_.extra(i);
@@ -150,7 +155,9 @@ class FindingRow {
         result.emplace_back(table_.extra_name(i), flag);
       } else {
         problems_.error(table_.extra_place(i), messages::bad_flag, {excerpt(text), excerpt(table_.extra_name(i))});
+        continue;
       }
+      cells.attributes.push_back(table_.extra_where(i));
     }
     return result;
   }
@@ -177,6 +184,9 @@ void read_visit_row(const CsvTable& table, VisitRow& row) {
   record.mode = table.cell(visit_mode);
   record.edition = table.cell(visit_edition);
   record.place = table.place();
+  row.cells.site_class = table.where(visit_class);
+  row.cells.date = table.where(visit_date);
+  row.cells.edition = table.where(visit_edition);
   record.date.reset();
   if (const std::string_view text = table.cell(visit_date); !text.empty()) {
     Result<Date> date = Date::parse(text);
@@ -189,7 +199,9 @@ void read_visit_row(const CsvTable& table, VisitRow& row) {
     }
   }
   for (std::size_t i = 0; i < table.extra_count(); ++i) {
-    if (!table.extra(i).empty()) record.attributes.emplace_back(table.extra_name(i), table.extra(i));
+    if (table.extra(i).empty()) continue;
+    record.attributes.emplace_back(table.extra_name(i), table.extra(i));
+    row.cells.attributes.push_back(table.extra_where(i));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/excerpt.h"
 #include "io/messages_csv.h"
+#include "io/problem_cells.h"
 
 namespace aedile {
 
@@ -97,10 +98,14 @@ VisitScorer& VisitScorer::operator=(VisitScorer&&) noexcept = default;
 ScoredVisit VisitScorer::score(const VisitRow& row, Derive derive) {
   ScoredVisit result;
   result.problems = row.problems;
-  result.framework = choose_edition(*impl_->editions, row.record, result.problems);
-  if (result.framework == nullptr) return result;
+  Diagnostics found;
+  result.framework = choose_edition(*impl_->editions, row.record, found);
+  if (result.framework == nullptr) {
+    result.problems.append(detail::at_cells(row, std::move(found)));
+    return result;
+  }
   Impl::Workplace& workplace = impl_->workplace(*result.framework);
-  result.problems.append(workplace.encoder.encode(row.record, workplace.coded));
+  result.problems.append(detail::at_cells(row, workplace.encoder.encode(row.record, workplace.coded)));
   if (row.damaged || result.problems.has_errors()) return result;
   Result<Scorecard> card = workplace.scorer.score(workplace.coded, derive);
   for (const Diagnostic& problem : card.diagnostics()) {

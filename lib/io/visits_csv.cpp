@@ -116,6 +116,10 @@ struct VisitsCsv::Impl {
         row.record.findings.clear();
         row.record.readings.clear();
         row.record.checks.clear();
+        row.cells.attributes.clear();
+        row.finding_cells.clear();
+        row.reading_cells.clear();
+        row.check_cells.clear();
         row.damaged = damaged[number];
         detail::read_visit_row(*visits_table, row);
       }

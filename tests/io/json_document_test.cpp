@@ -182,7 +182,7 @@ TEST(JsonDocument, SaysWhatIsOpenWhereATextEndsTooEarly) {
       "f.json:2:5: error: the file ends too early: the \" at 2:3 is not closed; restore the missing part or close "
       "it [truncated_document]");
   EXPECT_EQ(sentence_of("[", Language::zh),
-            "f.json:1:2: error: 文件提前结束：1:1处的 [ 没有闭合；请补全缺失部分或将其闭合 [truncated_document]");
+            "f.json:1:2: error: 文件提前结束：1:1 处的 [ 没有闭合；请补全缺失部分或将其闭合 [truncated_document]");
 }
 
 TEST(JsonDocument, NamesTheByteThatIsNotUtf8AndItsOffset) {

@@ -9,7 +9,9 @@ import json
 import os
 import pty
 import re
+import resource
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -163,6 +165,32 @@ class Check(Case):
         self.write("x.json", '{"aedile": "recipe/3"}')
         self.assertIn("[unknown_format]", self.run_aedile("check", "x.json", code=DATA).err)
 
+    def test_unknown_format_stands_at_its_value(self):
+        self.write("x.json", '{\n  "id": "x",\n  "aedile": "framework/2"}')
+        self.assertIn("x.json:3:13: error: ", self.run_aedile("check", "x.json", code=DATA).err)
+
+    def test_a_file_that_cannot_be_read_does_not_hide_the_others(self):
+        self.write("b.json", "{")
+        done = self.run_aedile("check", "none.json", "b.json", "scheme.json", code=FILES)
+        self.assertRegex(done.err, r"(?m)^none\.json: error: cannot be read \(.+\[cannot_read\]$")
+        self.assertRegex(done.err, r"(?m)^b\.json:1:2: error: ")
+        self.assertIn("scheme.json: framework demo", done.out)
+        done = self.run_aedile("check", "--json", "none.json", "b.json", "scheme.json", code=FILES)
+        self.assertEqual([(file["file"], file["ok"]) for file in done.json["files"]],
+                         [("none.json", False), ("b.json", False), ("scheme.json", True)])
+        self.assertEqual({problem["file"] for problem in done.json["problems"]}, {"none.json", "b.json"})
+
+    def test_a_mapping_alone_is_held_to_its_own_words(self):
+        entries = [{"kind": "split", "from": ["1"], "to": ["1"]}, {"kind": "same", "from": ["1"], "to": ["9"]}]
+        self.write("m.json", json.dumps({"aedile": "edition_mapping/1", "framework": "demo", "from": "2021", "to": "2026",
+                                         "entries": entries}))
+        alone = self.run_aedile("check", "m.json", code=DATA).err
+        self.assertEqual(re.findall(r"\[(\w+)\]", alone), ["mapping_counts", "mapped_twice"])
+        self.write("2021.json", json.dumps(dict(FRAMEWORK, edition="2021")))
+        whole = self.run_aedile("check", "scheme.json", "m.json", "2021.json", code=DATA).err
+        for code in ("mapping_counts", "mapped_twice", "unmapped_code"):
+            self.assertEqual(whole.count(f"[{code}]"), 1, whole)
+
     def test_custom_rules_of_other_programs_are_named(self):
         framework = json.loads(json.dumps(FRAMEWORK))
         framework["root"]["children"][0]["rules"] = [{"kind": "custom", "name": "noise_limit"}]
@@ -194,6 +222,26 @@ class Score(Case):
         self.assertRegex(done.err, r'(?m)^f\.csv:6:1: error: there is no visit "V9" in v\.csv.*\[unknown_visit\]$')
         self.assertIn("nothing was written", done.err)
         self.assertEqual(self.score(code=DATA).out, "", "nor to the standard output")
+
+    def test_what_the_scheme_does_not_know_is_shown_at_its_cell(self):
+        scheme = json.loads(json.dumps(FRAMEWORK))
+        scheme["visit_attributes"] = [{"name": "units"}]
+        scheme["root"]["children"][1]["rules"] = [
+            {"kind": "checklist", "criteria": [{"code": "c1"}]}]
+        self.write("scheme.json", json.dumps(scheme))
+        self.write("v.csv", "visit,units,edition,site_class\nV1,many,2026,\nV2,3,,moon\nV3,3,2016,\nV4,,,\n")
+        self.write("f.csv", "visit,location,item,severity,criterion,result,reading,value\n"
+                            "V1,gate,9,minor,,,,\n"
+                            'V1,"two\nlines",1,grave,,,,\n'
+                            "V4,,2,,c9,pass,,\n"
+                            "V4,,1,,,,depth,3\n"
+                            "V4,,total,,,,,\n"
+                            "V4,,1,,,pass,,\n")
+        places = re.findall(r"(?m)^(\S+): error: .*\[(\w+)\]$", self.score(code=DATA).err)
+        self.assertEqual(places, [
+            ("f.csv:2:9", "unknown_item"), ("f.csv:4:10", "unknown_attribute_value"), ("f.csv:5:8", "unknown_criterion"),
+            ("f.csv:6:10", "unknown_reading"), ("f.csv:7:5", "not_an_item"), ("f.csv:8:9", "unexpected_check"),
+            ("v.csv:2:4", "bad_visit_attribute"), ("v.csv:3:7", "unknown_site_class"), ("v.csv:4:6", "unknown_edition")])
 
     def test_keep_going_scores_the_clean_visits(self):
         self.write("f.csv", FINDINGS + "V2,1,grave,,,\nV9,1,,,,\n")
@@ -380,7 +428,8 @@ class Expect(Case):
         self.assertEqual(agreement["first_missing"], [{"visit": "V8", "place": "o.csv:3:1"}])
 
     def test_bad_official_tables(self):
-        for text, code in (("visit,mark\nV1,7\n", "nothing_to_compare"), ("visit,score\nV1,seven\n", "bad_number"),
+        for text, code in (("visit,mark\nV1,7\n", "nothing_to_compare"), ("visit,score\n", "nothing_official"),
+                           ("visit,score,grade,status\nV1,,,\nV2,,,scored\n", "nothing_official"), ("visit,score\nV1,seven\n", "bad_number"),
                            ("visit,score\nV1,7\nV1,8\n", "duplicate_visit"), ("score\n7\n", "csv_missing_column"),
                            ("", "csv_empty")):
             self.write("o.csv", text)
@@ -479,6 +528,11 @@ class Usage(Case):
         for arguments in ([], ["scoer"], ["score"], ["score", "scheme.json"], ["check"], ["check", "--colour", "x"],
                           ["--lang", "fr", "check", "scheme.json"], ["explain", "scheme.json", "--visits", "v.csv"],
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "many"],
+                          ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--threads", "257"],
+                          *(["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", *wrong] for wrong in
+                            (["--threads", "-1"], ["--max-problems", "-1"], ["--max-problems", "9" * 23],
+                             ["--expect", "f.csv", "--agree", "-1"], ["--expect", "f.csv", "--agree", "9" * 23],
+                             ["--expect", "f.csv", "--agree", "+1"], ["--expect", "f.csv", "--differences", "-1"])),
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json", "--output", "-"],
                           ["schema", "framework", "extra"]):
             done = self.run_aedile(*arguments, code=USAGE)
@@ -487,6 +541,38 @@ class Usage(Case):
 
 
 class Files(Case):
+    def test_standard_streams_by_their_other_names(self):
+        if not os.path.exists("/dev/stdin"):
+            self.skipTest("there is no /dev/stdin")
+        table = VISITS.encode()
+        for other in ("/dev/stdin", "/proc/self/fd/0", "-"):
+            done = self.run_aedile("score", "scheme.json", "--visits", other, "--findings", "-", code=USAGE, stdin=table)
+            self.assertIn("only one file", done.err)
+        done = self.score("--json", "--output", "/dev/stdout", code=USAGE)
+        self.assertEqual(done.out, "")
+        self.assertEqual(self.score("--output", "/dev/stdout").out, SCORES)
+        with open(self.folder / "both.json", "wb") as out:
+            done = subprocess.run([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json",
+                                   "--output", "both.json"], cwd=self.folder, stdout=out, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, USAGE)
+        with open(os.devnull, "wb") as nothing:  # of which everybody has one
+            done = subprocess.run([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--json",
+                                   "--output", os.devnull], cwd=self.folder, stdout=nothing, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, FINE)
+
+    def test_who_leaves_a_pipe_is_told_nothing_and_leaves_nothing_behind(self):
+        self.write("v.csv", "visit\n" + "".join(f"V{i}\n" for i in range(20000)))
+        self.write("f.csv", "visit,item,severity\n")
+        before = self.names()
+        for arguments in ([], ["--json", "--output", "s.csv"]):
+            process = subprocess.Popen([AEDILE, "score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv",
+                                        "--quiet", *arguments], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+            process.stderr.close()
+            self.assertEqual(process.wait(), -signal.SIGPIPE)
+        self.assertEqual(self.names(), before)
+
     def test_what_cannot_be_read(self):
         for arguments in (["check", "none.json"], ["check", "."],
                           ["score", "none.json", "--visits", "v.csv", "--findings", "f.csv"],
@@ -513,6 +599,36 @@ class Files(Case):
                 done = subprocess.run([AEDILE, "check", "scheme.json"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, FILES)
 
+    def test_the_reason_is_told_where_the_space_runs_out(self):
+        many = "".join(f"V{i}\n" for i in range(20000))
+        self.write("v.csv", "visit\n" + many)
+        self.write("f.csv", "visit,item,severity\n")
+        os.mkdir(self.folder / "t")
+        small = dict(preexec_fn=lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
+                                         resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))))
+        before = self.names()
+        done = self.score("--output", "s.csv", code=FILES, **small)
+        self.assertRegex(done.err, r"(?m)^s\.csv: cannot be written \(File too large\)")
+        self.assertEqual(self.names(), before)
+        elsewhere = dict(small, env=dict(os.environ, TMPDIR="t"))
+        for arguments in ([], ["--json"]):
+            done = self.score(*arguments, code=FILES, **elsewhere)
+            self.assertRegex(done.err, r"(?m)^t/aedile\.\*: cannot be written \(File too large\)")
+            self.assertEqual(done.out, "")
+        spooled = self.score(visits="-", code=FILES, stdin=b"visit\n" + many.encode() * 2, **elsewhere)
+        self.assertRegex(spooled.err, r"(?m)^t/aedile\.\*: cannot be written \(File too large\)")
+        self.assertEqual(os.listdir(self.folder / "t"), [])
+
+    def test_threads_that_cannot_be_started_are_done_without(self):
+        self.write("v.csv", "visit\n" + "".join(f"V{i}\n" for i in range(6000)))
+        self.write("f.csv", "visit,item,severity\nV7,1,minor\n")
+        alone = self.score("--threads", "1").out
+        if any(mark in Path(AEDILE).read_bytes() for mark in (b"__asan_init", b"__tsan_init")):
+            self.skipTest("sanitizers need more address space than the test leaves")
+        limit = 300 << 20  # room for some dozens of stacks
+        few = self.score("--threads", "256", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        self.assertEqual(few.out, alone)
+
     def test_special_targets(self):
         self.score("--output", "/dev/null")
         self.assertTrue(os.path.exists("/dev/null"))
@@ -524,6 +640,41 @@ class Files(Case):
         self.assertTrue((self.folder / "link.csv").is_symlink())
         self.assertEqual(self.read("real.csv"), SCORES)
         self.assertEqual(self.names(), ["f.csv", "link.csv", "real.csv", "scheme.json", "v.csv"])
+
+    def test_a_link_that_leads_nowhere_yet_gets_its_file(self):
+        os.mkdir(self.folder / "kept")
+        os.symlink("kept/real.csv", self.folder / "first.csv")
+        os.symlink("first.csv", self.folder / "link.csv")
+        self.score("--output", "link.csv")
+        self.assertTrue((self.folder / "link.csv").is_symlink() and (self.folder / "first.csv").is_symlink())
+        self.assertEqual(self.read("kept/real.csv"), SCORES)
+        os.symlink("circle.csv", self.folder / "circle.csv")
+        self.assertIn("circle.csv: cannot be written", self.score("--output", "circle.csv", code=FILES).err)
+
+    def test_an_output_that_is_an_input_is_refused(self):
+        self.write("older.json", json.dumps(dict(FRAMEWORK, edition="2021")))
+        self.write("o.csv", "visit,score\nV1,7\n")
+        inputs = {name: self.read(name) for name in ("scheme.json", "older.json", "v.csv", "f.csv", "o.csv")}
+        for name in inputs:
+            os.symlink(name, self.folder / f"soft_{name}")
+            os.link(self.folder / name, self.folder / f"hard_{name}")
+            for target in (name, f"./{name}", self.folder / name, f"soft_{name}", f"hard_{name}"):
+                done = self.score("--edition", "older.json", "--expect", "o.csv", "--output", target, code=USAGE)
+                self.assertIn(f"--output {target} would replace the input {name}", done.err)
+        with open(self.folder / "v.csv", "rb") as visits:
+            done = subprocess.run([AEDILE, "score", "scheme.json", "--visits", "-", "--findings", "f.csv", "--output", "v.csv"],
+                                  cwd=self.folder, stdin=visits, capture_output=True)
+        self.assertEqual(done.returncode, USAGE)
+        self.assertEqual({name: self.read(name) for name in inputs}, inputs)
+
+    def test_output_keeps_the_permissions_of_the_file_it_replaces(self):
+        for mode in (0o600, 0o640, 0o666, 0o400):
+            self.write("s.csv", "")
+            os.chmod(self.folder / "s.csv", mode)
+            self.score("--output", "s.csv")
+            self.assertEqual(os.stat(self.folder / "s.csv").st_mode & 0o7777, mode)
+            self.assertEqual(self.read("s.csv"), SCORES)
+            os.remove(self.folder / "s.csv")
 
     def test_output_takes_the_usual_permissions(self):
         self.run_aedile("score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--output", "s.csv",
@@ -555,6 +706,26 @@ class Hostile(Case):
         done = self.score(code=DATA)
         self.assertNotIn("\x1b", done.err)
         self.assertEqual(sum("error" in line for line in done.err.splitlines() if line.startswith("f.csv")), 1)
+
+    def test_nothing_of_the_data_commands_the_terminal(self):
+        hostile = "a\x7f\x85\x9b2J\u202eb\u2066c\u2028"
+        spoiled = json.loads(json.dumps(FRAMEWORK))
+        spoiled["id"] = spoiled["root"]["children"][0]["code"] = hostile + "\x1b[2J"
+        self.write("c.json", json.dumps(spoiled))
+        seen = self.run_aedile("check", "c.json", code=DATA).err
+        spoiled = json.loads(json.dumps(FRAMEWORK))
+        spoiled["title"] = spoiled["root"]["children"][0]["title"] = spoiled["root"]["title"] = hostile
+        self.write("scheme.json", json.dumps(spoiled))
+        self.write("v.csv", VISITS.replace("North", hostile))
+        self.write("f.csv", f"visit,item,severity,location,note\nV1,1,minor,{hostile},{hostile}\n")
+        seen += self.explain("V1", "--what-if", "--everything").out
+        self.write("o.csv", "visit,score\nV1,1\n")
+        seen += self.score("--expect", "o.csv", code=DISAGREEMENT).out
+        self.write("f.csv", f"visit,item\n{hostile},1\nV1,{hostile}\n")
+        seen += self.score(code=DATA).err
+        seen += self.run_aedile("check", hostile, code=FILES).err + self.run_aedile(hostile, code=USAGE).err
+        self.assertEqual(re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", seen), [])
+        self.assertIn(r"\xE2\x80\xAE", seen)
 
     def test_long_cells(self):
         self.write("f.csv", "visit,item,note\nV1,1," + "x" * (17 << 20) + "\n")

@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -10,6 +12,7 @@
 
 #include "aedile/commands.h"
 #include "aedile/help_texts.h"
+#include "aedile/score_all.h"
 #include "aedile/texts.h"
 
 namespace aedile::tool {
@@ -66,6 +69,9 @@ CLI::Validator one_of(std::vector<std::string> words) {
   return result;
 }
 
+template <class Number>
+constexpr Number largest = std::numeric_limits<Number>::max();
+
 /// Options in the language of the console.
 class CommandLine {
  public:
@@ -74,7 +80,9 @@ class CommandLine {
     app_.set_version_flag("--version", "aedile " AEDILE_VERSION, in(help::version_flag));
     app_.add_option("--lang", language_, in(help::lang))->type_name("en|zh")->check(one_of({"en", "zh"}));
     app_.add_flag("--quiet", console_.quiet, in(help::quiet));
-    app_.add_option("--max-problems", console_.problem_limit, in(help::max_problems))->type_name("N");
+    app_.add_option("--max-problems", console_.problem_limit, in(help::max_problems))
+        ->type_name("N")
+        ->check(count(largest<std::size_t>));
     app_.require_subcommand(1);
     add_check();
     add_score();
@@ -116,6 +124,18 @@ class CommandLine {
     formatter->label("REQUIRED", in(help::required));
   }
 
+  /// A whole number from 0 to `most`: the parser itself lets a sign and too many digits wrap around.
+  CLI::Validator count(std::uint64_t most) const {
+    const auto problem = [this, most](const std::string& text) {
+      std::uint64_t number = 0;
+      const char* const end = text.data() + text.size();
+      const auto [stopped, failure] = std::from_chars(text.data(), end, number);
+      const bool good = failure == std::errc() && stopped == end && number <= most;
+      return good ? std::string() : console_.text(texts::no_count, {text, std::to_string(most)});
+    };
+    return CLI::Validator(problem, "");
+  }
+
   CLI::App& add_command(const char* name, const Message& description, const Message& footer) {
     CLI::App& command = *app_.add_subcommand(name, in(description));
     command.group(in(help::commands));
@@ -144,15 +164,19 @@ class CommandLine {
     add_data(command, score_.data);
     command.add_option("--output", score_.output, in(help::output))->type_name("FILE");
     CLI::Option* const expect = command.add_option("--expect", score_.expect, in(help::expect))->type_name("FILE");
-    command.add_option("--agree", score_.agree, in(help::agree))->type_name("N")->needs(expect);
-    command.add_option("--differences", score_.differences, in(help::differences))->type_name("N")->needs(expect);
+    command.add_option("--agree", score_.agree, in(help::agree))
+        ->type_name("N")
+        ->check(count(largest<std::uint64_t>))
+        ->needs(expect);
+    command.add_option("--differences", score_.differences, in(help::differences))
+        ->type_name("N")
+        ->check(count(largest<std::size_t>))
+        ->needs(expect);
     CLI::Option* const json = command.add_flag("--json", score_.data.json, in(help::score_json));
     command.add_option("--nodes", score_.nodes, in(help::nodes))->type_name("NODES");
     command.add_flag("--derivations", score_.derivations, in(help::derivations))->needs(json);
     command.add_flag("--keep-going", score_.keep_going, in(help::keep_going));
-    command.add_option("--threads", score_.threads, in(help::threads))
-        ->type_name("N")
-        ->check(CLI::Range(0, 1024).description(""));
+    command.add_option("--threads", score_.threads, in(help::threads))->type_name("N")->check(count(max_threads));
     command.callback([this] { command_ = [this] { return score(score_, console_); }; });
   }
 

@@ -28,12 +28,21 @@ struct Checked {
   bool looked_up = true;  // mappings: both editions were among the files
 };
 
+/// Whoever reads a framework says where its format stands.
+Place place_of_format(const Checked& file) {
+  const Result<Framework> read = read_framework(file.text, file.name);
+  for (const Diagnostic& problem : read.diagnostics()) {
+    if (problem.code() == texts::unknown_format.code) return problem.place;
+  }
+  return {file.name, 1, 1, {}};
+}
+
 void check_format(Checked& file) {
   const Result<std::string> format = read_format(file.text, file.name);
   if (!format) {
     file.problems.append(format.diagnostics());
   } else if (*format != framework_format && *format != mapping_format) {
-    file.problems.error({file.name, 1, 1, {}}, texts::unknown_format, {*format});
+    file.problems.error(place_of_format(file), texts::unknown_format, {*format});
   } else {
     file.format = *format;
   }
@@ -62,10 +71,22 @@ const Framework* edition_among(const std::vector<Checked>& files, const std::str
   return nullptr;
 }
 
+/// What is wrong with a mapping as such does not hide what its editions have to say, if two of the files are these.
+Diagnostics all_problems(const std::vector<Checked>& files, const Checked& file, Diagnostics alone) {
+  for (const Checked& from : files) {
+    for (const Checked& to : files) {
+      if (!from.framework || !to.framework || &from == &to) continue;
+      const Result<EditionMapping> mapping = read_edition_mapping(file.text, file.name, *from.framework, *to.framework);
+      if (!mapping.diagnostics().contains("wrong_mapping")) return mapping.diagnostics();
+    }
+  }
+  return alone;
+}
+
 void check_mapping(const std::vector<Checked>& files, Checked& file) {
   Result<EditionMapping> mapping = read_edition_mapping(file.text, file.name);
   if (!mapping) {
-    file.problems.append(mapping.diagnostics());
+    file.problems.append(all_problems(files, file, mapping.diagnostics()));
     return;
   }
   const Framework* const from = edition_among(files, mapping->framework, mapping->from);
@@ -89,7 +110,7 @@ std::string items_of(const Framework& framework) {
 }
 
 void print(const Console& console, const Checked& file) {
-  console.err << file.problems.to_string(console.language);
+  console.err << printable(file.problems.to_string(console.language));
   if (console.quiet || file.problems.has_errors()) return;
   if (file.framework) {
     console.out << console.text(texts::framework_is_sound,
@@ -125,10 +146,18 @@ void write(const Console& console, const std::vector<Checked>& files, const Prob
 int check(const CheckArguments& arguments, Console& console) {
   require_one_standard_input(arguments.files);
   std::vector<Checked> files;
+  bool all_read = true;
   for (const std::string& path : arguments.files) {
     Checked& file = files.emplace_back();
     file.name = shown_name(path);
-    file.text = read_text(path);
+    try {
+      file.text = read_text(path);
+    } catch (const FileFailure& failure) {
+      // The others are checked all the same.
+      file.problems.add({Level::error, {failure.file, 0, 0, {}}, failure.text});
+      all_read = false;
+      continue;
+    }
     check_format(file);
     if (file.format == framework_format) check_framework(file);
   }
@@ -146,6 +175,7 @@ int check(const CheckArguments& arguments, Console& console) {
   } else {
     for (const Checked& file : files) print(console, file);
   }
+  if (!all_read) return exit_files;
   return log.has_errors() ? exit_data : exit_fine;
 }
 

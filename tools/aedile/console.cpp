@@ -1,5 +1,6 @@
 #include "aedile/console.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "aedile/io/scorecard_json.h"
@@ -17,12 +18,40 @@ long long milliseconds() {
 constexpr long long before_first = 1000;
 constexpr long long between = 200;
 
+/// Length of the control character that `text` begins with; 0 if it begins with none. In UTF-8 none of these sequences
+/// occurs inside another.
+std::size_t hostile_bytes(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  if (byte(0) == 0x7F || (byte(0) < 0x20 && byte(0) != '\n' && byte(0) != '\t')) return 1;
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;  // C1
+  if (byte(0) != 0xE2) return 0;
+  const bool separators_and_embeddings = byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE;  // U+2028 – U+202E
+  const bool isolates = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;                   // U+2066 – U+2069
+  return separators_and_embeddings || isolates ? 3 : 0;
+}
+
 }  // namespace
+
+std::string printable(std::string_view text) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t hostile = hostile_bytes(text);
+    for (const char c : text.substr(0, hostile)) {
+      const auto byte = static_cast<unsigned char>(c);
+      result += {'\\', 'x', hex[byte >> 4], hex[byte & 15]};
+    }
+    if (hostile == 0) result += text.front();
+    text.remove_prefix(std::max<std::size_t>(hostile, 1));
+  }
+  return result;
+}
 
 void print(const Console& console, const ProblemLog& log) {
   Diagnostics shown = log.shown();
   shown.sort_by_place();
-  console.err << shown.to_string(console.language);
+  console.err << printable(shown.to_string(console.language));
   if (log.hidden_count() != 0) {
     console.err << console.text(texts::more_problems,
                                 {grouped(log.hidden_count()), grouped(log.error_count()), grouped(log.warning_count())})

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "aedile/io/json_writer.h"
 #include "aedile/io/problem_log.h"
@@ -30,6 +31,10 @@ struct UsageFailure {
   Text text;
 };
 
+/// The text as a person may see it: whatever could command a terminal (control characters but for line ends and tabs)
+/// or show words in another order than they stand in (bidirectional controls) as \xHH.
+std::string printable(std::string_view text);
+
 struct Console {
   std::ostream& out;
   std::ostream& err;
@@ -39,7 +44,7 @@ struct Console {
   std::size_t problem_limit = 1000;  ///< problems shown
 
   std::string text(const Message& message, std::vector<std::string> arguments = {}) const {
-    return Text(message, std::move(arguments)).in(language);
+    return printable(Text(message, std::move(arguments)).in(language));
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "aedile/same_file.h"
 #include "aedile/schemes.h"
 #include "aedile/texts.h"
 
@@ -39,7 +40,7 @@ std::vector<std::string> scheme_files(const DataArguments& arguments) {
 }  // namespace
 
 void require_one_standard_input(const std::vector<std::string>& files) {
-  if (std::count(files.begin(), files.end(), standard_stream) > 1) {
+  if (std::count_if(files.begin(), files.end(), is_standard_input) > 1) {
     throw UsageFailure{Text(texts::one_standard_input)};
   }
 }

@@ -38,7 +38,7 @@ void Expectation::print(std::ostream& out, const Console& console) const {
                                             described(d.official_score, d.official_grade, d.official_status),
                                             described(d.score, d.grade, d.status)})
         << '\n';
-    if (!shown.explanation.empty()) out << shown.explanation << '\n';
+    if (!shown.explanation.empty()) out << printable(shown.explanation) << '\n';
   }
   if (agreement_.differing() > shown_.size()) {
     out << console.text(texts::more_differences, {grouped(agreement_.differing() - shown_.size())}) << '\n';

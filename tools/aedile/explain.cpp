@@ -121,9 +121,9 @@ class Explanation {
   void print() const {
     const ExplainOptions options{.language = console_.language, .everything = arguments_.everything};
     if (const std::optional<NodeId> node = node_asked_for()) {
-      console_.out << explain_node(*scored_.framework, visit_, *scored_.card, *node, options);
+      console_.out << printable(explain_node(*scored_.framework, visit_, *scored_.card, *node, options));
     } else {
-      console_.out << explain(*scored_.framework, visit_, *scored_.card, options);
+      console_.out << printable(explain(*scored_.framework, visit_, *scored_.card, options));
     }
     if (answers_) print_answers(console_, visit_, *scored_.framework, *answers_);
   }

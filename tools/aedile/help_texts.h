@@ -118,8 +118,9 @@ inline constexpr Message keep_going{"keep_going",
                                     "Score the visits without errors in spite of others; those with errors get the "
                                     "status error. The exit code is 1 all the same",
                                     "对没有错误的检查照常评分，有错误的检查状态为 error；退出码仍为 1"};
-inline constexpr Message threads{"threads", "Threads to score on (0: one per processor); results do not depend on it",
-                                 "评分线程数（0：每个处理器一个）；结果与之无关"};
+inline constexpr Message threads{"threads",
+                                 "Threads to score on, at most 256 (0: one per processor); results do not depend on it",
+                                 "评分线程数，最多 256（0：每个处理器一个）；结果与之无关"};
 inline constexpr Message score_footer{"score_footer", R"(
 Examples:
   aedile score scheme.json --visits visits.csv --findings findings.csv --output scores.csv

@@ -21,16 +21,15 @@ namespace {
   throw FileFailure{name, Text(texts::cannot_read, {std::strerror(errno == 0 ? EIO : errno)})};
 }
 
-[[noreturn]] void cannot_spool() {
-  throw FileFailure{std::filesystem::temp_directory_path().string(),
-                    Text(texts::cannot_write, {std::strerror(errno == 0 ? EIO : errno)})};
+std::filesystem::path temporary_folder() {
+  std::error_code failure;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(failure);
+  return failure ? std::filesystem::path("/tmp") : folder;
 }
 
 /// A new empty file in the folder for temporary files.
 std::string temporary_path() {
-  std::error_code failure;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path(failure);
-  std::string path = ((failure ? std::filesystem::path("/tmp") : folder) / "aedile.XXXXXX").string();
+  std::string path = (temporary_folder() / "aedile.XXXXXX").string();
   const int descriptor = ::mkstemp(path.data());
   if (descriptor < 0) cannot_spool();
   ::close(descriptor);
@@ -50,6 +49,11 @@ void read_blocks(std::istream& from, const Take& take) {
 }  // namespace
 
 std::string shown_name(const std::string& path) { return path == standard_stream ? "<stdin>" : path; }
+
+void cannot_spool() {
+  throw FileFailure{(temporary_folder() / "aedile.*").string(),
+                    Text(texts::cannot_write, {std::strerror(errno == 0 ? EIO : errno)})};
+}
 
 std::fstream temporary_file() {
   const std::string path = temporary_path();
@@ -80,13 +84,16 @@ InputFile::InputFile(const std::string& path) : name_(shown_name(path)) {
   }
   const std::string copied = temporary_path();
   std::ofstream spool(copied, std::ios::binary);
-  std::istream& from = path == standard_stream ? std::cin : pipe;
-  read_blocks(from, [&](std::string_view text) { spool << text; });
-  spool.close();
   stream_.open(copied, std::ios::binary);
   ::unlink(copied.c_str());
-  if (from.bad()) cannot_read(name_);
   if (!spool || !stream_) cannot_spool();
+  std::istream& from = path == standard_stream ? std::cin : pipe;
+  read_blocks(from, [&](std::string_view text) {
+    if (!(spool << text)) cannot_spool();  // at once, while the system's reason is known
+  });
+  if (from.bad()) cannot_read(name_);
+  spool.close();
+  if (!spool) cannot_spool();
 }
 
 std::string read_text(const std::string& path) {

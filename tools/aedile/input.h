@@ -34,4 +34,7 @@ std::string shown_name(const std::string& path);
 /// An empty temporary file without a name left: it disappears when closed. Throws FileFailure.
 std::fstream temporary_file();
 
+/// A temporary file cannot be written, for the reason that errno tells. Throws FileFailure.
+[[noreturn]] void cannot_spool();
+
 }  // namespace aedile::tool

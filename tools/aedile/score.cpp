@@ -9,6 +9,7 @@
 #include "aedile/expectation.h"
 #include "aedile/io/scorecard_json.h"
 #include "aedile/output.h"
+#include "aedile/same_file.h"
 #include "aedile/schemes.h"
 #include "aedile/score_all.h"
 #include "aedile/texts.h"
@@ -55,7 +56,10 @@ class Sink {
   }
 
   void write(const VisitRow& row, const ScoredVisit& scored) {
-    if (csv_) csv_->write(score_row(row.record, scored, nodes_));
+    if (csv_) {
+      csv_->write(score_row(row.record, scored, nodes_));
+      csv_file_->require_written();
+    }
     if (json_) {
       write_scorecard(*json_, row.record, scored, options_);
       flush_json();
@@ -95,6 +99,7 @@ class Sink {
   }
   void flush_json() {
     json_file_->stream() << text_;
+    json_file_->require_written();
     text_.clear();
   }
 
@@ -130,8 +135,13 @@ void require_sensible(const ScoreArguments& arguments) {
   std::vector<std::string> inputs{data.scheme, data.visits, data.findings, arguments.expect};
   inputs.insert(inputs.end(), data.editions.begin(), data.editions.end());
   require_one_standard_input(inputs);
+  if (const std::string input = input_overwritten_by(arguments.output, inputs); !input.empty()) {
+    throw UsageFailure{Text(texts::output_is_input, {arguments.output, input})};
+  }
   if (data.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_standard_output)};
 }
+
+unsigned processors() { return std::clamp(std::thread::hardware_concurrency(), 1u, max_threads); }
 
 /// The problems, where nothing can be scored at all.
 int fail(const ScoreArguments& arguments, Console& console, const ProblemLog& log) {
@@ -147,7 +157,9 @@ int fail(const ScoreArguments& arguments, Console& console, const ProblemLog& lo
 
 }  // namespace
 
-int score(const ScoreArguments& arguments, Console& console) {
+int score(const ScoreArguments& given, Console& console) {
+  ScoreArguments arguments = given;
+  if (is_standard_output(arguments.output)) arguments.output = standard_stream;  // such as /dev/stdout
   require_sensible(arguments);
   ProblemLog log(console.problem_limit);
   Data data(arguments.data, log);
@@ -157,10 +169,9 @@ int score(const ScoreArguments& arguments, Console& console) {
     return fail(arguments, console, log);
   }
 
-  const ScoreAllOptions options{
-      .score = {.ignore_not_applicable = arguments.data.ignore_not_applicable},
-      .derive = arguments.derivations && arguments.data.json ? Derive::yes : Derive::no,
-      .threads = arguments.threads != 0 ? arguments.threads : std::max(std::thread::hardware_concurrency(), 1u)};
+  const ScoreAllOptions options{.score = {.ignore_not_applicable = arguments.data.ignore_not_applicable},
+                                .derive = arguments.derivations && arguments.data.json ? Derive::yes : Derive::no,
+                                .threads = arguments.threads != 0 ? arguments.threads : processors()};
   Sink sink(arguments, data.editions(), console);
   Counts counts;
   {

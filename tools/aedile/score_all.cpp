@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <new>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -40,7 +41,11 @@ void score_batch(std::vector<VisitScorer>& scorers, const std::vector<VisitRow>&
   };
   std::vector<std::thread> threads;
   const std::size_t chunks = (count + chunk_visits - 1) / chunk_visits;
-  for (std::size_t i = 1; i < std::min(scorers.size(), chunks); ++i) threads.emplace_back(work, i);
+  try {
+    for (std::size_t i = 1; i < std::min(scorers.size(), chunks); ++i) threads.emplace_back(work, i);
+  } catch (const std::exception&) {
+    // A limit of the system, or of memory: those that did start, and this one, do all the work.
+  }
   work(0);
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& failure : failures) {
@@ -65,7 +70,15 @@ void score_all(VisitsCsv& visits, const Editions& editions, const ScoreAllOption
       const VisitRecord& record = rows[count].record;
       observations += record.findings.size() + record.readings.size() + record.checks.size();
     }
-    score_batch(scorers, rows, count, options.derive, scored);
+    try {
+      score_batch(scorers, rows, count, options.derive, scored);
+    } catch (const std::bad_alloc&) {
+      if (scorers.size() == 1) throw;
+      // The threads took the memory that the work needs: from here on, one does it.
+      scorers.clear();
+      scorers.emplace_back(editions, options.score);
+      score_batch(scorers, rows, count, options.derive, scored);
+    }
     for (std::size_t i = 0; i < count; ++i) take(rows[i], scored[i]);
     done += count;
     progress.show(done, visits.visit_count());

@@ -21,12 +21,18 @@ inline constexpr Message defect{"defect",
 
 // {0}: the parser's sentence
 inline constexpr Message wrong_usage{"wrong_usage", "{0}", "命令有误：{0}"};
+// {0}: what was written, {1}: the largest number
+inline constexpr Message no_count{"no_count", "\"{0}\" is no whole number from 0 to {1}", "“{0}”不是 0 到 {1} 的整数"};
 inline constexpr Message see_help{"see_help", "Run with --help for what it understands.", "用 --help 查看用法。"};
 inline constexpr Message one_standard_input{"one_standard_input", "only one file can be \"-\", the standard input",
                                             "只能有一个文件用“-”表示标准输入"};
 inline constexpr Message one_standard_output{
     "one_standard_output", "--json and --output - both want the standard output; give --output a file",
     "--json 与 --output - 都要写标准输出；请给 --output 指定文件"};
+// {0}: the output, {1}: the input
+inline constexpr Message output_is_input{
+    "output_is_input", "--output {0} would replace the input {1}, which is the same file; name another file",
+    "--output {0} 与输入 {1} 是同一个文件，会将其覆盖；请另选文件名"};
 inline constexpr Message no_such_node{"no_such_node", "no edition has a node \"{0}\"", "各版本中都没有节点“{0}”"};
 inline constexpr Message no_such_level{"no_such_level",
                                        "there are no nodes at \"{0}\"; write level:1 for the children of the total",

@@ -40,6 +40,13 @@ struct CsvPosition {
   friend bool operator==(const CsvPosition&, const CsvPosition&) = default;
 };
 
+/// Where a field begins, in its file.
+struct CsvCell {
+  std::uint32_t line = 0;    ///< 1-based; 0: there is no such field
+  std::uint32_t column = 0;  ///< 1-based
+  friend bool operator==(const CsvCell&, const CsvCell&) = default;
+};
+
 /// Reads a stream, record by record.
 class CsvReader {
  public:
@@ -67,6 +74,7 @@ class CsvReader {
   bool damaged() const { return damaged_; }
   /// Where the field begins, its opening quote included.
   Place place(std::size_t index) const;
+  CsvCell where(std::size_t index) const { return {fields_[index].line, fields_[index].column}; }
   /// Where the record begins.
   Place place() const { return {file_, position_.line, 1, {}}; }
   /// The same, for `seek`.

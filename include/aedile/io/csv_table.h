@@ -46,6 +46,7 @@ class CsvTable {
   bool has(std::size_t column) const { return where_[column] != absent; }
   /// Where the cell stands; without it, the row.
   Place place(std::size_t column) const { return place_at(where_[column]); }
+  CsvCell where(std::size_t column) const { return where_at(where_[column]); }
 
   /// Columns that the list does not name, in file order: how many, their names, their cells in this row and where these
   /// stand. index < extra_count().
@@ -53,6 +54,7 @@ class CsvTable {
   const std::string& extra_name(std::size_t index) const { return names_[extra_[index]]; }
   std::string_view extra(std::size_t index) const { return at(extra_[index]); }
   Place extra_place(std::size_t index) const { return place_at(extra_[index]); }
+  CsvCell extra_where(std::size_t index) const { return where_at(extra_[index]); }
 
   /// The row has a problem of its own: a stray quote, a NUL, bad UTF-8, or too few or too many cells.
   bool damaged() const { return reader_.damaged() || ragged_; }
@@ -71,6 +73,7 @@ class CsvTable {
     return field < reader_.size() ? reader_.field(field) : std::string_view();
   }
   Place place_at(std::size_t field) const { return field < reader_.size() ? reader_.place(field) : reader_.place(); }
+  CsvCell where_at(std::size_t field) const { return field < reader_.size() ? reader_.where(field) : CsvCell(); }
   bool read_names(const std::vector<CsvColumn>& columns);
   void find_columns(const std::vector<CsvColumn>& columns);
   void report_columns(const std::vector<CsvColumn>& columns, const std::vector<std::string>& usual_extras);

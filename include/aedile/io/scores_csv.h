@@ -92,7 +92,7 @@ class ScoresCsvReader {
 class Agreement {
  public:
   /// Reads the table. Errors to the log besides those of ScoresCsvReader: duplicate_visit, nothing_to_compare (neither
-  /// a column "score" nor "grade").
+  /// a column "score" nor "grade"), nothing_official (no row says anything).
   Agreement(CsvInput official, ProblemLog& log, CsvOptions options = {});
   ~Agreement();
   Agreement(Agreement&&) noexcept;

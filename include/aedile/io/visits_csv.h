@@ -45,6 +45,22 @@ struct VisitsCsvOptions {
   std::optional<std::string> only = {};
 };
 
+/// Where the cells of a visit stand that a problem found later can be about.
+struct VisitCells {
+  CsvCell site_class;
+  CsvCell date;
+  CsvCell edition;
+  std::vector<CsvCell> attributes;  ///< in the order of the record's
+};
+
+/// The same of a row of findings.csv.
+struct ObservationCells {
+  CsvCell item;
+  CsvCell name;                     ///< reading or criterion
+  CsvCell value;                    ///< value or result
+  std::vector<CsvCell> attributes;  ///< in the order of the record's
+};
+
 /// One row of visits.csv with its rows of findings.csv.
 struct VisitRow {
   VisitRecord record;
@@ -54,6 +70,11 @@ struct VisitRow {
   /// A problem reported to the log by the first pass concerns this visit: its id is missing or not its own, or one of
   /// its rows is damaged. What the record holds may be incomplete.
   bool damaged = false;
+  /// One entry per finding, reading and check of the record; empty for records that were read from no table.
+  VisitCells cells;
+  std::vector<ObservationCells> finding_cells;
+  std::vector<ObservationCells> reading_cells;
+  std::vector<ObservationCells> check_cells;
 
   /// Fit to be scored.
   bool clean() const { return !damaged && !problems.has_errors(); }
