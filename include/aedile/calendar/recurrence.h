@@ -78,7 +78,8 @@ struct EveryN {
 
 std::string_view to_string(EveryN::Unit unit);
 
-/// The last working day of every period of a kind.
+/// The last working day of every period of a kind; a period without one gives no date. The calendar must know the
+/// periods of `first` and `last` wholly.
 struct LastWorkingDay {
   PeriodKind kind = PeriodKind::month;  ///< neither day nor campaign
   friend bool operator==(const LastWorkingDay&, const LastWorkingDay&) = default;
@@ -86,7 +87,7 @@ struct LastWorkingDay {
 
 /// `count` working days of every period of a kind, drawn at random: those with the smallest SHA-256 of
 /// "seed|period|date", such as "s3cret|2026-11|2026-11-22", so that whoever has the seed can repeat the draw, and a day
-/// that becomes a rest day changes no other. Periods that lie partly outside the calendar give no dates.
+/// that becomes a rest day changes no other. The calendar must know the periods of `first` and `last` wholly.
 struct IrregularDates {
   std::uint32_t count = 1;
   PeriodKind kind = PeriodKind::month;  ///< neither day nor campaign
@@ -153,10 +154,10 @@ class Recurrence {
 
 /// A rule that looks at no calendar: rest days are kept, nothing is counted in working days.
 /// Errors: recurrence_range (last before first), recurrence_without_days, recurrence_day_range, recurrence_kind,
-/// recurrence_step (n or count is 0), recurrence_needs_calendar, recurrence_never.     Cost: until the first date.
+/// recurrence_step (n or count is 0), recurrence_seed (none), recurrence_needs_calendar, recurrence_never.     Cost: until the first date.
 Result<Recurrence> recurrence(RecurrenceRule rule);
-/// The same with a calendar. Nominal dates are those that it covers. Errors besides: outside_calendar (first, last or an
-/// anchor), anchor_at_rest, too_few_days (a period has less than `count` working days to draw from; cost: all periods).
+/// The same with a calendar. Nominal dates are those that it covers. Errors besides: outside_calendar (first, last, an
+/// anchor, a period), anchor_at_rest, too_few_days (a period has less than `count` working days to draw from; cost: all periods).
 Result<Recurrence> recurrence(RecurrenceRule rule, WorkingCalendar calendar);
 
 /// The dates of several rules together, in order, each once.

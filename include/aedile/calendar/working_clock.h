@@ -72,7 +72,8 @@ class WorkingClock {
   Result<Instant> back(Instant end, WorkingHours length) const;
 
  private:
-  struct Stretch;
+  bool paused_at(Instant instant) const;
+  std::optional<Instant> open_since() const;
 
   WorkingCalendar calendar_;
   std::optional<Instant> start_;

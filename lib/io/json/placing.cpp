@@ -42,6 +42,22 @@ constexpr std::array consequences{
     Consequence{"unknown_grade", "grades", true},
     Consequence{"unknown_grade", "code", true},
     Consequence{"no_owner", "lead", true},
+    Consequence{"day_outside_validity", "first", true},
+    Consequence{"day_outside_validity", "last", true},
+    Consequence{"calendar_validity_order", "first", true},
+    Consequence{"validity_too_long", "first", true},
+    Consequence{"validity_shrinks", "last", true},
+    Consequence{"no_makeup_hours", "week", true},
+    Consequence{"no_makeup_hours", "mon", true},
+    Consequence{"no_makeup_hours", "makeup_hours", true},
+    Consequence{"known_from_order", "known_from", true},
+    Consequence{"usual_without_effect", "holidays", true},
+    Consequence{"usual_without_effect", "makeup", true},
+    Consequence{"makeup_without_effect", "holidays", true},
+    Consequence{"makeup_without_effect", "makeup_hours", true},
+    Consequence{"makeup_without_effect", "week", true},
+    Consequence{"break_without_hours", "shifts", true},
+    Consequence{"break_without_hours", "week", true},
 };
 
 /// What the reader could not read, and which problems may follow from it.
