@@ -48,9 +48,9 @@ struct Hours {
 
 /// Days from `first` to `last`, both included, with what they are called.
 struct NamedDays {
-  Date first;
-  Date last;
-  LocalText title;
+  Date first{};
+  Date last{};
+  LocalText title{};
   friend bool operator==(const NamedDays&, const NamedDays&) = default;
 };
 
@@ -59,25 +59,25 @@ using DatedHours = std::vector<std::pair<Date, std::vector<Hours>>>;
 
 /// What became known at one time.
 struct CalendarVersion {
-  std::string version;             ///< its name, unique in the calendar
-  std::optional<Date> known_from;  ///< only the first version may leave it out: then it has always been known
-  std::string source;              ///< the notice it was taken from
-  std::optional<Date> last;        ///< last day that is known from now on; left out: as in the version before
-  std::vector<NamedDays> holidays;
-  std::vector<NamedDays> makeup;  ///< make-up working days
-  std::vector<NamedDays> usual;   ///< days that are neither any more, as a version before had it
-  DatedHours shifts;              ///< hours of these dates instead of those of their weekday
-  DatedHours breaks;              ///< taken out of the hours of these dates
+  std::string version{};             ///< its name, unique in the calendar
+  std::optional<Date> known_from{};  ///< only the first version may leave it out: then it has always been known
+  std::string source{};              ///< the notice it was taken from
+  std::optional<Date> last{};        ///< last day that is known from now on; left out: as in the version before
+  std::vector<NamedDays> holidays{};
+  std::vector<NamedDays> makeup{};  ///< make-up working days
+  std::vector<NamedDays> usual{};   ///< days that are neither any more, as a version before had it
+  DatedHours shifts{};              ///< hours of these dates instead of those of their weekday
+  DatedHours breaks{};              ///< taken out of the hours of these dates
   friend bool operator==(const CalendarVersion&, const CalendarVersion&) = default;
 };
 
 struct Calendar {
-  std::string id;  ///< the same for all versions
-  LocalText title;
+  std::string id{};  ///< the same for all versions
+  LocalText title{};
   std::string zone = "UTC";                          ///< IANA name
   std::array<std::vector<Hours>, 7> week{};          ///< Monday first
   std::optional<std::vector<Hours>> makeup_hours{};  ///< of make-up working days; left out: those of Monday
-  Date first;                                        ///< first day that is known
+  Date first{};                                        ///< first day that is known
   std::vector<CalendarVersion> versions{};           ///< in the order in which they became known
   friend bool operator==(const Calendar&, const Calendar&) = default;
 };

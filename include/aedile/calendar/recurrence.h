@@ -47,7 +47,7 @@ std::string_view to_string(RestDays policy);
 
 /// Days of every month, 1–31, such as 9, 19, 29.
 struct DaysOfMonth {
-  std::vector<unsigned> days;
+  std::vector<unsigned> days{};
   ShortMonth short_month = ShortMonth::skip;
   friend bool operator==(const DaysOfMonth&, const DaysOfMonth&) = default;
 };
@@ -72,7 +72,7 @@ struct EveryN {
   enum class Unit { days, weeks, months, working_days };
   std::uint32_t n = 1;
   Unit unit = Unit::days;
-  Date anchor;  ///< of working days: a working day
+  Date anchor{};  ///< of working days: a working day
   friend bool operator==(const EveryN&, const EveryN&) = default;
 };
 
@@ -91,17 +91,17 @@ struct LastWorkingDay {
 struct IrregularDates {
   std::uint32_t count = 1;
   PeriodKind kind = PeriodKind::month;  ///< neither day nor campaign
-  std::string seed;
+  std::string seed{};
   friend bool operator==(const IrregularDates&, const IrregularDates&) = default;
 };
 
 using RecurrencePattern = std::variant<DaysOfMonth, DayOfPeriod, Weekdays, EveryN, LastWorkingDay, IrregularDates>;
 
 struct RecurrenceRule {
-  RecurrencePattern pattern;
+  RecurrencePattern pattern{};
   RestDays rest_days = RestDays::keep;
-  Date first;
-  Date last;
+  Date first{};
+  Date last{};
   std::vector<Date> except{};  ///< dates left out, after rest days have been seen to; never drawn
   std::vector<Date> also{};    ///< dates added, as they are
   friend bool operator==(const RecurrenceRule&, const RecurrenceRule&) = default;
