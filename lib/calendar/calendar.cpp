@@ -18,6 +18,8 @@ Result<TimeOfDay> TimeOfDay::parse(std::string_view text) {
   return TimeOfDay{static_cast<std::uint16_t>(minutes)};
 }
 
-std::string TimeOfDay::to_string() const { return detail::padded(minute / 60, 2) + ':' + detail::padded(minute % 60, 2); }
+std::string TimeOfDay::to_string() const {
+  return detail::padded(minute / 60, 2) + ':' + detail::padded(minute % 60, 2);
+}
 
 }  // namespace aedile

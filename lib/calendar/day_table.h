@@ -29,11 +29,11 @@ struct DayTable {
   std::vector<DayKind> kinds;
   std::map<std::int32_t, LocalText> titles;  ///< of those days that have one
 
-  std::vector<Span> spans;                    ///< in order, none empty, none across a midnight
-  std::vector<std::uint32_t> first_span;      ///< of each day; one more
-  std::vector<std::int64_t> worked;           ///< seconds of the spans before each; one more
-  std::vector<std::int32_t> working_before;   ///< working days before each day; one more
-  std::vector<std::int32_t> working_days;     ///< their day numbers
+  std::vector<Span> spans;                   ///< in order, none empty, none across a midnight
+  std::vector<std::uint32_t> first_span;     ///< of each day; one more
+  std::vector<std::int64_t> worked;          ///< seconds of the spans before each; one more
+  std::vector<std::int32_t> working_before;  ///< working days before each day; one more
+  std::vector<std::int32_t> working_days;    ///< their day numbers
 
   std::int32_t days() const { return static_cast<std::int32_t>(kinds.size()); }
   Date date(std::int32_t day) const { return first.plus_days(day); }
@@ -57,6 +57,8 @@ std::vector<std::int64_t> day_starts(const TimeZone& zone, Date first, std::int3
 void fill(DayTable& table, const std::vector<Span>& spans);
 
 inline std::int64_t seconds_of(Instant instant) { return instant.sys_seconds().time_since_epoch().count(); }
-inline Instant instant_of(std::int64_t second) { return Instant(std::chrono::sys_seconds(std::chrono::seconds(second))); }
+inline Instant instant_of(std::int64_t second) {
+  return Instant(std::chrono::sys_seconds(std::chrono::seconds(second)));
+}
 
 }  // namespace aedile::detail

@@ -46,7 +46,8 @@ class Computation {
   Result<Instant> operator()(ContinuousHours hours) const {
     require_not_negative(hours < ContinuousHours());
     // A limit that no calendar reaches need not be added to be beyond it.
-    if (hours.length() > std::chrono::days(366 * (max_calendar_years + 1))) return end_of_days(shifted(start_day(), 4'000'000));
+    if (hours.length() > std::chrono::days(366 * (max_calendar_years + 1)))
+      return end_of_days(shifted(start_day(), 4'000'000));
     const Instant due(start_.sys_seconds() + hours.length());
     const Result<Date> known = calendar_.date_of(due);
     if (!known) return known.diagnostics();
@@ -210,9 +211,9 @@ Result<Instant> ahead_of(const WorkingCalendar& calendar, const Deadline& deadli
   const Date last = deadline.last_day.value_or(*due_day);
   if (const auto* const days = std::get_if<WorkingDays>(&lead)) {
     require_not_negative(days->count() < 0);
-    return days_ahead(calendar, deadline,
-                      days->count() == 0 ? Result<Date>(last)
-                                         : calendar.add_working_days(last, -std::int64_t{days->count()}));
+    return days_ahead(
+        calendar, deadline,
+        days->count() == 0 ? Result<Date>(last) : calendar.add_working_days(last, -std::int64_t{days->count()}));
   }
   if (const auto* const days = std::get_if<CalendarDays>(&lead)) {
     require_not_negative(days->count() < 0);

@@ -37,9 +37,7 @@ class Facts {
   const std::map<std::int32_t, LocalText>& titles() const { return titles_; }
 
  private:
-  std::size_t weekday(std::int32_t day) const {
-    return (first_weekday_ + static_cast<std::size_t>(day)) % 7;
-  }
+  std::size_t weekday(std::int32_t day) const { return (first_weekday_ + static_cast<std::size_t>(day)) % 7; }
   void set(const std::vector<NamedDays>& entries, DayKind kind);
   std::int32_t number(Date day) const { return static_cast<std::int32_t>(day.days_since(first_)); }
 

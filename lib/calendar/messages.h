@@ -23,19 +23,20 @@ inline constexpr Message calendar_without_id{"calendar_without_id", "the calenda
                                              "日历没有标识；请给出简短的名称"};
 
 inline constexpr Message unknown_time_zone{
-    "unknown_time_zone", "there is no time zone \"{0}\"; write an IANA name such as Asia/Shanghai, Europe/Berlin or UTC",
+    "unknown_time_zone",
+    "there is no time zone \"{0}\"; write an IANA name such as Asia/Shanghai, Europe/Berlin or UTC",
     "没有时区“{0}”；请写 IANA 名称，如 Asia/Shanghai、Europe/Berlin 或 UTC"};
 
-inline constexpr Message no_time_zone_data{
-    "no_time_zone_data", "the data of time zones cannot be read ({0}); install the package tzdata",
-    "无法读取时区数据（{0}）；请安装软件包 tzdata"};
+inline constexpr Message no_time_zone_data{"no_time_zone_data",
+                                           "the data of time zones cannot be read ({0}); install the package tzdata",
+                                           "无法读取时区数据（{0}）；请安装软件包 tzdata"};
 
 inline constexpr Message time_zone_data_ends{
     "time_zone_data_ends", "the clock changes of {0} are known until {1} only; let the calendar end by then",
     "{0}的时钟调整只已知到{1}；请让日历不晚于该日结束"};
 
-inline constexpr Message time_of_day_range{"time_of_day_range", "{0} minutes are beyond the end of a day; write at most {1}",
-                                           "{0}分钟超出一天；最多为{1}"};
+inline constexpr Message time_of_day_range{
+    "time_of_day_range", "{0} minutes are beyond the end of a day; write at most {1}", "{0}分钟超出一天；最多为{1}"};
 
 inline constexpr Message hours_order{"hours_order",
                                      "the hours {0} to {1} end no later than they begin; exchange the times, or split "
@@ -45,8 +46,7 @@ inline constexpr Message hours_order{"hours_order",
 inline constexpr Message hours_overlap{"hours_overlap", "the hours {0} and {1} overlap; separate or join them",
                                        "时段{0}与{1}重叠；请分开或合并"};
 
-inline constexpr Message no_working_hours{"no_working_hours",
-                                          "no weekday has working hours; give them to at least one",
+inline constexpr Message no_working_hours{"no_working_hours", "no weekday has working hours; give them to at least one",
                                           "一周中没有任何工作时间；请至少为一天填写"};
 
 inline constexpr Message no_makeup_hours{
@@ -73,7 +73,8 @@ inline constexpr Message known_from_missing{"known_from_missing",
                                             "版本“{0}”没有说明何时得知；请填写“known_from”"};
 
 inline constexpr Message known_from_order{
-    "known_from_order", "version \"{0}\" is known from {1}, no later than the version before it, {2}; put them in order",
+    "known_from_order",
+    "version \"{0}\" is known from {1}, no later than the version before it, {2}; put them in order",
     "版本“{0}”自{1}得知，不晚于前一版本的{2}；请按先后排列"};
 
 inline constexpr Message validity_missing{"validity_missing",
@@ -120,9 +121,9 @@ inline constexpr Message makeup_without_effect{
     "makeup_without_effect", "{0} is a working day with these hours in any case; remove it from the make-up days",
     "{0}本来就是相同工作时间的工作日；请从调休上班日中删除"};
 
-inline constexpr Message usual_without_effect{
-    "usual_without_effect", "no version before has made {0} a holiday or a make-up day; remove it",
-    "此前没有版本将{0}列为放假日或调休上班日；请删除"};
+inline constexpr Message usual_without_effect{"usual_without_effect",
+                                              "no version before has made {0} a holiday or a make-up day; remove it",
+                                              "此前没有版本将{0}列为放假日或调休上班日；请删除"};
 
 inline constexpr Message break_without_hours{"break_without_hours",
                                              "the break {1} on {0} meets no working hours; correct or remove it",

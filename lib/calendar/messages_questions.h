@@ -22,9 +22,9 @@ inline constexpr Message no_common_days{"no_common_days", "the calendars of {0} 
 
 // Deadlines.
 
-inline constexpr Message unknown_event{
-    "unknown_event", "it is not known when \"{0}\" takes place after {1}; give its time",
-    "不知道“{0}”在{1}之后何时进行；请给出时间"};
+inline constexpr Message unknown_event{"unknown_event",
+                                       "it is not known when \"{0}\" takes place after {1}; give its time",
+                                       "不知道“{0}”在{1}之后何时进行；请给出时间"};
 
 inline constexpr Message date_before_start{"date_before_start",
                                            "the limit ends on {0}, before it begins on {1}; correct one of them",
@@ -54,9 +54,9 @@ inline constexpr Message clock_started_twice{"clock_started_twice",
                                              "the clock was started at {0} already; remove the start at {1}",
                                              "计时已于{0}开始；请删除{1}的起始事件"};
 
-inline constexpr Message pause_open_already{"pause_open_already",
-                                            "the pause for \"{0}\" is open already; end it first, or give another cause",
-                                            "事由“{0}”的暂停尚未结束；请先恢复，或另写事由"};
+inline constexpr Message pause_open_already{
+    "pause_open_already", "the pause for \"{0}\" is open already; end it first, or give another cause",
+    "事由“{0}”的暂停尚未结束；请先恢复，或另写事由"};
 
 inline constexpr Message pause_not_open{"pause_not_open", "no pause for \"{0}\" is open that could end at {1}",
                                         "没有可在{1}结束的、事由为“{0}”的暂停"};
@@ -70,7 +70,8 @@ inline constexpr Message recurrence_without_days{"recurrence_without_days", "the
 inline constexpr Message recurrence_day_range{"recurrence_day_range", "there is no day {0}; write 1 to {1}",
                                               "没有第{0}日；请写1至{1}"};
 inline constexpr Message recurrence_kind{
-    "recurrence_kind", "a rule cannot go by \"{0}\"; choose week, third_of_month, half_month, month, quarter, half_year "
+    "recurrence_kind",
+    "a rule cannot go by \"{0}\"; choose week, third_of_month, half_month, month, quarter, half_year "
     "or year",
     "规则不能以“{0}”为周期；请选 week、third_of_month、half_month、month、quarter、half_year 或 year"};
 inline constexpr Message recurrence_step{"recurrence_step", "\"every 0\" gives no date; write 1 or more",

@@ -239,9 +239,7 @@ struct Maker {
   Made operator()(const DaysOfMonth& pattern) const { return make<MonthDays>(pattern, range); }
   Made operator()(const DayOfPeriod& pattern) const { return make<PeriodDay>(pattern, range); }
   Made operator()(const Weekdays& pattern) const { return make<WeekdayDates>(pattern, range); }
-  Made operator()(const LastWorkingDay& pattern) const {
-    return make<LastWorkingDays>(pattern.kind, *calendar, range);
-  }
+  Made operator()(const LastWorkingDay& pattern) const { return make<LastWorkingDays>(pattern.kind, *calendar, range); }
   Made operator()(const IrregularDates& pattern) const { return draw(pattern, rule, *calendar); }
   Made operator()(const EveryN& pattern) const {
     const std::int64_t n = pattern.n;

@@ -192,8 +192,8 @@ Result<Recurrence> make(RecurrenceRule rule, std::optional<WorkingCalendar> cale
     problems.error({}, messages::recurrence_range, {rule.last.to_string(), rule.first.to_string()});
   }
   std::visit(PatternCheck(problems), rule.pattern);
-  const bool needs_calendar = rule.rest_days != RestDays::keep || kind_that_must_be_whole(rule.pattern) ||
-                              counts_working_days(rule.pattern);
+  const bool needs_calendar =
+      rule.rest_days != RestDays::keep || kind_that_must_be_whole(rule.pattern) || counts_working_days(rule.pattern);
   if (!calendar && needs_calendar) problems.error({}, messages::recurrence_needs_calendar);
   if (!problems.has_errors() && calendar) check_against(rule, *calendar, problems);
   if (problems.has_errors()) return problems;
@@ -203,9 +203,7 @@ Result<Recurrence> make(RecurrenceRule rule, std::optional<WorkingCalendar> cale
   problems.append(source->prepare());
   if (problems.has_errors()) return problems;
   if (!source->on_or_after(source->rule().first)) {
-    return {Place{},
-            messages::recurrence_never,
-            {source->rule().first.to_string(), source->rule().last.to_string()}};
+    return {Place{}, messages::recurrence_never, {source->rule().first.to_string(), source->rule().last.to_string()}};
   }
   return Recurrence(source);
 }

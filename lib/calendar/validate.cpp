@@ -53,7 +53,8 @@ class Validation {
         order.push_back(i);
       }
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return hours[a].open < hours[b].open; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return hours[a].open < hours[b].open; });
     for (std::size_t next = 1; next < order.size(); ++next) {
       const Hours& before = hours[order[next - 1]];
       const Hours& behind = hours[order[next]];
@@ -139,8 +140,7 @@ class Validation {
 
   bool inside(const std::string& pointer, Date day) {
     if (!last_ || (calendar_.first <= day && day <= *last_)) return true;
-    error(pointer, messages::day_outside_validity,
-          {day.to_string(), calendar_.first.to_string(), last_->to_string()});
+    error(pointer, messages::day_outside_validity, {day.to_string(), calendar_.first.to_string(), last_->to_string()});
     return false;
   }
 
@@ -206,7 +206,8 @@ class Validation {
       for (std::size_t entry = 0; entry < version.makeup.size(); ++entry) {
         const std::int32_t day = number(version.makeup[entry].first);
         if (before.kind(day) == DayKind::usual && before.usual_hours(day) == before.makeup_hours()) {
-          warning(pointer / "makeup" / entry, messages::makeup_without_effect, {version.makeup[entry].first.to_string()});
+          warning(pointer / "makeup" / entry, messages::makeup_without_effect,
+                  {version.makeup[entry].first.to_string()});
         }
       }
       for (std::size_t entry = 0; entry < version.usual.size(); ++entry) {

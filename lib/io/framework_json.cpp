@@ -48,8 +48,8 @@ Result<EditionMapping> read_edition_mapping(std::string_view text, std::string f
 }
 
 Result<EditionMapping> load_edition_mapping(const std::filesystem::path& file) {
-  return load_document(file,
-              [](std::string_view text, std::string name) { return read_edition_mapping(text, std::move(name)); });
+  return load_document(
+      file, [](std::string_view text, std::string name) { return read_edition_mapping(text, std::move(name)); });
 }
 
 Result<EditionMapping> load_edition_mapping(const std::filesystem::path& file, const Framework& from,

@@ -133,7 +133,9 @@ TEST_F(ChinaVectors, RollCalendarDaysOffRestDays) {
 
 TEST_F(ChinaVectors, ScheduleTheNinthNineteenthAndTwentyNinth) {
   const auto dates_by = [](RestDays policy) {
-    return recurrence({.pattern = DaysOfMonth{{9, 19, 29}}, .rest_days = policy, .first = day("2024-01-01"),
+    return recurrence({.pattern = DaysOfMonth{{9, 19, 29}},
+                       .rest_days = policy,
+                       .first = day("2024-01-01"),
                        .last = day("2026-12-31")},
                       china())
         .value()

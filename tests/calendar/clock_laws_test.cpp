@@ -185,7 +185,7 @@ TEST(WorkingClock, DoesNotCountADayThatEndsInAPause) {
   clock.apply({ClockEvent::start, at("2026-03-02T09:00:00Z")});           // Monday
   clock.apply({ClockEvent::pause, at("2026-03-03T15:00:00Z"), "court"});  // Tuesday afternoon
   clock.apply({ClockEvent::resume, at("2026-03-05T10:00:00Z"), "court"});
-  EXPECT_EQ(clock.due(WorkingDays(2)).value(), at("2026-03-07T00:00:00Z"));                    // Thursday, Friday
+  EXPECT_EQ(clock.due(WorkingDays(2)).value(), at("2026-03-07T00:00:00Z"));  // Thursday, Friday
   EXPECT_EQ(clock.due(WorkingDays(2), DayEnd::closing).value(), at("2026-03-06T17:00:00Z"));
 }
 
@@ -208,10 +208,10 @@ TEST(WorkingClock, RefusesEventsThatDoNotFollowAndStaysAsItIs) {
 }
 
 TEST(WorkingClock, ReplaysOnlyWhatIsSound) {
-  const auto replayed = WorkingClock::replay(
-      office_clock().calendar(), {{ClockEvent::resume, at("2026-03-02T10:00:00Z"), "a"},
-                                  {ClockEvent::start, at("2026-03-02T09:00:00Z")},
-                                  {ClockEvent::start, at("2026-03-02T09:30:00Z")}});
+  const auto replayed =
+      WorkingClock::replay(office_clock().calendar(), {{ClockEvent::resume, at("2026-03-02T10:00:00Z"), "a"},
+                                                       {ClockEvent::start, at("2026-03-02T09:00:00Z")},
+                                                       {ClockEvent::start, at("2026-03-02T09:30:00Z")}});
   ASSERT_FALSE(replayed);
   EXPECT_EQ(replayed.diagnostics().error_count(), 2u);
 }

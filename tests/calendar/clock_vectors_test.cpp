@@ -17,7 +17,8 @@ std::vector<Hours> hours_in(const rapidjson::Value& pairs) {
 DatedHours dated(const rapidjson::Value& calendar, const char* key) {
   DatedHours result;
   if (!calendar.HasMember(key)) return result;
-  for (const auto& member : calendar[key].GetObject()) result.emplace_back(date_of(member.name), hours_in(member.value));
+  for (const auto& member : calendar[key].GetObject())
+    result.emplace_back(date_of(member.name), hours_in(member.value));
   return result;
 }
 
@@ -29,7 +30,8 @@ WorkingCalendar calendar_in(const std::string& id, const rapidjson::Value& writt
   }
   CalendarVersion version{.version = "1", .last = day("2026-12-31")};
   if (written.HasMember("holidays")) {
-    for (const auto& date : written["holidays"].GetArray()) version.holidays.push_back({date_of(date), date_of(date), {}});
+    for (const auto& date : written["holidays"].GetArray())
+      version.holidays.push_back({date_of(date), date_of(date), {}});
   }
   version.shifts = dated(written, "shifts");
   version.breaks = dated(written, "breaks");
@@ -76,8 +78,8 @@ TEST(ClockVectors, AllHold) {
       const auto length = WorkingHours::seconds(each["duration_s"].GetInt64());
       EXPECT_EQ(WorkingClock(calendar).back(instant_of(each["start"]), length).value(), instant_of(each["expect"]));
     } else if (operation == "add_workdays_keep_time") {
-      const Result<Deadline> deadline = due(calendar, instant_of(each["start"]), WorkingDays(each["days"].GetInt()),
-                                            {.day_end = DayEnd::same_time});
+      const Result<Deadline> deadline =
+          due(calendar, instant_of(each["start"]), WorkingDays(each["days"].GetInt()), {.day_end = DayEnd::same_time});
       EXPECT_EQ(deadline.value().due, instant_of(each["expect"]));
       EXPECT_EQ(deadline.value().last_day, calendar.date_of(deadline.value().due).value());
     } else if (operation == "sub_workdays_keep_time") {

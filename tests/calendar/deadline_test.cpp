@@ -13,11 +13,17 @@ namespace {
 // ---- what must not compile
 
 template <class A, class B>
-concept Compare = requires(A a, B b) { a == b; };
+concept Compare = requires(A a, B b) {
+  a == b;
+};
 template <class A, class B>
-concept Order = requires(A a, B b) { a < b; };
+concept Order = requires(A a, B b) {
+  a < b;
+};
 template <class A, class B>
-concept Add = requires(A a, B b) { a + b; };
+concept Add = requires(A a, B b) {
+  a + b;
+};
 
 template <class A, class B>
 constexpr bool kept_apart = !std::is_convertible_v<A, B> && !std::is_constructible_v<A, B> &&
@@ -83,10 +89,9 @@ TEST(Deadline, EndsWithTheDayTheHoursOrAtTheSameTime) {
   EXPECT_EQ(due_at("2026-03-04T10:00:00Z", DayEnd::same_time), at("2026-03-06T10:00:00Z"));
   EXPECT_EQ(due_at("2026-03-04T20:00:00Z", DayEnd::same_time), at("2026-03-09T08:30:00Z"));
   // A fixed date that is a rest day has no closing: it ends with the day.
-  EXPECT_EQ(due(office(), at("2026-03-04T10:00:00Z"), OnDate{day("2026-03-07")}, {.day_end = DayEnd::closing})
-                .value()
-                .due,
-            at("2026-03-08T00:00:00Z"));
+  EXPECT_EQ(
+      due(office(), at("2026-03-04T10:00:00Z"), OnDate{day("2026-03-07")}, {.day_end = DayEnd::closing}).value().due,
+      at("2026-03-08T00:00:00Z"));
 }
 
 TEST(Deadline, OfNoDaysIsTheFirstWorkingDayFromTheStartOn) {
@@ -98,9 +103,8 @@ TEST(Deadline, OnADateIsKeptAsItIs) {
   const Deadline deadline = due(china(), at("2026-09-25T02:00:00Z"), OnDate{day("2026-10-01")}).value();
   EXPECT_EQ(deadline.last_day, day("2026-10-01"));
   EXPECT_EQ(deadline.due, at("2026-10-01T16:00:00Z"));
-  EXPECT_TRUE(due(china(), at("2026-10-02T02:00:00Z"), OnDate{day("2026-10-01")})
-                  .diagnostics()
-                  .contains("date_before_start"));
+  EXPECT_TRUE(
+      due(china(), at("2026-10-02T02:00:00Z"), OnDate{day("2026-10-01")}).diagnostics().contains("date_before_start"));
 }
 
 TEST(Deadline, BeforeAnEventIsThatEvent) {
@@ -120,9 +124,11 @@ TEST(Deadline, OutsideTheCalendarIsAnErrorNotAGuess) {
   EXPECT_TRUE(due(china(), late, CalendarDays(2'000'000'000)).diagnostics().contains("outside_calendar"));
   EXPECT_TRUE(due(china(), late, WorkingHours::hours(100)).diagnostics().contains("beyond_calendar"));
   EXPECT_TRUE(due(china(), late, ContinuousHours::hours(100)).diagnostics().contains("outside_calendar"));
-  EXPECT_TRUE(due(china(), late, ContinuousHours(std::chrono::seconds::max())).diagnostics().contains("outside_calendar"));
+  EXPECT_TRUE(
+      due(china(), late, ContinuousHours(std::chrono::seconds::max())).diagnostics().contains("outside_calendar"));
   EXPECT_TRUE(due(china(), late, OnDate{day("2027-01-01")}).diagnostics().contains("outside_calendar"));
-  EXPECT_TRUE(back_from(china(), at("2004-01-05T02:00:00Z"), WorkingDays(20)).diagnostics().contains("beyond_calendar"));
+  EXPECT_TRUE(
+      back_from(china(), at("2004-01-05T02:00:00Z"), WorkingDays(20)).diagnostics().contains("beyond_calendar"));
   EXPECT_TRUE(back_from(china(), at("2004-01-05T02:00:00Z"), ContinuousHours::hours(24 * 20))
                   .diagnostics()
                   .contains("outside_calendar"));
@@ -167,7 +173,8 @@ TEST(Duration, ReadsAsPeopleSayIt) {
 TEST(Revision, IsOnlyOfTheSameCalendarAndAKnownVersion) {
   Deadline set = due(china(), at("2026-03-02T02:00:00Z"), WorkingDays(5)).value();
   set.calendar = "other";
-  EXPECT_TRUE(revise(china_history(), set, RevisionPolicy::recompute, set.due).diagnostics().contains("other_calendar"));
+  EXPECT_TRUE(
+      revise(china_history(), set, RevisionPolicy::recompute, set.due).diagnostics().contains("other_calendar"));
   set.calendar = "cn";
   set.version = "draft";
   EXPECT_TRUE(revise(china_history(), set, RevisionPolicy::recompute, set.due)
@@ -192,8 +199,7 @@ TEST(Revision, ThatIsNotKnownYetChangesNothing) {
 RC_GTEST_PROP(RevisionLaw, NeverEarlierIsTheLatestOfAll, ()) {
   const WorkingCalendar& own = china_history().versions()[static_cast<std::size_t>(*rc::gen::inRange(0, 4))];
   const Date start = day("2019-01-01").plus_days(*rc::gen::inRange(0, 340));
-  const Result<Deadline> set =
-      due(own, own.start_of(start).value(), WorkingDays(*rc::gen::inRange(0, 60)));
+  const Result<Deadline> set = due(own, own.start_of(start).value(), WorkingDays(*rc::gen::inRange(0, 60)));
   if (!set) return;
   const Instant as_of = at("2019-01-01T00:00:00Z");
   const Instant then(as_of.sys_seconds() + std::chrono::days(*rc::gen::inRange(0, 900)));

@@ -98,9 +98,7 @@ class MinuteTwin {
   }
 
  private:
-  static Instant plus(Instant from, int minutes) {
-    return Instant(from.sys_seconds() + std::chrono::minutes(minutes));
-  }
+  static Instant plus(Instant from, int minutes) { return Instant(from.sys_seconds() + std::chrono::minutes(minutes)); }
   static bool among(const std::vector<NamedDays>& list, Date date) {
     return std::any_of(list.begin(), list.end(),
                        [&](const NamedDays& days) { return days.first <= date && date <= days.last; });

@@ -18,9 +18,9 @@ namespace aedile::test {
 /// Nothing if the vectors are not there; a test then says AEDILE_SKIP_WITHOUT.
 inline std::optional<rapidjson::Document> shared_vectors(const std::string& name) {
   const char* const configured = std::getenv("AEDILE_SHARED");
-  const std::filesystem::path folder =
-      configured != nullptr ? std::filesystem::path(configured)
-                            : std::filesystem::path(AEDILE_SOURCE_DIR).parent_path() / "shared";
+  const std::filesystem::path folder = configured != nullptr
+                                           ? std::filesystem::path(configured)
+                                           : std::filesystem::path(AEDILE_SOURCE_DIR).parent_path() / "shared";
   std::ifstream in(folder / "vectors" / name, std::ios::binary);
   if (!in) return std::nullopt;
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

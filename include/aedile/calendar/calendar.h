@@ -77,7 +77,7 @@ struct Calendar {
   std::string zone = "UTC";                          ///< IANA name
   std::array<std::vector<Hours>, 7> week{};          ///< Monday first
   std::optional<std::vector<Hours>> makeup_hours{};  ///< of make-up working days; left out: those of Monday
-  Date first{};                                        ///< first day that is known
+  Date first{};                                      ///< first day that is known
   std::vector<CalendarVersion> versions{};           ///< in the order in which they became known
   friend bool operator==(const Calendar&, const Calendar&) = default;
 };

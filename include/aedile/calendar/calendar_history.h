@@ -55,9 +55,9 @@ enum class RevisionPolicy {
 std::string_view to_string(RevisionPolicy policy);
 
 struct RevisedDeadline {
-  Deadline set;                ///< as it was
-  std::vector<Deadline> under; ///< under each later version known by then, in their order
-  Deadline in_force;           ///< by the policy
+  Deadline set;                 ///< as it was
+  std::vector<Deadline> under;  ///< under each later version known by then, in their order
+  Deadline in_force;            ///< by the policy
 };
 
 /// The deadline as of an instant.

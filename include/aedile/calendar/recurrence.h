@@ -52,8 +52,8 @@ struct DaysOfMonth {
   friend bool operator==(const DaysOfMonth&, const DaysOfMonth&) = default;
 };
 
-/// The same day of every period of a kind: of half-months (1–15, 16–end), thirds of months (上中下旬), months, quarters,
-/// half-years, years.
+/// The same day of every period of a kind: of half-months (1–15, 16–end), thirds of months (上中下旬), months,
+/// quarters, half-years, years.
 struct DayOfPeriod {
   PeriodKind kind = PeriodKind::half_month;  ///< neither day nor campaign
   unsigned day = 1;                          ///< 1: its first; beyond its end, its last
@@ -154,10 +154,12 @@ class Recurrence {
 
 /// A rule that looks at no calendar: rest days are kept, nothing is counted in working days.
 /// Errors: recurrence_range (last before first), recurrence_without_days, recurrence_day_range, recurrence_kind,
-/// recurrence_step (n or count is 0), recurrence_seed (none), recurrence_needs_calendar, recurrence_never.     Cost: until the first date.
+/// recurrence_step (n or count is 0), recurrence_seed (none), recurrence_needs_calendar, recurrence_never.     Cost:
+/// until the first date.
 Result<Recurrence> recurrence(RecurrenceRule rule);
 /// The same with a calendar. Nominal dates are those that it covers. Errors besides: outside_calendar (first, last, an
-/// anchor, a period), anchor_at_rest, too_few_days (a period has less than `count` working days to draw from; cost: all periods).
+/// anchor, a period), anchor_at_rest, too_few_days (a period has less than `count` working days to draw from; cost: all
+/// periods).
 Result<Recurrence> recurrence(RecurrenceRule rule, WorkingCalendar calendar);
 
 /// The dates of several rules together, in order, each once.

@@ -23,14 +23,14 @@ namespace aedile {
 Result<Calendar> read_calendar(std::string_view text, std::string file_name);
 /// The same from a file. Errors besides: unreadable_file.
 Result<Calendar> load_calendar(const std::filesystem::path& file);
-/// The canonical JSON text, which reads back as the same calendar: keys in the order of the format's page, defaults left
-/// out, a line end at the end.
+/// The canonical JSON text, which reads back as the same calendar: keys in the order of the format's page, defaults
+/// left out, a line end at the end.
 std::string write_calendar(const Calendar& calendar);
 /// The JSON Schema (draft 2020-12) of a calendar file, docs/formats/calendar.schema.json.
 std::string_view calendar_schema();
 
-/// A calendar that comes with the library, by its id: "cn", China's working days from 2004 to 2026 with both versions of
-/// 2019 and 2020. Its hours are an example; an office replaces `week`.     Errors: unknown_calendar.
+/// A calendar that comes with the library, by its id: "cn", China's working days from 2004 to 2026 with both versions
+/// of 2019 and 2020. Its hours are an example; an office replaces `week`.     Errors: unknown_calendar.
 Result<Calendar> shipped_calendar(std::string_view id);
 /// The file that it is read from, as a user would write it; "" for any other id.
 std::string_view shipped_calendar_text(std::string_view id);
