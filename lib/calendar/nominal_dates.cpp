@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "calendar/messages_questions.h"
-#include "calendar/sha256.h"
+#include "core/sha256.h"
 
 namespace aedile::detail {
 
@@ -195,6 +195,7 @@ Result<std::shared_ptr<const NominalDates>> draw(const IrregularDates& pattern, 
   std::vector<Date> except = rule.except;
   std::sort(except.begin(), except.end());
   std::vector<Date> drawn;
+  Sha256Hasher hash;
   Diagnostics problems;
   for (Period period = Period::containing(pattern.kind, rule.first);; period = period.next()) {
     struct Candidate {
@@ -205,7 +206,7 @@ Result<std::shared_ptr<const NominalDates>> draw(const IrregularDates& pattern, 
     const std::string prefix = pattern.seed + '|' + period.to_string() + '|';
     for (Date date = period.first(); date <= period.last(); date = date.plus_days(1)) {
       if (!calendar.is_working(date).value() || std::binary_search(except.begin(), except.end(), date)) continue;
-      candidates.push_back({sha256(prefix + date.to_string()), date});
+      candidates.push_back({hash(prefix + date.to_string()), date});
     }
     if (candidates.size() < pattern.count) {
       problems.error({}, messages::too_few_days,

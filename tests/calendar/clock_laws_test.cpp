@@ -12,7 +12,7 @@ int any_length() { return *rc::gen::oneOf(rc::gen::inRange(0, 10), rc::gen::inRa
 template <class T>
 std::optional<T> known(const Result<T>& result) {
   if (result) return *result;
-  RC_ASSERT(result.diagnostics().contains("outside_calendar") || result.diagnostics().contains("beyond_calendar"));
+  RC_ASSERT((result.diagnostics().contains("outside_calendar") || result.diagnostics().contains("beyond_calendar")));
   return std::nullopt;
 }
 
@@ -51,7 +51,7 @@ RC_GTEST_PROP(WorkingClockLaw, BackwardsIsTheInverse, ()) {
   const Instant begun = clock.due(WorkingHours()).value();  // where the clock first ran
   RC_ASSERT(clock.back(*due, length).value() == begun);
   const Result<Instant> early = clock.back(*due, WorkingHours::seconds(1));
-  RC_ASSERT(known(early) == known(clock.due(length - WorkingHours::seconds(1))) || !clock.running(*early).value());
+  RC_ASSERT((known(early) == known(clock.due(length - WorkingHours::seconds(1))) || !clock.running(*early).value()));
 }
 
 RC_GTEST_PROP(WorkingClockLaw, AMomentLaterOrLongerIsNoEarlierDue, ()) {
@@ -60,11 +60,11 @@ RC_GTEST_PROP(WorkingClockLaw, AMomentLaterOrLongerIsNoEarlierDue, ()) {
   const auto due = each.clock().due(WorkingHours::minutes(length));
   if (!due) return;
   const auto longer = known(each.clock().due(WorkingHours::minutes(length + 1)));
-  RC_ASSERT(!longer || *longer > *due);
+  RC_ASSERT((!longer || *longer > *due));
   ClockCase later = each;
   later.start = std::min(each.start + *rc::gen::inRange(0, 3000), each.twin.minutes() - 1);
   const auto started_later = known(later.clock().due(WorkingHours::minutes(length)));
-  RC_ASSERT(!started_later || *started_later >= *due);
+  RC_ASSERT((!started_later || *started_later >= *due));
 }
 
 RC_GTEST_PROP(WorkingClockLaw, APauseNeverMakesItEarlier, ()) {
@@ -74,7 +74,7 @@ RC_GTEST_PROP(WorkingClockLaw, APauseNeverMakesItEarlier, ()) {
   unpaused.pauses.clear();
   const auto due = known(each.clock().due(WorkingHours::minutes(length)));
   const auto without = known(unpaused.clock().due(WorkingHours::minutes(length)));
-  RC_ASSERT(!due || (without && *without <= *due));
+  RC_ASSERT((!due || (without && *without <= *due)));
 }
 
 RC_GTEST_PROP(WorkingClockLaw, APauseAtNightChangesNothing, ()) {

@@ -184,7 +184,7 @@ TEST(Revision, IsOnlyOfTheSameCalendarAndAKnownVersion) {
 
 TEST(Revision, ThatIsNotKnownYetChangesNothing) {
   const WorkingCalendar& early = china_history().versions().front();
-  const Deadline set = due(early, at("2019-03-01T02:00:00Z"), WorkingDays(45)).value();
+  const Deadline set = due(early, at("2019-03-01T02:00:00Z"), WorkingDays(42)).value();
   const RevisedDeadline before =
       revise(china_history(), set, RevisionPolicy::recompute, at("2019-03-21T15:59:59Z")).value();
   EXPECT_TRUE(before.under.empty());

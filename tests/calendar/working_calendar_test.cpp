@@ -174,7 +174,7 @@ RC_GTEST_PROP(JointCalendarLaw, IsActiveWhereAllOrAnyAre, ()) {
   for (int i = 0; i < known_days; ++i) {
     const Date date = a.first.plus_days(i);
     RC_ASSERT(either.is_working(date).value() == (first.is_working(date).value() || second.is_working(date).value()));
-    RC_ASSERT(!both.is_working(date).value() || either.is_working(date).value());
+    RC_ASSERT((!both.is_working(date).value() || either.is_working(date).value()));
     RC_ASSERT(both.is_working(date).value() == both.day(date).value().working());
   }
 }
@@ -203,7 +203,7 @@ RC_GTEST_PROP(WorkingDaysLaw, AddAndCountAsStepsByTheDayDo, ()) {
   }
   const Result<Date> found = calendar.add_working_days(written.first.plus_days(start), days);
   RC_ASSERT(found.ok() == expected.has_value());
-  RC_ASSERT(!found || *found == *expected);
+  RC_ASSERT((!found || *found == *expected));
   const int end = *rc::gen::inRange(0, known_days);
   const std::int64_t count = end < start ? 0 : std::count(worked.begin() + start, worked.begin() + end + 1, true);
   RC_ASSERT(calendar.working_days(written.first.plus_days(start), written.first.plus_days(end)).value() == count);
