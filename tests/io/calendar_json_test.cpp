@@ -15,7 +15,8 @@ const std::filesystem::path source_dir = AEDILE_SOURCE_DIR;
 
 std::vector<std::string> problems_of(std::string_view text) {
   std::vector<std::string> lines;
-  for (const Diagnostic& problem : read_calendar(text, "f.json").diagnostics()) {
+  const Result<Calendar> read = read_calendar(text, "f.json");
+  for (const Diagnostic& problem : read.diagnostics()) {
     EXPECT_EQ(problem.place.file, "f.json");
     lines.push_back(std::to_string(problem.place.line) + ':' + std::to_string(problem.place.column) + ' ' +
                     std::string(problem.code()));
@@ -44,7 +45,7 @@ TEST(CalendarJson, ReportsEveryProblemAtItsPlace) {
   "makeup": ["2026-03-01", "2026-02-30"],
   "usual": [{"from": "2026-03-01"}],
   "shifts": {"2026-04-31": [], "2026-04-30": [["18:00", "09:00"]], "2026-04-29": "09:00"}}]})"),
-            (Lines{"1:33 calendar_without_id", "2:9 unknown_time_zone", "2:21 unknown_key", "4:18 hours_overlap",
+            (Lines{"1:32 calendar_without_id", "2:9 unknown_time_zone", "2:21 unknown_key", "4:18 hours_overlap",
                    "4:39 unknown_key", "5:19 bad_time_of_day", "8:16 day_outside_validity", "9:16 days_order",
                    "10:28 bad_date", "11:13 day_of_two_kinds", "12:14 bad_date", "12:47 hours_order",
                    "12:82 expected_list"}));
@@ -54,7 +55,7 @@ TEST(CalendarJson, ReportsNothingThatOnlyFollows) {
   // Without a first day, no day lies outside; without its hours, no week is empty.
   EXPECT_EQ(problems_of(R"({"aedile": "calendar/1", "id": "a", "week": {"mon": 8}, "first": "soon",
 "versions": [{"version": "1", "last": "2026-12-31", "holidays": ["2026-01-01"], "makeup": ["2026-01-03"]}]})"),
-            (Lines{"1:55 expected_list", "1:68 bad_date"}));
+            (Lines{"1:53 expected_list", "1:66 bad_date"}));
   EXPECT_EQ(
       problems_of(R"({"aedile": "calendar/1", "id": "a", "week": {"mon": [["09:00", "17:00"]]}, "first": "2026-01-01",
 "versions": [{"version": "1", "last": "someday", "holidays": ["2026-01-01"]}]})"),
