@@ -52,13 +52,13 @@ TEST_F(Who, ADepartmentCanLoseBesides) {
 }
 
 TEST_F(Who, AnItemByCodeGoesBeforeItsBeginning) {
-  EXPECT_EQ(answer("6.1.4", "C1"), "s1 lead 4/5, jj supporting 1/5, li linked");
+  EXPECT_EQ(answer("6.1.4", "C1"), "s1 lead 4/5, jj supporting 1/5, cgj supporting, li linked");
   EXPECT_EQ(answer("6.1.4", "C1", "2026-07-01"), "s1 lead 4/5, cgj supporting 1/5, jj supporting, li linked");
 }
 
 TEST_F(Who, AShopThatHasSignedTakesThePlaceOfTheLead) {
   EXPECT_EQ(answer("6.1.1", "F1"),
-            "wu lead 4/5, s1 supporting, cgj supporting 1/5, jj supporting, he linked, li linked");
+            "wu lead 4/5, s1 supporting, cgj supporting 1/5, jj supporting, li linked, he linked");
   EXPECT_EQ(answer("6.1.2", "F1"), "s1 lead 4/5, cgj supporting 1/5, jj supporting, li linked, he linked");
 }
 

@@ -47,7 +47,7 @@ Organisation sound_organisation() {
   town.sites[0].valid = {day("2026-02-01"), day("2026-12-31")};
   town.sites[0].attributes = {{"area_m2", "5200"}};
   town.duties = {{"D1", {"6.1.*"}, "cgj", {"jj"}, {"li"}, {}},
-                 {"D2", {"6.1.4"}, "jj", {}, {}, {std::nullopt, day("2026-06-30")}},
+                 {"D2", {"6.1.4"}, "jj", {"cgj"}, {}, {std::nullopt, day("2026-06-30")}},
                  {"D3", {"*"}, "cgj", {}, {}, {}}};
   const Party street{PartyRole::lead, WithinTerritory{UnitKind::street}, Rational(4, 5)};
   town.rules = {
