@@ -100,6 +100,9 @@ inline constexpr Message share_sum{"share_sum", "the shares sum to {0}, not to t
                                    "份额合计为{0}，与总额{1}不符；请更正"};
 inline constexpr Message total_not_positive{"total_not_positive", "the total is {0}; write one above 0, such as 1",
                                             "总额为{0}；请填写大于0的数，如1"};
+inline constexpr Message no_territory_kind{
+    "no_territory_kind", "no site lies within a {0}; name city, district, street, community or grid_cell",
+    "点位不会位于 {0} 之内；请填写 city、district、street、community 或 grid_cell"};
 // {0}: code of the other, {1}: where it stands, {2}: first common day
 inline constexpr Message equal_duties{
     "equal_duties",
@@ -146,6 +149,7 @@ inline constexpr const Message* organisation_catalogue[] = {&code_taken,
                                                             &share_negative,
                                                             &share_sum,
                                                             &total_not_positive,
+                                                            &no_territory_kind,
                                                             &equal_duties,
                                                             &equal_rules,
                                                             &contract_overlap,

@@ -15,7 +15,7 @@ inline constexpr Message no_lead{"no_lead",
 
 // Explanations
 
-inline constexpr Message answer_head{"answer_head", "{0} at {1} on {2}", "{2}，{1}，{0}"};
+inline constexpr Message answer_head{"answer_head", "{0} at {1} on {2}", "{2}，{1}，项目 {0}"};
 // {0}: role, {1}: unit, {2}: share, {3}: ground
 inline constexpr Message answer_line{"answer_line", "{0}: {1}, {2}, by {3}", "{0}：{1}，{2}，依据{3}"};
 inline constexpr Message answer_line_without_share{"answer_line_without_share", "{0}: {1}, by {2}",
@@ -28,7 +28,7 @@ inline constexpr Message role_linked{"role_linked", "linked", "挂钩"};
 inline constexpr Message ground_rule{"ground_rule", "rule \"{0}\"", "规则“{0}”"};
 inline constexpr Message ground_duty{"ground_duty", "duty \"{0}\"", "责任分解“{0}”"};
 // {0}: code, {1}: kind
-inline constexpr Message ground_contract{"ground_contract", "contract \"{0}\" ({1})", "{1}“{0}”"};
+inline constexpr Message ground_contract{"ground_contract", "contract \"{0}\" ({1})", "包保“{0}”（{1}）"};
 // {0}: ground, {1}: for what it holds
 inline constexpr Message considered_chosen{"considered_chosen", "{0}, for {1}: decides", "{0}，适用于{1}：采用"};
 inline constexpr Message considered_added{"considered_added", "{0}, for {1}: added", "{0}，适用于{1}：一并计入"};

@@ -165,6 +165,8 @@ const std::vector<Spoiled>& all_spoiled() {
       {"SharesThatSumToLess", [](auto& o) { o.rules[0].parties[1].share = Rational(1, 10); }, &m::share_sum,
        "/rules/0/parties"},
       {"ATotalOfNothing", [](auto& o) { o.rules[0].total = Rational(); }, &m::total_not_positive, "/rules/0/total"},
+      {"APartyWithinADepartment", [](auto& o) { o.rules[0].parties[0].who = WithinTerritory{UnitKind::department}; },
+       &m::no_territory_kind, "/rules/0/parties/0/territory"},
       {"TwoDutiesForOneItem", [](auto& o) { o.duties[1].items = {"6.1.*"}; }, &m::equal_duties, "/duties/1"},
       {"TwoDutiesForEverything",
        [](auto& o) {

@@ -68,7 +68,7 @@ struct NamedUnit {
   std::string unit{};
   friend bool operator==(const NamedUnit&, const NamedUnit&) = default;
 };
-/// The unit of that kind, the smallest first, on the way from the site's cell up the territory.
+/// The unit of that kind of territory, the smallest first, on the way from the site's cell up the territory.
 struct WithinTerritory {
   UnitKind kind = UnitKind::community;
   friend bool operator==(const WithinTerritory&, const WithinTerritory&) = default;

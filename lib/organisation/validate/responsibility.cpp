@@ -75,6 +75,10 @@ void check_parties(const OrganisationSubject& subject, const ResponsibilityRule&
       const auto at_unit = report.at("unit");
       check_unit(subject, named->unit, days, report);
     }
+    const auto* territory = std::get_if<WithinTerritory>(&party.who);
+    if (territory != nullptr && !is_territory(territory->kind)) {
+      report.at("territory").error(messages::no_territory_kind, {std::string(to_string(territory->kind))});
+    }
   }
   if (!led) report.at("parties").error(messages::rule_without_lead);
   if (rule.total.sign() <= 0) {
