@@ -1,5 +1,6 @@
 #include "io/json/placing.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -42,6 +43,47 @@ constexpr std::array consequences{
     Consequence{"unknown_grade", "grades", true},
     Consequence{"unknown_grade", "code", true},
     Consequence{"no_owner", "lead", true},
+    // of organisations
+    Consequence{"unknown_unit", "units", true},
+    Consequence{"unknown_unit", "code", true},
+    Consequence{"unknown_site", "sites", true},
+    Consequence{"unknown_site", "code", true},
+    Consequence{"undeclared_site_class", "site_classes", true},
+    Consequence{"undeclared_site_class", "code", true},
+    Consequence{"site_outside_grid", "units", true},
+    Consequence{"site_outside_grid", "code", true},
+    Consequence{"site_outside_grid", "kind", true},
+    Consequence{"not_territory", "kind", true},
+    Consequence{"not_superior", "kind", true},
+    Consequence{"territory_order", "kind", true},
+    Consequence{"absent_unit", "valid_from", true},
+    Consequence{"absent_unit", "valid_until", true},
+    Consequence{"absent_unit", "successors", true},
+    Consequence{"territory_gap", "valid_from", true},
+    Consequence{"territory_gap", "valid_until", true},
+    Consequence{"two_territories", "valid_from", true},
+    Consequence{"two_territories", "valid_until", true},
+    Consequence{"successor_without_end", "valid_until", true},
+    Consequence{"successor_gap", "valid_from", true},
+    Consequence{"successor_gap", "valid_until", true},
+    Consequence{"equal_duties", "items", true},
+    Consequence{"equal_duties", "valid_from", true},
+    Consequence{"equal_duties", "valid_until", true},
+    Consequence{"equal_rules", "priority", true},
+    Consequence{"equal_rules", "items", true},
+    Consequence{"equal_rules", "site_classes", true},
+    Consequence{"equal_rules", "sites", true},
+    Consequence{"equal_rules", "areas", true},
+    Consequence{"equal_rules", "valid_from", true},
+    Consequence{"equal_rules", "valid_until", true},
+    Consequence{"contract_overlap", "kind", true},
+    Consequence{"contract_overlap", "items", true},
+    Consequence{"contract_overlap", "site_classes", true},
+    Consequence{"contract_overlap", "sites", true},
+    Consequence{"contract_overlap", "areas", true},
+    Consequence{"contract_overlap", "valid_from", true},
+    Consequence{"contract_overlap", "valid_until", true},
+    Consequence{"contract_overlap", "role", true},
 };
 
 /// What the reader could not read, and which problems may follow from it.
@@ -118,10 +160,16 @@ class Gaps {
   std::map<std::string_view, std::set<std::uint32_t>> by_key_;  ///< of those keys that have consequences
 };
 
+/// What pointers of second places begin with.
+constexpr std::array<std::string_view, 7> second_places{"/root",    "/units/", "/sites/",    "/site_classes/",
+                                                        "/duties/", "/rules/", "/contracts/"};
+
 /// An argument that is the pointer of a second place, as line and column.
 void place_arguments(std::vector<std::string>& arguments, PointerResolver& resolver, const Document& document) {
   for (std::string& argument : arguments) {
-    if (!argument.starts_with("/root")) continue;
+    const bool pointer = std::any_of(second_places.begin(), second_places.end(),
+                                     [&](std::string_view list) { return argument.starts_with(list); });
+    if (!pointer) continue;
     const PointerResolver::Way second = resolver.find(argument);
     if (!second.complete) continue;
     Place place = document.place(second.values.back().offset());
