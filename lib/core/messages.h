@@ -1,4 +1,4 @@
-// The core's entries of the message catalogue. {0} is always the text found, shortened by `excerpt`.
+// The core's entries of the message catalogue. {0} is the text found, shortened by `excerpt`, unless said otherwise.
 #pragma once
 
 #include "aedile/core/message.h"

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "framework/enum_names.h"
+#include "core/enum_names.h"
+#include "core/report.h"
 #include "framework/messages.h"
-#include "framework/validate/report.h"
 #include "framework/validate/texts.h"
 
 namespace aedile {

@@ -1,6 +1,6 @@
 // The words of the framework's enumerations, as JSON and messages write them.
 #include "aedile/framework/framework.h"
-#include "framework/enum_names.h"
+#include "core/enum_names.h"
 
 namespace aedile {
 

@@ -122,6 +122,20 @@ inline constexpr Message bad_check_result{
     "“{0}”不是有效的检查结果；请写 pass、fixed、fail、error、unknown、not_applicable、not_checked、not_selected、"
     "informational 或 unscored"};
 
+// ---- the site ledger
+
+inline constexpr Message missing_site{"missing_site", "the row names no site; fill in the column \"site\"",
+                                      "该行没有点位编号；请填写“site”列"};
+
+// {0}: code, {1}: line
+inline constexpr Message duplicate_site{"duplicate_site",
+                                        "the site \"{0}\" stands in line {1} already; give each site a code of its own",
+                                        "点位“{0}”已见于第{1}行；每个点位须有唯一编号"};
+
+// {0}: the column that is missing
+inline constexpr Message half_coordinates{"half_coordinates", "the site has no {0}; fill in both coordinates, or none",
+                                          "该点位缺少 {0}；经纬度须同时填写，或都不填"};
+
 // ---- editions and scores
 
 // {0}: edition named by the visit, {1}: editions there are

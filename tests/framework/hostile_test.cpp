@@ -3,8 +3,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "aedile/framework/compiled.h"
+#include "core/utf8.h"
 #include "framework/sound_framework.h"
-#include "framework/utf8.h"
 
 namespace aedile {
 namespace {

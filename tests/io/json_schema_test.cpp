@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "aedile/io/framework_json.h"
+#include "aedile/io/organisation_json.h"
 
 namespace aedile {
 namespace {
@@ -29,6 +30,7 @@ std::vector<std::string> lines_of(const char* name) {
 TEST(JsonSchema, IsTheFileThatIsPublished) {
   EXPECT_EQ(framework_schema(), content_of(source_dir / "docs" / "formats" / "framework.schema.json"));
   EXPECT_EQ(edition_mapping_schema(), content_of(source_dir / "docs" / "formats" / "edition_mapping.schema.json"));
+  EXPECT_EQ(organisation_schema(), content_of(source_dir / "docs" / "formats" / "organisation.schema.json"));
 }
 
 TEST(JsonSchema, AndTheLibraryAcceptTheGoodCases) {
@@ -40,6 +42,15 @@ TEST(JsonSchema, AndTheLibraryAcceptTheGoodCases) {
     const Result<EditionMapping> read = read_edition_mapping(line, "good");
     EXPECT_TRUE(read) << line << '\n' << read.diagnostics();
   }
+}
+
+TEST(JsonSchema, AndTheLibraryAgreeOnOrganisations) {
+  for (const std::string& line : lines_of("organisation_good.jsonl")) {
+    const Result<Organisation> read = read_organisation(line, "good");
+    EXPECT_TRUE(read) << line << '\n' << read.diagnostics();
+  }
+  for (const std::string& line : lines_of("organisation_bad.jsonl"))
+    EXPECT_FALSE(read_organisation(line, "bad")) << line;
 }
 
 TEST(JsonSchema, AndTheLibraryRefuseTheBadCases) {

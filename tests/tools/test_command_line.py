@@ -653,6 +653,7 @@ class Schema(Case):
         self.assertIn("$schema", self.run_aedile("schema").json)
         self.assertNotEqual(self.run_aedile("schema", "edition-mapping").json, self.run_aedile("schema").json)
         self.assertEqual(self.run_aedile("schema", "calendar").json["properties"]["aedile"]["const"], "calendar/1")
+        self.assertIn("organisation", self.run_aedile("schema", "organisation").json["title"])
         self.run_aedile("schema", "recipe", code=USAGE)
 
     def test_the_example_fits_it(self):
@@ -661,6 +662,196 @@ class Schema(Case):
         except ImportError:
             self.skipTest("python3-jsonschema is not installed")
         jsonschema.validate(FRAMEWORK, self.run_aedile("schema").json)
+
+
+ORGANISATION = {
+    "aedile": "organisation/1",
+    "id": "town",
+    "edition": "2026",
+    "valid_from": "2026-01-01",
+    "units": [
+        {"code": "town", "kind": "street", "title": {"en": "Town", "zh": "镇"}},
+        {"code": "old", "kind": "community", "within": "town", "valid_until": "2026-04-30", "successors": ["east"]},
+        {"code": "east", "kind": "community", "within": "town"},
+        {"code": "office", "kind": "department", "within": "town"},
+    ],
+    "duties": [{"code": "D", "items": ["*"], "lead": "office"}],
+    "rules": [
+        {
+            "code": "split",
+            "parties": [
+                {"role": "lead", "territory": "community", "share": "2/3"},
+                {"role": "supporting", "duty": "lead", "share": "1/3"},
+            ],
+        }
+    ],
+}
+LEDGER = "site,site_class,name,cell,contact,phone\nS1,park,North,old,Li,1\nS2,market,South,east,Wu,\nS3,park,East,east,,\n"
+TABLE = (
+    "site,site_class,name,cell,latitude,longitude,address,contact,phone,valid_from,valid_until\n"
+    "S1,park,North,old,,,,Li,1,,\nS2,market,South,east,,,,Wu,,,\nS3,park,East,east,,,,,,,\n"
+)
+
+
+class Org(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("o.json", json.dumps(ORGANISATION, ensure_ascii=False))
+        self.write("s.csv", LEDGER)
+
+    def org(self, *arguments, **options):
+        return self.run_aedile("org", *arguments, **options)
+
+    def who(self, *arguments, **options):
+        return self.org("who", "o.json", "--sites", "s.csv", *arguments, **options)
+
+    def test_sound_organisation(self):
+        done = self.org("check", "o.json", "--sites", "s.csv")
+        self.assertEqual(
+            done.out, "o.json: organisation town, edition 2026: 4 units, 3 sites, 1 duties, 1 rules, 0 contracts, no errors\n"
+        )
+        self.assertEqual(done.err, "")
+        self.assertEqual(self.org("check", "o.json", "--quiet").out, "")
+        self.assertIn("没有错误", self.org("check", "o.json", "--lang", "zh").out)
+
+    def test_every_problem_of_every_file_in_one_go(self):
+        spoiled = dict(ORGANISATION, rules=[{"code": "R", "parties": [{"role": "lead", "unit": "nobody", "share": 0.5}]}])
+        self.write("o.json", json.dumps(spoiled, indent=1))
+        self.write("s.csv", LEDGER.replace(",old,", ",hill,"))
+        done = self.org("check", "o.json", "--sites", "s.csv", code=DATA)
+        self.assertEqual(sorted(re.findall(r"\[(\w+)\]", done.err)), ["share_sum", "site_outside_grid", "unknown_unit"])
+        self.assertIn("s.csv:2:15: error: ", done.err)
+        self.assertEqual(done.out, "")
+        report = self.org("check", "o.json", "--sites", "s.csv", "--json", code=DATA).json
+        self.assertEqual((report["aedile"], report["ok"], report["errors"]), ("org_check/1", False, 3))
+
+    def test_problems_of_tables(self):
+        self.write("s.csv", "site,site_class\nS1,park\nS1,park\n")
+        self.assertIn("s.csv:3:1: error: ", self.org("check", "o.json", "--sites", "s.csv", code=DATA).err)
+
+    def test_items_of_a_framework(self):
+        done = self.org("check", "o.json", "--sites", "s.csv", "--scheme", "scheme.json")
+        self.assertIn("on 2026-01-01 each of 2 items has one lead", done.out)
+        self.write("o.json", json.dumps(dict(ORGANISATION, duties=[{"code": "D", "items": ["1"], "lead": "office"}])))
+        done = self.org("check", "o.json", "--sites", "s.csv", "--scheme", "scheme.json", "--on", "2026-05-01", code=DATA)
+        self.assertIn("item 2 has no lead on 2026-05-01", done.err)
+        self.assertIn("[item_without_lead]", done.err)
+        self.org("check", "o.json", "--on", "May", code=USAGE)
+
+    def test_leads_of_the_framework_become_duties(self):
+        framework = json.loads(json.dumps(FRAMEWORK))
+        framework["root"]["lead"] = "office"
+        self.write("scheme.json", json.dumps(framework))
+        self.write("o.json", json.dumps(dict(ORGANISATION, duties=[])))
+        self.org("check", "o.json", "--scheme", "scheme.json")
+        self.assertIn('duty "item:1"', self.who("1", "S2", "2026-05-01", "--scheme", "scheme.json").out)
+
+    def test_a_day_is_needed_where_no_file_has_one(self):
+        self.write("o.json", json.dumps({key: value for key, value in ORGANISATION.items() if key != "valid_from"}))
+        self.assertIn("--on", self.org("check", "o.json", "--scheme", "scheme.json", code=USAGE).err)
+
+    def test_who(self):
+        self.assertEqual(
+            self.who("1", "S1", "2026-04-30", "--points", "1").out,
+            "1 at S1 North on 2026-04-30\n"
+            '  lead: old, 66.66… %, by rule "split"\n'
+            '  supporting: office, 33.33… %, by rule "split"\n'
+            "  shares sum to 100 %\n"
+            'rule "split", for all items, every site: decides\n'
+            'duty "D", for all items: added\n'
+            "1 points are posted as 1:\n"
+            "  old: 0.67 (remainder -1/300)\n"
+            "  office: 0.33 (remainder 1/300)\n",
+        )
+        self.assertIn("lead: east,", self.who("1", "S1", "2026-05-01").out)
+        self.assertIn("牵头：east", self.who("1", "S1", "2026-05-01", "--lang", "zh").out)
+
+    def test_who_as_json(self):
+        answer = self.who("1", "S1", "2026-04-30", "--points", "1", "--places", "0", "--json").json
+        self.assertEqual(answer["aedile"], "responsibility/1")
+        self.assertEqual(
+            [(unit["unit"], unit["role"], unit["share"], unit["by"], unit["code"]) for unit in answer["units"]],
+            [("old", "lead", "2/3", "rule", "split"), ("office", "supporting", "1/3", "rule", "split")],
+        )
+        self.assertEqual(answer["considered"][0], {"by": "rule", "code": "split", "outcome": "chosen"})
+        self.assertEqual([unit["amount"] for unit in answer["postings"]["units"]], [1, 0])
+        self.assertEqual(answer["errors"], 0)
+
+    def test_nobody_answers(self):
+        self.write("o.json", json.dumps(dict(ORGANISATION, rules=[], duties=[])))
+        self.assertIn("[no_lead]", self.who("1", "S1", "2026-04-30", code=DATA).err)
+        self.assertEqual(self.who("1", "S1", "2026-04-30", "--json", code=DATA).json["problems"][0]["code"], "no_lead")
+
+    def test_ledger_by_class(self):
+        self.assertEqual(self.org("ledger", "s.csv").out, "3 sites of 2 classes:\n  park: 2\n  market: 1\n")
+
+    def test_ledger_changes(self):
+        self.write("t.csv", LEDGER.replace("Li,1", "Wang,").replace("S3,", "S4,"))
+        self.assertEqual(
+            self.org("ledger", "t.csv", "--before", "s.csv").out,
+            '1 added, 1 removed, 1 changed\n  S1: contact "Li" → "Wang"; phone "1" → ""\n  S3: removed\n  S4: added\n',
+        )
+        changes = self.org("ledger", "t.csv", "--before", "s.csv", "--json").json["changes"]
+        self.assertEqual([change["kind"] for change in changes], ["changed", "removed", "added"])
+
+    def test_ledger_coverage(self):
+        self.write("v.csv", "visit,site,date\nV1,S1,2026-05-02\nV2,S1,2026-05-09\nV3,S9,2026-05-09\nV4,S2,2026-06-01\n")
+        arguments = ("ledger", "s.csv", "--visits", "v.csv", "--period", "2026-05", "--organisation", "o.json")
+        self.assertEqual(
+            self.org(*arguments).out,
+            "Visited in 2026-05:\n"
+            "  park: 1 of 2 sites (50 %), 2 visits\n"
+            "  market: 0 of 1 sites (0 %), 0 visits\n"
+            "  all: 1 of 3 sites (33.33… %), 2 visits\n"
+            "never visited (2): S2, S3\n"
+            "a visit to no site of the ledger: S9 on 2026-05-09\n"
+            "By unit of the territory of 2026-05-31:\n"
+            "  town: 1 of 3 sites (33.33… %), 2 visits\n"
+            "  east: 1 of 3 sites (33.33… %), 2 visits\n",
+        )
+        ledger = self.org(*arguments, "--json").json
+        self.assertEqual(ledger["coverage"]["never"], ["S2", "S3"])
+        self.assertEqual([unit["unit"] for unit in ledger["units"]], ["town", "east"])
+        self.org("ledger", "s.csv", "--visits", "v.csv", code=USAGE)
+        self.org("ledger", "s.csv", "--visits", "v.csv", "--period", "May", code=USAGE)
+
+    def test_ledger_there_and_back(self):
+        self.org("ledger", "s.csv", "--output", "t.csv")
+        self.assertEqual(self.read("t.csv"), TABLE)
+        self.assertEqual(self.org("ledger", "t.csv", "--output", "-").out, TABLE)
+        sites = [{"code": "S1", "site_class": "park", "title": "North", "cell": "old", "contact": "Li", "phone": "1"}]
+        self.write("with_sites.json", json.dumps(dict(ORGANISATION, sites=sites)))
+        self.assertEqual(self.org("ledger", "with_sites.json", "--output", "-").out, "\n".join(TABLE.split("\n")[:2]) + "\n")
+        self.org("ledger", "s.csv", "--output", "-", "--json", code=USAGE)
+
+    def test_nothing_is_written_where_something_is_wrong(self):
+        self.write("s.csv", "site,site_class\n,park\n")
+        self.assertIn("[missing_site]", self.org("ledger", "s.csv", "--output", "t.csv", code=DATA).err)
+        self.assertNotIn("t.csv", self.names())
+
+    def test_files_and_usage(self):
+        self.org("check", "nothing.json", code=FILES)
+        self.org("ledger", "nothing.csv", code=FILES)
+        for arguments in ((), ("chek",), ("check",), ("who", "o.json"), ("ledger",), ("who", "o.json", "1", "S9", "2026-05-01"),
+                          ("who", "o.json", "1", "S1", "May"), ("who", "o.json", "1", "S1", "2026-05-01", "--places", "2")):
+            self.assertEqual(self.org(*arguments, code=USAGE).out, "")
+
+    def test_help_teaches(self):
+        page = (Path(__file__).parents[2] / "docs" / "command_line.md").read_text(encoding="utf-8")
+        for command in ("check", "who", "ledger"):
+            text = self.org(command, "--help").out
+            self.assertIn("aedile org " + command, text)
+            self.assertIn("用法", self.org(command, "--help", "--lang", "zh").out)
+            for option in set(re.findall(r"--[a-z][a-z-]+", text.split("\n\n", 1)[1])):
+                self.assertIn(option, page, command)
+        self.assertIn("examples/systems", self.org("--help").out)
+
+    def test_the_page_shows_what_is_printed(self):
+        root = Path(__file__).parents[2]
+        page = (root / "docs" / "organisation.md").read_text(encoding="utf-8")
+        command, shown = re.search(r"```\n\$ aedile (org who [^\n]*)\n(.*?)```", page, re.DOTALL).groups()
+        arguments = [str(root / word) if word.startswith("examples/") else word for word in command.split()]
+        self.assertEqual(self.run_aedile(*arguments).out, shown)
 
 
 class Usage(Case):

@@ -11,7 +11,10 @@
 #include <vector>
 
 #include "aedile/commands.h"
+#include "aedile/help_org.h"
 #include "aedile/help_texts.h"
+#include "aedile/org.h"
+#include "aedile/schema_table.h"
 #include "aedile/score_all.h"
 #include "aedile/texts.h"
 
@@ -72,6 +75,12 @@ CLI::Validator one_of(std::vector<std::string> words) {
 template <class Number>
 constexpr Number largest = std::numeric_limits<Number>::max();
 
+std::vector<std::string> schema_names() {
+  std::vector<std::string> names;
+  for (const PublishedSchema& published : published_schemas) names.emplace_back(published.name);
+  return names;
+}
+
 /// Options in the language of the console.
 class CommandLine {
  public:
@@ -88,6 +97,7 @@ class CommandLine {
     add_score();
     add_explain();
     add_calendar();
+    add_org();
     add_schema();
   }
 
@@ -264,12 +274,65 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return calendar_list(list_, console_); }; });
   }
 
+  void add_org() {
+    CLI::App& org = add_command("org", help::org, help::org_footer);
+    org.require_subcommand(1);
+    add_org_check(org);
+    add_org_who(org);
+    add_org_ledger(org);
+  }
+
+  void add_org_files(CLI::App& command, OrgFiles& files) {
+    command.add_option("ORGANISATION", files.organisation, in(help::org_file))->required()->type_name("");
+    command.add_option("--sites", files.sites, in(help::org_sites))->type_name("FILE");
+    command.add_option("--scheme", files.scheme, in(help::org_scheme))->type_name("FILE");
+  }
+
+  void add_org_check(CLI::App& org) {
+    CLI::App& command = add_command(org, "check", help::org_check, help::org_check_footer);
+    add_org_files(command, org_check_.files);
+    command.add_option("--on", org_check_.on, in(help::org_on))->type_name("DATE");
+    command.add_flag("--json", org_check_.json, in(help::check_json));
+    command.callback([this] { command_ = [this] { return org_check(org_check_, console_); }; });
+  }
+
+  void add_org_who(CLI::App& org) {
+    CLI::App& command = add_command(org, "who", help::org_who, help::org_who_footer);
+    add_org_files(command, org_who_.files);
+    command.add_option("ITEM", org_who_.item, in(help::org_item))->required()->type_name("");
+    command.add_option("SITE", org_who_.site, in(help::org_site))->required()->type_name("");
+    command.add_option("DATE", org_who_.date, in(help::org_date))->required()->type_name("");
+    CLI::Option* const points = command.add_option("--points", org_who_.points, in(help::org_points))->type_name("N");
+    command.add_option("--places", org_who_.places, in(help::org_places))
+        ->type_name("N")
+        ->needs(points)
+        ->check(CLI::Range(0, 9).description(""));
+    command.add_flag("--json", org_who_.json, in(help::org_who_json));
+    command.callback([this] { command_ = [this] { return org_who(org_who_, console_); }; });
+  }
+
+  void add_org_ledger(CLI::App& org) {
+    CLI::App& command = add_command(org, "ledger", help::org_ledger, help::org_ledger_footer);
+    command.add_option("SITES", org_ledger_.sites, in(help::org_ledger_sites))->required()->type_name("");
+    command.add_option("--before", org_ledger_.before, in(help::org_before))->type_name("FILE");
+    CLI::Option* const visits =
+        command.add_option("--visits", org_ledger_.visits, in(help::org_visits))->type_name("FILE");
+    CLI::Option* const period =
+        command.add_option("--period", org_ledger_.period, in(help::org_period))->type_name("PERIOD");
+    visits->needs(period);
+    period->needs(visits);
+    command.add_option("--organisation", org_ledger_.organisation, in(help::org_levels))
+        ->type_name("FILE")
+        ->needs(visits);
+    command.add_option("--output", org_ledger_.output, in(help::org_output))->type_name("FILE");
+    command.add_flag("--json", org_ledger_.json, in(help::org_ledger_json));
+    command.callback([this] { command_ = [this] { return org_ledger(org_ledger_, console_); }; });
+  }
+
   void add_schema() {
     CLI::App& command = add_command("schema", help::schema, help::footer);
     command.footer("");
-    command.add_option("FORMAT", schema_.format, in(help::schema_format))
-        ->type_name("")
-        ->check(one_of({"framework", "edition-mapping", "calendar"}));
+    command.add_option("FORMAT", schema_.format, in(help::schema_format))->type_name("")->check(one_of(schema_names()));
     command.callback([this] { command_ = [this] { return schema(schema_, console_); }; });
   }
 
@@ -282,6 +345,9 @@ class CommandLine {
   CalendarDueArguments due_;
   CalendarBetweenArguments between_;
   CalendarListArguments list_;
+  OrgCheckArguments org_check_;
+  OrgWhoArguments org_who_;
+  OrgLedgerArguments org_ledger_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

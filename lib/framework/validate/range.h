@@ -1,9 +1,9 @@
 // One range by itself: edges that contradict each other.
 #pragma once
 
+#include "core/report.h"
 #include "framework/messages.h"
 #include "framework/validate/coverage.h"
-#include "framework/validate/report.h"
 
 namespace aedile::detail {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "aedile/framework/framework.h"
-#include "framework/validate/report.h"
+#include "core/report.h"
 #include "framework/validate/tree.h"
 #include "framework/validate/words.h"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "aedile/framework/framework.h"
-#include "framework/validate/report.h"
+#include "core/report.h"
 
 namespace aedile::detail {
 

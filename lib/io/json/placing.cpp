@@ -1,5 +1,6 @@
 #include "io/json/placing.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -45,6 +46,7 @@ constexpr std::array consequences{
     Consequence{"unknown_grade", "grades", true},
     Consequence{"unknown_grade", "code", true},
     Consequence{"no_owner", "lead", true},
+    // of calendars
     Consequence{"day_outside_validity", "first", true, false},
     Consequence{"day_outside_validity", "last", true, false},
     Consequence{"calendar_validity_order", "first", true, false},
@@ -61,6 +63,47 @@ constexpr std::array consequences{
     Consequence{"makeup_without_effect", "week", true},
     Consequence{"break_without_hours", "shifts", true},
     Consequence{"break_without_hours", "week", true},
+    // of organisations
+    Consequence{"unknown_unit", "units", true},
+    Consequence{"unknown_unit", "code", true},
+    Consequence{"unknown_site", "sites", true},
+    Consequence{"unknown_site", "code", true},
+    Consequence{"undeclared_site_class", "site_classes", true},
+    Consequence{"undeclared_site_class", "code", true},
+    Consequence{"site_outside_grid", "units", true},
+    Consequence{"site_outside_grid", "code", true},
+    Consequence{"site_outside_grid", "kind", true},
+    Consequence{"not_territory", "kind", true},
+    Consequence{"not_superior", "kind", true},
+    Consequence{"territory_order", "kind", true},
+    Consequence{"absent_unit", "valid_from", true},
+    Consequence{"absent_unit", "valid_until", true},
+    Consequence{"absent_unit", "successors", true},
+    Consequence{"territory_gap", "valid_from", true},
+    Consequence{"territory_gap", "valid_until", true},
+    Consequence{"two_territories", "valid_from", true},
+    Consequence{"two_territories", "valid_until", true},
+    Consequence{"successor_without_end", "valid_until", true},
+    Consequence{"successor_gap", "valid_from", true},
+    Consequence{"successor_gap", "valid_until", true},
+    Consequence{"equal_duties", "items", true},
+    Consequence{"equal_duties", "valid_from", true},
+    Consequence{"equal_duties", "valid_until", true},
+    Consequence{"equal_rules", "priority", true},
+    Consequence{"equal_rules", "items", true},
+    Consequence{"equal_rules", "site_classes", true},
+    Consequence{"equal_rules", "sites", true},
+    Consequence{"equal_rules", "areas", true},
+    Consequence{"equal_rules", "valid_from", true},
+    Consequence{"equal_rules", "valid_until", true},
+    Consequence{"contract_overlap", "kind", true},
+    Consequence{"contract_overlap", "items", true},
+    Consequence{"contract_overlap", "site_classes", true},
+    Consequence{"contract_overlap", "sites", true},
+    Consequence{"contract_overlap", "areas", true},
+    Consequence{"contract_overlap", "valid_from", true},
+    Consequence{"contract_overlap", "valid_until", true},
+    Consequence{"contract_overlap", "role", true},
 };
 
 /// What the reader could not read, and which problems may follow from it.
@@ -143,10 +186,16 @@ class Gaps {
   Keys by_name_;  ///< the same without elements of lists
 };
 
+/// What pointers of second places begin with.
+constexpr std::array<std::string_view, 7> second_places{"/root",    "/units/", "/sites/",    "/site_classes/",
+                                                        "/duties/", "/rules/", "/contracts/"};
+
 /// An argument that is the pointer of a second place, as line and column.
 void place_arguments(std::vector<std::string>& arguments, PointerResolver& resolver, const Document& document) {
   for (std::string& argument : arguments) {
-    if (!argument.starts_with("/root")) continue;
+    const bool pointer = std::any_of(second_places.begin(), second_places.end(),
+                                     [&](std::string_view list) { return argument.starts_with(list); });
+    if (!pointer) continue;
     const PointerResolver::Way second = resolver.find(argument);
     if (!second.complete) continue;
     Place place = document.place(second.values.back().offset());

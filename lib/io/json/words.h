@@ -5,6 +5,7 @@
 
 #include "aedile/framework/editions.h"
 #include "aedile/framework/framework.h"
+#include "aedile/organisation/responsibility.h"
 
 namespace aedile::json {
 
@@ -46,5 +47,11 @@ template <>
 inline constexpr std::array values_of<EditionMapping::Kind>{
     EditionMapping::Kind::same,   EditionMapping::Kind::changed, EditionMapping::Kind::split,
     EditionMapping::Kind::merged, EditionMapping::Kind::dropped, EditionMapping::Kind::added};
+template <>
+inline constexpr std::array values_of<UnitKind>{UnitKind::city,      UnitKind::district,  UnitKind::street,
+                                                UnitKind::community, UnitKind::grid_cell, UnitKind::department,
+                                                UnitKind::section,   UnitKind::person};
+template <>
+inline constexpr std::array values_of<PartyRole>{PartyRole::lead, PartyRole::supporting, PartyRole::linked};
 
 }  // namespace aedile::json

@@ -1,4 +1,4 @@
-#include "framework/validate/report.h"
+#include "core/report.h"
 
 #include "core/excerpt.h"
 

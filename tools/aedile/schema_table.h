@@ -1,0 +1,25 @@
+// The formats whose schemas are published: what `aedile schema` knows.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "aedile/io/calendar_json.h"
+#include "aedile/io/framework_json.h"
+#include "aedile/io/organisation_json.h"
+
+namespace aedile::tool {
+
+struct PublishedSchema {
+  const char* name;
+  std::string_view (*text)();
+};
+
+inline constexpr std::array published_schemas{
+    PublishedSchema{"framework", framework_schema},
+    PublishedSchema{"edition-mapping", edition_mapping_schema},
+    PublishedSchema{"calendar", calendar_schema},
+    PublishedSchema{"organisation", organisation_schema},
+};
+
+}  // namespace aedile::tool
