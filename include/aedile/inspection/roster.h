@@ -95,7 +95,8 @@ struct Roster {
 };
 
 /// Warnings: roster_gap, each.     Errors: empty_text, control_character, text_not_utf8, duplicate_slot,
-/// duplicate_post, duplicate_person, slot_order, unknown_post (in posts or not_posts), team_size_range (1 … 100).
+/// duplicate_post, duplicate_person, slot_order, unknown_post (in posts or not_posts), team_size_range (1 … 100),
+/// load_range.
 /// Cost: O(slots · posts · people · log).
 Result<Roster> make_roster(const RosterTerms& terms);
 

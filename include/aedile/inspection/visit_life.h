@@ -1,12 +1,12 @@
 #pragma once
 /// The life of a visit and of what was found at it: who may do what, when, and what was done.
 ///
-///   visit     planned ─record→ done ─confirm_visit→ confirmed         planned ─miss→ missed ─reschedule→ planned
+///   visit     planned ─record→ done ─confirm_visit→ confirmed      planned ─miss→ missed ─reschedule→ planned
 ///   finding   draft ─confirm_finding→ confirmed ─appeal→ appealed ─uphold→ upheld
 ///             draft ─withdraw→ withdrawn      confirmed ─withdraw→ withdrawn      appealed ─withdraw→ withdrawn
 ///
 ///   VisitLife visit = VisitLife::planned(record, {"wu", "zhao"});
-///   visit = visit.with({.action = VisitAction::record, .actor = wu, .at = at_ten}).value();
+///   visit = visit.with({.action = VisitAction::record, .actor = wu, .at = at_ten, .date = the_9th}).value();
 ///   visit = visit.with({.action = VisitAction::add_finding, .actor = wu, .at = at_ten, .finding = litter}).value();
 ///   visit.may({.action = VisitAction::confirm_visit, .actor = chen, .at = noon});
 ///   // refused, no_drafts: finding 0 is a draft; confirm or withdraw it first
@@ -74,6 +74,7 @@ enum class VisitGuard {
   not_corrected,   ///< it was not corrected already
   no_drafts,       ///< no finding is a draft
   in_time,         ///< not after `appeal_until`
+  not_appellant,   ///< the actor is not the one who appealed
   not_before,      ///< not earlier than what was done last
 };
 
@@ -126,6 +127,7 @@ struct VisitChange {
   std::string by{};
   Instant at{};
   std::optional<std::size_t> finding{};  ///< number
+  std::optional<Date> date{};            ///< of record, miss and reschedule
   std::string reason{};
   friend bool operator==(const VisitChange&, const VisitChange&) = default;
 };
@@ -143,7 +145,7 @@ struct FindingLife {
 struct VisitPermission {
   bool allowed = false;
   std::optional<VisitGuard> refused_by{};
-  Diagnostics why{};  ///< one error, visit_<guard>, if refused
+  Diagnostics why{};  ///< one error if refused, named by its guard: visit_role, visit_reason_given …
 };
 
 class VisitLife {
@@ -160,9 +162,11 @@ class VisitLife {
   const std::vector<VisitChange>& history() const { return history_; }
 
   VisitPermission may(const VisitCommand& command) const;
-  /// Every action that some transition opens to this actor now, were its particulars given: what a form offers.
+  /// Every action on the visit, or on that finding, that is open to this actor now if its particulars (reason, date,
+  /// finding, evidence, time) are given: what a form offers.
   std::vector<VisitAction> open_to(const VisitActor& actor, std::optional<std::size_t> finding = {}) const;
-  /// The life after the command. Errors: those that `may` gives.
+  /// The life after the command. Errors: the one that `may` gives.     Cost: O(size of the visit), as a new one is
+  /// made.
   Result<VisitLife> with(const VisitCommand& command) const;
 
   /// What scoring reads: nothing unless confirmed; then the visit with its readings, checks and the findings that are
@@ -173,6 +177,11 @@ class VisitLife {
   friend bool operator==(const VisitLife&, const VisitLife&) = default;
 
  private:
+  struct Verdict;
+  Verdict judge(const VisitCommand& command) const;
+  bool holds(VisitGuard guard, const VisitCommand& command) const;
+  bool fits(const VisitTransition& row, std::optional<std::size_t> finding) const;
+
   VisitRecord visit_;
   std::vector<std::string> inspectors_;
   VisitState state_ = VisitState::planned;
