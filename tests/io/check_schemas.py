@@ -24,7 +24,7 @@ def main(arguments):
     failures = []
     checked = 0
     validators = {}
-    for name in ("framework", "edition_mapping", "organisation"):
+    for name in ("framework", "edition_mapping", "organisation", "calendar"):
         schema = json.loads((source / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validators[name] = Draft202012Validator(schema)
@@ -51,6 +51,11 @@ def main(arguments):
     for path in organisations:
         checked += 1
         for error in validators["organisation"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+            failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
+
+    for path in sorted((source / "lib" / "io" / "calendars").glob("*.json")):
+        checked += 1
+        for error in validators["calendar"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
             failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
 
     samples = subprocess.run([sample_program], check=True, capture_output=True, encoding="utf-8").stdout.splitlines()

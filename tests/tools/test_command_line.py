@@ -439,12 +439,172 @@ class Explain(Case):
         self.explain("V2")
 
 
+OFFICE = {
+    "aedile": "calendar/1",
+    "id": "office",
+    "zone": "Europe/Berlin",
+    "week": {day: [["09:00", "17:00"]] for day in ("mon", "tue", "wed", "thu", "fri")},
+    "first": "2026-01-01",
+    "versions": [
+        {"version": "1", "last": "2026-12-31", "holidays": [{"from": "2026-04-03", "title": {"en": "Good Friday"}}]},
+        {"version": "2", "known_from": "2026-03-01", "holidays": ["2026-04-06"]},
+    ],
+}
+
+
+class Calendar(Case):
+    def calendar(self, *arguments, **options):
+        return self.run_aedile("calendar", *arguments, **options)
+
+    def due(self, *arguments, **options):
+        return self.calendar("due", "2024-02-08T10:00", *arguments, **options)
+
+    def office(self, **changes):
+        return self.write("office.json", json.dumps({**OFFICE, **changes}))
+
+    def test_a_deadline_says_what_it_stands_on(self):
+        done = self.due("--working-days", "5")
+        self.assertEqual(
+            done.out,
+            "due 2024-02-22T00:00:00+08:00: 5 working days from 2024-02-08T10:00:00+08:00\n"
+            "last day 2024-02-21 Wed\ncalendar cn, version 2025-11-04\n",
+        )
+        self.assertEqual(
+            self.due("--calendar-days", "3", "--lang", "zh").out,
+            "2024-02-19T00:00:00+08:00届满：自2024-02-08T10:00:00+08:00起3日\n"
+            "末日2024-02-18 星期日（2024-02-11 星期日为休息日）\n日历cn，版本2025-11-04\n",
+        )
+        self.assertEqual(self.due("--working-days", "5", "--quiet").out, "2024-02-22T00:00:00+08:00\n")
+
+    def test_every_kind_of_limit(self):
+        for options, due in (
+            (("--working-days", "5", "--day-end", "closing"), "2024-02-21T18:00:00+08:00"),
+            (("--working-days", "5", "--day-end", "same_time"), "2024-02-21T10:00:00+08:00"),
+            (("--calendar-days", "3", "--rest-day", "previous"), "2024-02-10T00:00:00+08:00"),
+            (("--calendar-days", "3", "--rest-day", "keep"), "2024-02-12T00:00:00+08:00"),
+            (("--working-hours", "1.5"), "2024-02-08T11:30:00+08:00"),
+            (("--working-hours", "8"), "2024-02-09T10:00:00+08:00"),
+            (("--hours", "48"), "2024-02-10T10:00:00+08:00"),
+            (("--on", "2024-02-10"), "2024-02-11T00:00:00+08:00"),
+        ):
+            self.assertEqual(self.due(*options, "--quiet").out, due + "\n", options)
+
+    def test_a_deadline_as_json(self):
+        answer = self.due("--calendar-days", "3", "--json").json
+        self.assertEqual(answer["aedile"], "calendar_due/1")
+        self.assertEqual(
+            answer["deadline"],
+            {"version": "2025-11-04", "due": "2024-02-19T00:00:00+08:00", "last_day": "2024-02-18", "rolled_from": "2024-02-11"},
+        )
+        self.assertEqual(answer["problems"], [])
+        failed = self.calendar("due", "2026-12-30", "--working-days", "9", "--json", code=DATA).json
+        self.assertEqual(failed["problems"][0]["code"], "beyond_calendar")
+        self.assertNotIn("deadline", failed)
+
+    def test_a_revision_of_the_calendar(self):
+        asked = ("due", "2019-04-26", "--working-days", "3", "--known-at", "2019-03-01", "--as-of", "2019-04-01")
+        for policy, last_day in (("freeze", "2019-05-02"), ("recompute", "2019-04-30"), ("never_earlier", "2019-05-02")):
+            answer = self.calendar(*asked, "--policy", policy, "--json").json
+            self.assertEqual(answer["deadline"]["last_day"], last_day, policy)
+            self.assertEqual(answer["set"]["version"], "2018-12-06")
+            self.assertEqual([each["version"] for each in answer["under"]], ["2019-03-22"])
+        self.assertIn('in force by "recompute": 2019-05-01T00:00:00+08:00', self.calendar(*asked, "--policy", "recompute").out)
+        # Without a version the one known at the start is taken.
+        known = self.calendar("due", "2019-04-26", "--working-days", "3", "--policy", "freeze", "--json").json
+        self.assertEqual(known["set"]["version"], "2019-03-22")
+
+    def test_a_calendar_of_its_own(self):
+        office = self.office()
+        due = ("due", "2026-04-02T12:00", "--working-days", "1", "--calendar", office, "--quiet")
+        self.assertEqual(self.calendar(*due).out, "2026-04-08T00:00:00+02:00\n")
+        self.assertEqual(self.calendar(*due, "--version-name", "1").out, "2026-04-07T00:00:00+02:00\n")
+        self.assertEqual(self.calendar(*due, "--known-at", "2026-02-28").out, "2026-04-07T00:00:00+02:00\n")
+        self.assertIn("no_such_version", self.calendar(*due, "--version-name", "3", code=DATA).err)
+        self.assertIn("2 versions", self.run_aedile("check", office).out)
+        office = self.office(versions=[{**OFFICE["versions"][0], "known_from": "2026-02-01"}])
+        self.assertIn("nothing_known", self.calendar(*due, "--known-at", "2026-01-01", code=DATA).err)
+
+    def test_a_calendar_with_faults_is_not_asked(self):
+        office = self.office(zone="Berlin", first="2026-04-05")
+        done = self.calendar("list", "2026-04-01", "2026-04-02", "--calendar", office, code=DATA)
+        self.assertEqual(done.out, "")
+        self.assertIn("[unknown_time_zone]", done.err)
+        self.assertIn("[day_outside_validity]", done.err)
+        self.assertEqual(self.run_aedile("check", office, code=DATA).err, done.err)
+        self.assertIn("nowhere.json", self.due("--hours", "1", "--calendar", "nowhere.json", code=FILES).err)
+
+    def test_between_two_days_or_times(self):
+        self.assertEqual(
+            self.calendar("between", "2026-02-01", "2026-02-28").out,
+            "16 of 28 days are working days; 128 h of working time\n",
+        )
+        answer = self.calendar("between", "2026-02-12T16:00", "2026-02-14T10:00", "--json").json
+        self.assertEqual((answer["working_days"], answer["working_seconds"]), (3, 3600 * (2 + 8) + 5400))
+        self.assertEqual(self.calendar("between", "2026-02-14", "2026-02-12", "--json").json["working_days"], 0)
+        self.assertIn("outside_calendar", self.calendar("between", "2026-12-01", "2027-01-05", code=DATA).err)
+
+    def test_days_of_a_calendar(self):
+        self.assertEqual(
+            self.calendar("list", "2026-02-13", "2026-02-16").out,
+            "2026-02-13 Fri  working day  08:30-12:00 13:30-18:00\n"
+            "2026-02-14 Sat  make-up working day (Spring Festival)  08:30-12:00 13:30-18:00\n"
+            "2026-02-15 Sun  holiday (Spring Festival)\n2026-02-16 Mon  holiday (Spring Festival)\n",
+        )
+        self.assertIn("2026-02-14 星期六  调休上班 (春节)", self.calendar("list", "2026-02-13", "2026-02-16", "--lang", "zh").out)
+        only = lambda kind: self.calendar("list", "2026-02-01", "2026-02-28", "--only", kind, "--quiet").out.split()
+        self.assertEqual(only("makeup"), ["2026-02-14", "2026-02-28"])
+        self.assertEqual(len(only("holiday")), 9)
+        self.assertEqual(len(only("working")) + len(only("rest")), 28)
+        day = self.calendar("list", "2026-02-14", "2026-02-14", "--json").json["days"][0]
+        self.assertEqual((day["kind"], day["working"], day["title"]), ("makeup", True, "Spring Festival"))
+        self.assertEqual(day["hours"][0], ["2026-02-14T08:30:00+08:00", "2026-02-14T12:00:00+08:00"])
+
+    def test_dates_of_rules(self):
+        march = ("list", "2026-03-01", "2026-03-31", "--quiet")
+        dates = self.calendar(*march, "--month-days", "9,19,29", "--rest-days", "next", "--irregular", "2", "--seed", "s3cret")
+        self.assertEqual(dates.out.split(), ["2026-03-06", "2026-03-09", "2026-03-17", "2026-03-19", "2026-03-30"])
+        self.assertEqual(len(self.calendar(*march, "--weekdays", "1,5").out.split()), 9)
+        self.assertEqual(self.calendar(*march, "--last-working-day", "month").out, "2026-03-31\n")
+        february = ("list", "2026-02-01", "2026-02-27", "--quiet", "--month-days", "29")
+        self.assertIn("recurrence_never", self.calendar(*february, code=DATA).err)
+        self.assertIn("too_few_days", self.calendar(*march, "--irregular", "40", "--seed", "s", code=DATA).err)
+
+    def test_wrong_usage(self):
+        self.assertIn("give one limit", self.due(code=USAGE).err)
+        self.due("--working-days", "5", "--hours", "1", code=USAGE)
+        for wrong in ("-1", "1.5", "x", "100001", ""):
+            if wrong:
+                self.due("--working-days=" + wrong, code=USAGE)
+        for wrong in ("-1", "x", "1e9", "0.0001"):
+            self.due("--working-hours=" + wrong, code=USAGE)
+        self.due("--on", "2024-02-30", code=USAGE)
+        self.due("--working-days", "5", "--as-of", "2024-02-08", code=USAGE)
+        self.due("--working-days", "5", "--day-end", "dusk", code=USAGE)
+        self.due("--working-days", "5", "--known-at", "2024-01-01", "--version-name", "1", code=USAGE)
+        self.calendar(code=USAGE)
+        self.calendar("list", "2026-03-01", "2026-03-31", "--irregular", "2", code=USAGE)
+        self.calendar("list", "2026-03-01", "2026-03-31", "--weekdays", "1", "--only", "rest", code=USAGE)
+        self.assertIn("bad_local_time", self.calendar("due", "soon", "--hours", "1", code=DATA).err)
+        self.assertIn("bad_date", self.calendar("list", "soon", "later", code=DATA).err)
+        for command in ("due", "between", "list"):
+            self.assertIn("--calendar", self.calendar(command, "--help").out)
+            self.assertIn("日历", self.calendar(command, "--help", "--lang", "zh").out)
+
+    def test_the_page_shows_what_is_printed(self):
+        page = (Path(__file__).resolve().parents[2] / "docs" / "calendar.md").read_text(encoding="utf-8")
+        shown = re.findall(r"```sh\naedile (calendar [^\n]*)\n```\n```\n(.*?)```", page, re.DOTALL)
+        self.assertGreaterEqual(len(shown), 3)
+        for command, output in shown:
+            self.assertEqual(self.run_aedile(*command.split()).out, output, command)
+
+
 class Schema(Case):
     def test_both_formats(self):
         self.assertEqual(self.run_aedile("schema").json, self.run_aedile("schema", "framework").json)
         self.assertIn("$schema", self.run_aedile("schema").json)
         self.assertNotEqual(self.run_aedile("schema", "edition-mapping").json, self.run_aedile("schema").json)
         self.assertIn("organisation", self.run_aedile("schema", "organisation").json["title"])
+        self.assertEqual(self.run_aedile("schema", "calendar").json["properties"]["aedile"]["const"], "calendar/1")
         self.run_aedile("schema", "recipe", code=USAGE)
 
     def test_the_example_fits_it(self):

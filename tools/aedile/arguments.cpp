@@ -89,6 +89,7 @@ class CommandLine {
     add_score();
     add_explain();
     add_org();
+    add_calendar();
     add_schema();
   }
 
@@ -129,8 +130,8 @@ class CommandLine {
   CLI::App& add_command(const char* name, const Message& description, const Message& footer) {
     return add_command(app_, name, description, footer);
   }
-  CLI::App& add_command(CLI::App& to, const char* name, const Message& description, const Message& footer) {
-    CLI::App& command = *to.add_subcommand(name, in(description));
+  CLI::App& add_command(CLI::App& parent, const char* name, const Message& description, const Message& footer) {
+    CLI::App& command = *parent.add_subcommand(name, in(description));
     command.group(in(help::commands));
     command.fallthrough();  // --lang after the command too
     decorate(command, footer);
@@ -233,6 +234,72 @@ class CommandLine {
     command.add_option("--output", org_ledger_.output, in(help::org_output))->type_name("FILE");
     command.add_flag("--json", org_ledger_.json, in(help::org_ledger_json));
     command.callback([this] { command_ = [this] { return org_ledger(org_ledger_, console_); }; });
+  void add_calendar_choice(CLI::App& command, CalendarArguments& arguments) {
+    command.add_option("--calendar", arguments.calendar, in(help::which_calendar))->type_name("ID|FILE");
+    CLI::Option* const version =
+        command.add_option("--version-name", arguments.version, in(help::which_version))->type_name("NAME");
+    command.add_option("--known-at", arguments.known_at, in(help::known_at))->type_name("TIME")->excludes(version);
+    command.add_flag("--json", arguments.json, in(help::calendar_json));
+  }
+
+  void add_calendar() {
+    CLI::App& calendar = add_command("calendar", help::calendar, help::calendar_footer);
+    calendar.require_subcommand(1);
+    add_due(add_command(calendar, "due", help::due, help::due_footer));
+    add_between(add_command(calendar, "between", help::between, help::between_footer));
+    add_list(add_command(calendar, "list", help::list, help::list_footer));
+  }
+
+  void add_due(CLI::App& command) {
+    command.add_option("START", due_.start, in(help::start))->required()->type_name("");
+    command.add_option("--working-days", due_.working_days, in(help::working_days))->type_name("N");
+    command.add_option("--calendar-days", due_.calendar_days, in(help::calendar_days))->type_name("N");
+    command.add_option("--working-hours", due_.working_hours, in(help::working_hours))->type_name("H");
+    command.add_option("--hours", due_.hours, in(help::hours))->type_name("H");
+    command.add_option("--on", due_.on, in(help::on_date))->type_name("DATE");
+    command.add_option("--day-end", due_.day_end, in(help::day_end))
+        ->type_name("WHEN")
+        ->check(one_of({"midnight", "closing", "same_time"}));
+    command.add_option("--rest-day", due_.rest_day, in(help::rest_day))
+        ->type_name("WHERE")
+        ->check(one_of({"next", "previous", "keep"}));
+    add_calendar_choice(command, due_.calendar);
+    command.add_option("--policy", due_.policy, in(help::policy))
+        ->type_name("POLICY")
+        ->check(one_of({"freeze", "recompute", "never_earlier"}));
+    command.add_option("--as-of", due_.as_of, in(help::as_of))->type_name("TIME");
+    command.callback([this] { command_ = [this] { return calendar_due(due_, console_); }; });
+  }
+
+  void add_between(CLI::App& command) {
+    command.add_option("FROM", between_.from, in(help::from_day))->required()->type_name("");
+    command.add_option("TO", between_.to, in(help::to_day))->required()->type_name("");
+    add_calendar_choice(command, between_.calendar);
+    command.callback([this] { command_ = [this] { return calendar_between(between_, console_); }; });
+  }
+
+  void add_list(CLI::App& command) {
+    const std::vector<std::string> kinds{"week",    "third_of_month", "half_month", "month",
+                                         "quarter", "half_year",      "year"};
+    command.add_option("FROM", list_.from, in(help::first_date))->required()->type_name("");
+    command.add_option("TO", list_.to, in(help::last_date))->required()->type_name("");
+    command.add_option("--only", list_.only, in(help::only))
+        ->type_name("KIND")
+        ->check(one_of({"working", "rest", "holiday", "makeup", "shift"}));
+    command.add_option("--month-days", list_.month_days, in(help::month_days))->type_name("N,N")->delimiter(',');
+    command.add_flag("--last-day-of-short-months", list_.last_day_of_short_months, in(help::short_months));
+    command.add_option("--weekdays", list_.weekdays, in(help::weekdays))->type_name("N,N")->delimiter(',');
+    command.add_option("--last-working-day", list_.last_working_day, in(help::last_working_day))
+        ->type_name("PERIOD")
+        ->check(one_of(kinds));
+    command.add_option("--irregular", list_.irregular, in(help::irregular))->type_name("N");
+    command.add_option("--each", list_.each, in(help::each_period))->type_name("PERIOD")->check(one_of(kinds));
+    command.add_option("--seed", list_.seed, in(help::seed))->type_name("TEXT");
+    command.add_option("--rest-days", list_.rest_days, in(help::rest_days))
+        ->type_name("WHERE")
+        ->check(one_of({"keep", "skip", "next", "previous"}));
+    add_calendar_choice(command, list_.calendar);
+    command.callback([this] { command_ = [this] { return calendar_list(list_, console_); }; });
   }
 
   void add_schema() {
@@ -251,6 +318,9 @@ class CommandLine {
   OrgCheckArguments org_check_;
   OrgWhoArguments org_who_;
   OrgLedgerArguments org_ledger_;
+  CalendarDueArguments due_;
+  CalendarBetweenArguments between_;
+  CalendarListArguments list_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

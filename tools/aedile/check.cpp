@@ -1,4 +1,4 @@
-// aedile check: every problem of frameworks and edition mappings, at its line and column.
+// aedile check: every problem of frameworks, edition mappings and calendars, at its line and column.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -8,6 +8,7 @@
 #include "aedile/data.h"
 #include "aedile/framework/compiled.h"
 #include "aedile/input.h"
+#include "aedile/io/calendar_json.h"
 #include "aedile/io/framework_json.h"
 #include "aedile/texts.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::string_view framework_format = "framework/1";
 constexpr std::string_view mapping_format = "edition_mapping/1";
+constexpr std::string_view calendar_format = "calendar/1";
 
 struct Checked {
   std::string name;
@@ -24,6 +26,7 @@ struct Checked {
   std::string format;  // empty: not known
   std::optional<Framework> framework;
   std::optional<EditionMapping> mapping;
+  std::optional<Calendar> calendar;
   Diagnostics problems;
   bool looked_up = true;  // mappings: both editions were among the files
 };
@@ -32,7 +35,7 @@ void check_format(Checked& file) {
   const Result<std::string> format = read_format(file.text, file.name);
   if (!format) {
     file.problems.append(format.diagnostics());
-  } else if (*format != framework_format && *format != mapping_format) {
+  } else if (*format != framework_format && *format != mapping_format && *format != calendar_format) {
     file.problems.error({file.name, 1, 1, {}}, texts::unknown_format, {*format});
   } else {
     file.format = *format;
@@ -53,6 +56,12 @@ void check_framework(Checked& file) {
     }
   }
   file.framework = std::move(*framework);
+}
+
+void check_calendar(Checked& file) {
+  Result<Calendar> calendar = read_calendar(file.text, file.name);
+  file.problems.append(calendar.diagnostics());
+  if (calendar) file.calendar = std::move(*calendar);
 }
 
 const Framework* edition_among(const std::vector<Checked>& files, const std::string& id, const std::string& edition) {
@@ -101,6 +110,13 @@ void print(const Console& console, const Checked& file) {
                                 {file.name, file.mapping->framework, file.mapping->from, file.mapping->to,
                                  std::to_string(file.mapping->entries.size())})
                 << '\n';
+  } else if (file.calendar) {
+    Date last = file.calendar->first;
+    for (const CalendarVersion& version : file.calendar->versions) last = version.last.value_or(last);
+    console.out << console.text(texts::calendar_is_sound,
+                                {file.name, file.calendar->id, std::to_string(file.calendar->versions.size()),
+                                 file.calendar->first.to_string(), last.to_string()})
+                << '\n';
   }
 }
 
@@ -131,6 +147,7 @@ int check(const CheckArguments& arguments, Console& console) {
     file.text = read_text(path);
     check_format(file);
     if (file.format == framework_format) check_framework(file);
+    if (file.format == calendar_format) check_calendar(file);
   }
   // Mappings refer to frameworks, wherever these stand on the command line.
   for (Checked& file : files) {

@@ -48,6 +48,52 @@ struct ExplainArguments {
 };
 int explain(const ExplainArguments& arguments, Console& console);
 
+/// Which calendar, and which version of it.
+struct CalendarArguments {
+  std::string calendar = "cn";  ///< the id of one that is shipped, or a file
+  std::string version;          ///< empty: the latest, or that of `known_at`
+  std::string known_at;
+  bool json = false;
+};
+
+struct CalendarDueArguments {
+  CalendarArguments calendar;
+  std::string start;
+  std::string working_days;  ///< of the limits one is given
+  std::string calendar_days;
+  std::string working_hours;
+  std::string hours;
+  std::string on;
+  std::string day_end = "midnight";
+  std::string rest_day = "next";
+  std::string policy;  ///< empty: the deadline under the version alone
+  std::string as_of;
+};
+int calendar_due(const CalendarDueArguments& arguments, Console& console);
+
+struct CalendarBetweenArguments {
+  CalendarArguments calendar;
+  std::string from;
+  std::string to;
+};
+int calendar_between(const CalendarBetweenArguments& arguments, Console& console);
+
+struct CalendarListArguments {
+  CalendarArguments calendar;
+  std::string from;
+  std::string to;
+  std::string only;  ///< working, rest, holiday, makeup, shift; empty: all
+  std::vector<unsigned> month_days;
+  std::vector<unsigned> weekdays;
+  std::string last_working_day;  ///< a kind of period
+  std::uint32_t irregular = 0;
+  std::string each = "month";
+  std::string seed;
+  std::string rest_days = "keep";
+  bool last_day_of_short_months = false;
+};
+int calendar_list(const CalendarListArguments& arguments, Console& console);
+
 struct SchemaArguments {
   std::string format = "framework";
 };

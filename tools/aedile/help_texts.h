@@ -18,6 +18,9 @@ A first walk, with the files in examples/county:
   aedile explain scheme.json --visits visits.csv --findings findings.csv V-0007 --what-if
   aedile schema > framework.schema.json     for the editor in which schemes are written
 
+When is it due?
+  aedile calendar due 2026-02-12T10:00 --working-days 5
+
 "aedile COMMAND --help" explains each command. Formats: docs/formats/. More: docs/command_line.md.
 
 Exit codes:
@@ -33,6 +36,9 @@ Exit codes:
   aedile score scheme.json --visits visits.csv --findings findings.csv --output scores.csv
   aedile explain scheme.json --visits visits.csv --findings findings.csv V-0007 --what-if --lang zh
   aedile schema > framework.schema.json     供编写方案的编辑器使用
+
+何时到期？
+  aedile calendar due 2026-02-12T10:00 --working-days 5 --lang zh
 
 “aedile 命令 --help”说明各个命令。格式见 docs/formats/，详见 docs/command_line.md。
 
@@ -61,8 +67,8 @@ inline constexpr Message max_problems{"max_problems", "Show at most so many prob
 
 // ---- check
 
-inline constexpr Message check{"check", "Report every problem of frameworks and edition mappings",
-                               "检查测评体系和版本对照，报告所有问题"};
+inline constexpr Message check{"check", "Report every problem of frameworks, edition mappings and calendars",
+                               "检查测评体系、版本对照和日历，报告所有问题"};
 inline constexpr Message check_files{"check_files", "JSON files; - for the standard input",
                                      "JSON 文件；- 表示标准输入"};
 inline constexpr Message check_json{"check_json", "Problems as JSON on the standard output", "以 JSON 输出问题"};
@@ -155,7 +161,120 @@ Examples:
   aedile explain scheme.json --visits visits.csv --findings findings.csv V-0007 --what-if --lang zh)"};
 
 inline constexpr Message schema{"schema", "Print the JSON Schema of a format", "输出某种格式的 JSON Schema"};
-inline constexpr Message schema_format{"schema_format", "framework (default), edition-mapping or organisation",
-                                       "framework（默认）、edition-mapping 或 organisation"};
+inline constexpr Message schema_format{"schema_format",
+                                       "framework (default), edition-mapping, organisation or calendar",
+                                       "framework（默认）、edition-mapping、organisation 或 calendar"};
+
+// ---- calendar
+
+inline constexpr Message calendar{"calendar", "Deadlines, working days and recurring dates",
+                                  "时限、工作日和周期性日期"};
+inline constexpr Message calendar_footer{"calendar_footer", R"(
+  aedile calendar due 2026-02-12T10:00 --working-days 5
+  aedile calendar between 2026-02-01 2026-02-28
+  aedile calendar list 2026-02-01 2026-02-28 --only holiday
+
+"aedile calendar COMMAND --help" explains each. More: docs/calendar.md.)",
+                                         R"(
+  aedile calendar due 2026-02-12T10:00 --working-days 5 --lang zh
+  aedile calendar between 2026-02-01 2026-02-28 --lang zh
+  aedile calendar list 2026-02-01 2026-02-28 --only holiday --lang zh
+
+“aedile calendar 命令 --help”说明各个命令。详见 docs/calendar.md。)"};
+inline constexpr Message which_calendar{"which_calendar",
+                                        "A calendar file, or the id of one that is shipped: cn, China 2004-2026 (cn)",
+                                        "日历文件，或自带日历的标识：cn 为中国2004—2026年（cn）"};
+inline constexpr Message which_version{"which_version", "A version of the calendar, by its name (the latest)",
+                                       "日历的某个版本，以其名称指定（默认最新）"};
+inline constexpr Message known_at{"known_at", "The version that was known at this time", "当时已知的版本"};
+inline constexpr Message calendar_json{"calendar_json", "The answer as JSON on the standard output",
+                                       "以 JSON 输出结果"};
+inline constexpr Message from_day{"from_day", "A date, or a time in the calendar's zone", "日期，或日历所在时区的时间"};
+inline constexpr Message to_day{"to_day", "A date, which is included, or a time", "日期（含当日），或时间"};
+
+inline constexpr Message due{"due", "When a limit that begins at START is due", "自起始时间算起的时限何时届满"};
+inline constexpr Message start{"start", "When it begins: 2026-02-12T10:00 in the calendar's zone, or with an offset",
+                               "起始时间：日历所在时区的 2026-02-12T10:00，或带时差的时刻"};
+inline constexpr Message working_days{"working_days", "So many working days; the day of the start is not counted",
+                                      "若干个工作日，起始当日不计"};
+inline constexpr Message calendar_days{"calendar_days", "So many calendar days; a rest day at the end moves it",
+                                       "若干日（自然日），末日为休息日的顺延"};
+inline constexpr Message working_hours{"working_hours", "So many hours within working hours, such as 4 or 1.5",
+                                       "若干工作时（仅计工作时间），如 4 或 1.5"};
+inline constexpr Message hours{"hours", "So many hours by the clock on the wall", "若干紧急工作时（连续计时）"};
+inline constexpr Message on_date{"on_date", "On a fixed date", "于固定日期"};
+inline constexpr Message day_end{
+    "day_end", "When the last day ends: midnight (default), closing or same_time",
+    "末日何时届满：midnight（24:00，默认）、closing（下班时）或 same_time（与起始同一时刻）"};
+inline constexpr Message rest_day{"rest_day", "Calendar days that end on a rest day: next (default), previous or keep",
+                                  "末日为休息日时：next（顺延，默认）、previous（提前）或 keep（不变）"};
+inline constexpr Message policy{"policy",
+                                "The deadline as set under the version known at START, and what later versions make of "
+                                "it: freeze, recompute or never_earlier",
+                                "按起始时已知的版本设定时限，并说明其后版本的影响：freeze（不变）、recompute（重算）或 "
+                                "never_earlier（只延后不提前）"};
+inline constexpr Message as_of{"as_of", "With --policy: what was known at this time (everything)",
+                               "与 --policy 合用：截至此时已知的情况（默认全部）"};
+inline constexpr Message due_footer{"due_footer", R"(
+Examples:
+  aedile calendar due 2024-02-08T10:00 --working-days 5
+  aedile calendar due 2024-02-08T16:00 --working-hours 4 --calendar office.json
+  aedile calendar due 2019-04-26 --working-days 3 --policy never_earlier --as-of 2019-03-22
+
+What is done at the instant printed is in time. --quiet prints that instant alone. A time that the calendar does not
+know is an error (exit code 1), never a guess.)",
+                                    R"(
+示例：
+  aedile calendar due 2024-02-08T10:00 --working-days 5 --lang zh
+  aedile calendar due 2024-02-08T16:00 --working-hours 4 --calendar office.json
+  aedile calendar due 2019-04-26 --working-days 3 --policy never_earlier --as-of 2019-03-22
+
+在所示时刻完成的仍属按时。--quiet 只输出该时刻。日历未知的时间报错（退出码 1），不作推测。)"};
+
+inline constexpr Message between{"between", "Working days and working time from one date or time to another",
+                                 "两个日期或时间之间的工作日和工作时间"};
+inline constexpr Message between_footer{"between_footer", R"(
+Two dates are both included:
+  aedile calendar between 2026-02-01 2026-02-28
+  aedile calendar between 2026-02-12T16:00 2026-02-14T10:00)",
+                                        R"(
+两端日期均计入：
+  aedile calendar between 2026-02-01 2026-02-28
+  aedile calendar between 2026-02-12T16:00 2026-02-14T10:00)"};
+
+inline constexpr Message list{"list", "The days of a calendar, or the dates of recurring rules",
+                              "列出日历的各日，或周期性规则的日期"};
+inline constexpr Message first_date{"first_date", "The first date", "第一天"};
+inline constexpr Message last_date{"last_date", "The last date, which is included", "最后一天（含当日）"};
+inline constexpr Message only{
+    "only", "Only these: working, rest, holiday, makeup or shift",
+    "只列：working（工作日）、rest（休息日）、holiday（放假日）、makeup（调休上班日）或 shift（班次日）"};
+inline constexpr Message month_days{"month_days", "These days of each month, such as 9,19,29",
+                                    "每月的这些日子，如 9,19,29"};
+inline constexpr Message short_months{"short_months", "In a month too short for one of them, its last day",
+                                      "当月没有该日时取月末"};
+inline constexpr Message weekdays{"weekdays", "These weekdays, Monday 1 to Sunday 7",
+                                  "每周的这些日子，星期一为 1，星期日为 7"};
+inline constexpr Message last_working_day{"last_working_day", "The last working day of each week, month, quarter, ...",
+                                          "每个 week、month、quarter 等的最后一个工作日"};
+inline constexpr Message irregular{"irregular", "So many working days drawn at random from each period; needs --seed",
+                                   "从每个周期随机抽取若干工作日；需要 --seed"};
+inline constexpr Message each_period{"each_period", "With --irregular: the period (month)",
+                                     "与 --irregular 合用：周期（month）"};
+inline constexpr Message seed{"seed", "With --irregular: the seed, a text; the same seed gives the same dates",
+                              "与 --irregular 合用：种子文本；种子相同则日期相同"};
+inline constexpr Message rest_days{"rest_days",
+                                   "Dates of --month-days and --weekdays on rest days: keep (default), skip, "
+                                   "next or previous",
+                                   "--month-days 和 --weekdays 的日期为休息日时：keep（不变，默认）、skip（略去）、"
+                                   "next（顺延）或 previous（提前）"};
+inline constexpr Message list_footer{"list_footer", R"(
+Rules may be combined; their dates come in order, each once:
+  aedile calendar list 2026-02-01 2026-02-28 --only makeup
+  aedile calendar list 2026-03-01 2026-03-31 --month-days 9,19,29 --rest-days next --irregular 2 --seed 3f1c)",
+                                     R"(
+规则可以并用，日期按序列出且不重复：
+  aedile calendar list 2026-02-01 2026-02-28 --only makeup
+  aedile calendar list 2026-03-01 2026-03-31 --month-days 9,19,29 --rest-days next --irregular 2 --seed 3f1c)"};
 
 }  // namespace aedile::tool::help

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "aedile/io/calendar_json.h"
 #include "aedile/io/framework_json.h"
 #include "aedile/io/organisation_json.h"
 
@@ -18,6 +19,7 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"framework", framework_schema},
     PublishedSchema{"edition-mapping", edition_mapping_schema},
     PublishedSchema{"organisation", organisation_schema},
+    PublishedSchema{"calendar", calendar_schema},
 };
 
 }  // namespace aedile::tool

@@ -136,6 +136,13 @@ inline constexpr Message expected_once{
     "expected_once", "true, false or a list of attributes such as [\"location\"] is expected here, not {0}",
     "此处应为 true、false 或属性列表（如 [\"location\"]），而不是 {0}"};
 
+inline constexpr Message expected_hours{"expected_hours",
+                                        "hours such as [\"08:30\", \"12:00\"] are expected here, not {0}",
+                                        "此处应为时段，如 [\"08:30\", \"12:00\"]，而不是 {0}"};
+
+inline constexpr Message unknown_calendar{"unknown_calendar", "no calendar \"{0}\" comes with aedile; there are: {1}",
+                                          "aedile 没有自带日历“{0}”；自带的有：{1}"};
+
 inline constexpr Message unknown_word{"unknown_word", "\"{0}\" is not known here; write one of: {1}",
                                       "此处不能写“{0}”；请写以下之一：{1}"};
 

@@ -17,6 +17,8 @@ struct Consequence {
   std::string_view code;
   std::string_view key;
   bool anywhere;
+  /// Whether an element of a list that cannot be used may have held the key.
+  bool in_elements = true;
 };
 
 constexpr std::array consequences{
@@ -84,6 +86,22 @@ constexpr std::array consequences{
     Consequence{"contract_overlap", "valid_from", true},
     Consequence{"contract_overlap", "valid_until", true},
     Consequence{"contract_overlap", "role", true},
+    Consequence{"day_outside_validity", "first", true, false},
+    Consequence{"day_outside_validity", "last", true, false},
+    Consequence{"calendar_validity_order", "first", true, false},
+    Consequence{"validity_too_long", "first", true, false},
+    Consequence{"validity_shrinks", "last", true, false},
+    Consequence{"no_makeup_hours", "week", true, false},
+    Consequence{"no_makeup_hours", "mon", true, false},
+    Consequence{"no_makeup_hours", "makeup_hours", true, false},
+    Consequence{"known_from_order", "known_from", true, false},
+    Consequence{"usual_without_effect", "holidays", true},
+    Consequence{"usual_without_effect", "makeup", true},
+    Consequence{"makeup_without_effect", "holidays", true},
+    Consequence{"makeup_without_effect", "makeup_hours", true},
+    Consequence{"makeup_without_effect", "week", true},
+    Consequence{"break_without_hours", "shifts", true},
+    Consequence{"break_without_hours", "week", true},
 };
 
 /// What the reader could not read, and which problems may follow from it.
@@ -96,6 +114,7 @@ class Gaps {
       const bool every_key = gap.key.empty() && !gap.missing;
       for (auto& [key, indices] : by_key_) {
         if (every_key || gap.key == key) indices.insert(gap.index);
+        if (gap.key == key) by_name_[key].insert(gap.index);
       }
     }
   }
@@ -112,7 +131,8 @@ class Gaps {
     const Value last = way.values.back();
     const Value node = way.values[depth];
     for (const Consequence& consequence : consequences) {
-      if (consequence.code == code && lost(consequence.key, consequence.anywhere ? way.values.front() : node)) {
+      const auto& keys = consequence.in_elements ? by_key_ : by_name_;
+      if (consequence.code == code && lost(keys, consequence.key, consequence.anywhere ? way.values.front() : node)) {
         return true;
       }
     }
@@ -141,10 +161,13 @@ class Gaps {
     }
     return false;
   }
-  bool lost(std::string_view key, Value below) const {
-    const std::set<std::uint32_t>& indices = by_key_.at(key);
-    const auto first = indices.lower_bound(below.index());
-    return first != indices.end() && *first < below.end();
+  using Keys = std::map<std::string_view, std::set<std::uint32_t>>;
+
+  static bool lost(const Keys& keys, std::string_view key, Value below) {
+    const auto indices = keys.find(key);
+    if (indices == keys.end()) return false;
+    const auto first = indices->second.lower_bound(below.index());
+    return first != indices->second.end() && *first < below.end();
   }
 
   /// Position on the way of the node that the problem belongs to, 0 if none: document, root, children, 3, rules, 0 …
@@ -157,7 +180,8 @@ class Gaps {
   static std::string_view key_of(Value value) { return value.document().key_of(value); }
 
   std::set<Gap> gaps_;
-  std::map<std::string_view, std::set<std::uint32_t>> by_key_;  ///< of those keys that have consequences
+  Keys by_key_;   ///< of those keys that have consequences
+  Keys by_name_;  ///< the same without elements of lists
 };
 
 /// What pointers of second places begin with.
