@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "aedile/core/date.h"
+#include "aedile/core/message.h"
 #include "aedile/inspection/mode.h"
 #include "aedile/organisation/site.h"
 
@@ -20,7 +21,7 @@ struct PlannedVisit {
   std::optional<Instant> end{};
   std::string site{};  ///< code
   std::string site_class{};
-  std::string title{};     ///< of the site, as people call it
+  LocalText title{};       ///< of the site
   std::string district{};  ///< whose inspectors carry it out; empty: anybody's
   /// Codes of all units that answer for the site or lie above it: nobody of theirs may inspect it.
   std::vector<std::string> units{};
