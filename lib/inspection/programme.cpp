@@ -100,18 +100,25 @@ class Generator {
     return site;
   }
 
+  /// Irregular dates come last, for they are drawn from the days that the other patterns leave.
   std::vector<Date> dates_of(const ProgrammeRule& rule, const std::string& place) {
     std::vector<Recurrence> recurrences;
-    for (std::size_t i = 0; i < rule.dates.size(); ++i) {
-      RecurrenceRule dates = rule.dates[i];
-      dates.first = programme_.period.first();
-      dates.last = programme_.period.last();
-      if (auto* irregular = std::get_if<IrregularDates>(&dates.pattern); irregular && irregular->seed.empty()) {
-        irregular->seed = seed_;
+    for (const bool irregular : {false, true}) {
+      const std::vector<Date> others = merged(recurrences);
+      for (std::size_t i = 0; i < rule.dates.size(); ++i) {
+        RecurrenceRule dates = rule.dates[i];
+        auto* const drawn = std::get_if<IrregularDates>(&dates.pattern);
+        if ((drawn != nullptr) != irregular) continue;
+        dates.first = programme_.period.first();
+        dates.last = programme_.period.last();
+        if (drawn != nullptr) {
+          if (drawn->seed.empty()) drawn->seed = seed_;
+          dates.except.insert(dates.except.end(), others.begin(), others.end());
+        }
+        const Result<Recurrence> made = recurrence(std::move(dates), calendar_);
+        take(made.diagnostics(), place + element("dates", i));
+        if (made) recurrences.push_back(*made);
       }
-      const Result<Recurrence> made = recurrence(std::move(dates), calendar_);
-      take(made.diagnostics(), place + element("dates", i));
-      if (made) recurrences.push_back(*made);
     }
     return merged(recurrences);
   }

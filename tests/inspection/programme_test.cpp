@@ -109,7 +109,7 @@ TEST(Programme, AddsIrregularDatesFromItsSeed) {
     for (const PlannedVisit& visit : plan.visits) found.insert(visit.date);
     return found;
   };
-  EXPECT_GE(dates("a").size(), 3u);
+  for (const char* seed : {"a", "b", "c", "d", "e", "f"}) EXPECT_EQ(dates(seed).size(), 5u) << "three and two more";
   EXPECT_EQ(dates("a"), dates("a"));
   std::set<std::set<Date>> different;
   for (const char* seed : {"a", "b", "c", "d"}) different.insert(dates(seed));
@@ -158,10 +158,7 @@ TEST(Programme, ReportsEveryProblem) {
                                              "/rules/0/within/0 unknown_unit",
                                              "/rules/0/risks/1/site unknown_site",
                                              "/rules/0/excluded/0/candidate unknown_site",
-                                             found.size() > 19 ? found[19] : "a problem of the dates"}));
-  EXPECT_TRUE(std::any_of(problems.begin(), problems.end(), [](const Diagnostic& problem) {
-    return problem.place.pointer.starts_with("/rules/0/dates/0");
-  }));
+                       "/rules/0/dates/0 recurrence_day_range"}));
   EXPECT_TRUE(generate(november(), compiled_town(), office_calendar(), "").diagnostics().contains("bad_seed"));
 }
 

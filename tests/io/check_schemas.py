@@ -24,7 +24,7 @@ def main(arguments):
     failures = []
     checked = 0
     validators = {}
-    for name in ("framework", "edition_mapping", "organisation", "calendar"):
+    for name in ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw"):
         schema = json.loads((source / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validators[name] = Draft202012Validator(schema)

@@ -52,8 +52,8 @@ struct ProgrammeRule {
   std::string id{};
   LocalText title{};
   std::vector<ModeShare> modes{};
-  /// Together; `first` and `last` are those of the programme's period, whatever stands there. Irregular dates without a
-  /// seed take the programme's.
+  /// Together; `first` and `last` are those of the programme's period, whatever stands there. Irregular dates are
+  /// drawn from the days that the other patterns leave, and without a seed of their own by the programme's.
   std::vector<RecurrenceRule> dates{};
   std::optional<Hours> hours{};       ///< times of day in the calendar's zone; none: some time of the day
   std::vector<std::string> sites{};   ///< these, on every date; or
