@@ -1,6 +1,6 @@
 """A month of visits to a city's sites: scores from columns, the worst visit explained.
 
-    PYTHONPATH=build/release/python python3 examples/python/score_a_month.py
+    PYTHONPATH=build/release/python /usr/bin/python3 examples/python/score_a_month.py
 """
 
 import csv

@@ -10,14 +10,14 @@ inline constexpr Message bad_number{"bad_number", "\"{0}\" is not a number; writ
 
 inline constexpr Message too_many_decimals{"too_many_decimals",
                                            "\"{0}\" has more than {1} decimals; round it to at most {1}",
-                                           "“{0}”的小数超过{1}位；请保留至多{1}位小数"};
+                                           "“{0}”的小数超过 {1} 位；请保留至多 {1} 位小数"};
 
 inline constexpr Message too_many_digits{"too_many_digits",
                                          "\"{0}\" has more than {1} digits; write a number of at most {1} digits",
-                                         "“{0}”超过{1}位数字；请写成不超过{1}位的数"};
+                                         "“{0}”超过 {1} 位数字；请写成不超过 {1} 位的数"};
 
 inline constexpr Message number_range{"number_range", "\"{0}\" is out of range; write a number from {1} to {2}",
-                                      "“{0}”超出范围；请写{1}至{2}之间的数"};
+                                      "“{0}”超出范围；请写 {1} 至 {2} 之间的数"};
 
 inline constexpr Message bad_date{"bad_date",
                                   "\"{0}\" is not a date; write a day that exists as YYYY-MM-DD, such as 2026-11-22",
@@ -31,7 +31,7 @@ inline constexpr Message bad_instant{
 
 inline constexpr Message leap_second{
     "leap_second", "\"{0}\" names a leap second, which cannot be represented; write second 59 or the minute after it",
-    "“{0}”是闰秒，无法表示；请写成第59秒或下一分钟的00秒"};
+    "“{0}”是闰秒，无法表示；请写成第 59 秒或下一分钟的 00 秒"};
 
 inline constexpr Message bad_period{
     "bad_period",

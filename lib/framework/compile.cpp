@@ -151,6 +151,8 @@ void mark_plain(Program& program, NodeProgram& node) {
     if (is_mean && (link.full_scaled == 0 || link.coefficient >= max_plain_coefficient)) return;
   }
   node.plain = true;
+  node.plain_skips = is_mean && (aggregation.not_applicable == Missing::renormalise ||
+                                 aggregation.not_applicable == Missing::leave_out);
 }
 
 /// Bottom-up, so that full marks of children are known first: the reverse of level order.

@@ -10,44 +10,44 @@ namespace aedile::messages {
 // Texts, numbers, lists.
 
 inline constexpr Message negative_number{"negative_number", "\"{0}\" is {1}; write a number of 0 or more",
-                                         "“{0}”为{1}；请填写不小于0的数"};
+                                         "“{0}”为 {1}；请填写不小于 0 的数"};
 inline constexpr Message share_range{"share_range", "\"{0}\" is {1}; write a share from 0 to 1",
-                                     "“{0}”为{1}；请填写0至1之间的比例"};
+                                     "“{0}”为 {1}；请填写 0 至 1 之间的比例"};
 inline constexpr Message places_range{"places_range", "marks cannot be rounded to {0} decimals; choose 0 to 9",
-                                      "得分不能保留{0}位小数；请取0至9"};
+                                      "得分不能保留 {0} 位小数；请取 0 至 9"};
 inline constexpr Message empty_list{"empty_list", "\"{0}\" is empty; list at least one", "“{0}”为空；请至少列出一项"};
 inline constexpr Message list_too_long{"list_too_long", "\"{0}\" has {1} entries; split it into lists of at most {2}",
-                                       "“{0}”有{1}项；请拆分为每份不超过{2}项"};
+                                       "“{0}”有 {1} 项；请拆分为每份不超过 {2} 项"};
 inline constexpr Message duplicate_entry{"duplicate_entry", "\"{1}\" stands twice in \"{0}\"; remove one",
                                          "“{1}”在“{0}”中出现两次；请删除其一"};
 inline constexpr Message no_weight{"no_weight", "every weight in \"{0}\" is 0; give at least one a weight above 0",
-                                   "“{0}”中的权重全部为0；请至少给一项大于0的权重"};
+                                   "“{0}”中的权重全部为 0；请至少给一项大于 0 的权重"};
 
 // The framework as a whole.
 
 inline constexpr Message validity_order{"validity_order",
                                         "the edition ends on {1}, before it begins on {0}; exchange or correct the "
                                         "dates",
-                                        "本版本于{0}生效，却在{1}就已失效；请调换或更正日期"};
+                                        "本版本于 {0} 生效，却在 {1} 就已失效；请调换或更正日期"};
 inline constexpr Message no_nodes{"no_nodes", "the framework has no nodes; give it a root with at least one item",
                                   "测评体系没有任何内容；请给出总项及至少一个测评项目"};
 inline constexpr Message bad_tree{"bad_tree",
                                   "node number {0} (\"{1}\") does not follow its parent; list the root first, and each "
                                   "node behind its parent or behind all that belongs to its elder siblings",
-                                  "第{0}个节点（“{1}”）没有排在上级之后；请先列总项，再把每个节点排在其上级或前一同级"
+                                  "第 {0} 个节点（“{1}”）没有排在上级之后；请先列总项，再把每个节点排在其上级或前一同级"
                                   "节点的全部下级之后"};
 inline constexpr Message too_deep{"too_deep", "node \"{0}\" lies deeper than {1} levels; flatten the hierarchy",
-                                  "节点“{0}”的层级超过{1}层；请减少层级"};
+                                  "节点“{0}”的层级超过 {1} 层；请减少层级"};
 inline constexpr Message too_large{"too_large",
                                    "with its copies by cycles the framework has more than {0} nodes; reduce the cycles",
-                                   "连同按周期的副本，测评体系超过{0}个节点；请减少周期"};
+                                   "连同按周期的副本，测评体系超过 {0} 个节点；请减少周期"};
 inline constexpr Message duplicate_attribute{"duplicate_attribute",
                                              "the attribute \"{0}\" is declared twice; merge the two declarations",
                                              "属性“{0}”声明了两次；请合并"};
 inline constexpr Message too_many_attributes{"too_many_attributes",
                                              "\"{0}\" would be attribute number {1}; findings carry at most {2}, of "
                                              "which {3} always exist: remove what no rule uses",
-                                             "“{0}”将是第{1}个属性；问题最多有{2}个属性，其中{3}"
+                                             "“{0}”将是第 {1} 个属性；问题最多有 {2} 个属性，其中 {3} "
                                              "个固定存在：请删去无细则使用的属性"};
 inline constexpr Message fixed_values{"fixed_values",
                                       "\"{0}\" has the values yes and no and no others; correct or leave out its "
@@ -79,7 +79,7 @@ inline constexpr Message unknown_node{"unknown_node", "\"{0}\" names no node; wr
 inline constexpr Message range_order{"range_order", "\"{0}\" ({1}) is above \"{2}\" ({3}); exchange or correct the two",
                                      "“{0}”（{1}）大于“{2}”（{3}）；请调换或更正"};
 inline constexpr Message start_range{"start_range", "item {0} starts at {1}, outside {2} to {3}; choose a start within",
-                                     "测评项目 {0} 的起始分为{1}，不在{2}至{3}之间；请取其中的值"};
+                                     "测评项目 {0} 的起始分为 {1}，不在 {2} 至 {3} 之间；请取其中的值"};
 inline constexpr Message start_unused{"start_unused", "\"start\" of {0} has no effect, since {1} decides; remove it",
                                       "{0} 的“start”不起作用，因为由“{1}”决定；请删除"};
 inline constexpr Message full_marks_missing{
@@ -88,7 +88,7 @@ inline constexpr Message full_marks_missing{
 inline constexpr Message full_marks_zero{"full_marks_zero",
                                          "{0} has full marks 0, so it has no share that \"{1}\" could use; state full "
                                          "marks above 0",
-                                         "{0} 的满分值为0，“{1}”无从计算比例；请填写大于0的满分值"};
+                                         "{0} 的满分值为 0，“{1}”无从计算比例；请填写大于 0 的满分值"};
 inline constexpr Message nothing_to_lose{"nothing_to_lose",
                                          "item {0} takes points off, but has no full marks to take them from; state "
                                          "\"full_marks\" or \"start\", or set \"lowest\" to null",
@@ -121,25 +121,30 @@ inline constexpr Message part_sum{
     "part_sum",
     "{0} has full marks {1}, but its parts sum to {2}; correct the full marks, or let \"part_sum\" say what holds (now "
     "{3})",
-    "{0} 的满分值为{1}，而各部分合计{2}；请更正满分值，或由“part_sum”决定以何为准（现为 {3}）"};
+    "{0} 的满分值为 {1}，而各部分合计 {2}；请更正满分值，或由“part_sum”决定以何为准（现为 {3}）"};
 inline constexpr Message part_sum_unused{"part_sum_unused",
                                          "\"part_sum\" of {0} has no effect, since its parts are not summed; remove it",
                                          "{0} 的各部分并非相加，“part_sum”不起作用；请删除"};
 inline constexpr Message sum_out_of_range{"sum_out_of_range",
                                           "\"{1}\" below {0} sum to more than {2}; write smaller numbers",
-                                          "{0} 之下的“{1}”合计超过{2}；请填写较小的数"};
+                                          "{0} 之下的“{1}”合计超过 {2}；请填写较小的数"};
 inline constexpr Message open_ended_part{
     "open_ended_part",
-    "\"{1}\" of {0} cannot be {2}, since its part {3} has no full marks; state "
-    "them, or choose another policy",
-    "{0} 的“{1}”不能为 {2}，因为其部分 {3} 没有满分值；请填写满分值或改用其他策略"};
+    "part {3} of {0} has no full marks, so \"{1}\" of {0} cannot be {2}; state the part's \"full_marks\", or choose "
+    "another policy",
+    "{0} 的部分 {3} 没有满分值，因此 {0} 的“{1}”不能为 {2}；请填写该部分的“full_marks”，或改用其他策略"};
 inline constexpr Message base_without_full_marks{
     "base_without_full_marks", "{0} adds a base to its parts; state its \"full_marks\", base included",
     "{0} 在各部分之外有基础分；请填写包含基础分的“full_marks”"};
+inline constexpr Message base_above_full_marks{
+    "base_above_full_marks",
+    "{0} has the base {1} and full marks of {2}, which leaves nothing to stretch its parts to; lower the base or raise "
+    "the full marks",
+    "{0} 的基础分为 {1}，满分值为 {2}，没有余分可供各部分折算；请降低基础分或提高满分值"};
 inline constexpr Message weights_all_zero{"weights_all_zero",
                                           "the parts of {0} all have weight 0, so it has no mark of its own; give one "
                                           "a weight",
-                                          "{0} 各部分的权重全部为0，无法得出得分；请至少给一项权重"};
+                                          "{0} 各部分的权重全部为 0，无法得出得分；请至少给一项权重"};
 
 // Rules.
 
@@ -167,19 +172,19 @@ inline constexpr Message points_missing{"points_missing", "the rule gives no poi
 inline constexpr Message points_all_zero{"points_all_zero",
                                          "the rule's points are all 0, so it changes nothing; give it points or "
                                          "remove it",
-                                         "评分细则的分值全部为0，不起作用；请填写分值或删除该细则"};
+                                         "评分细则的分值全部为 0，不起作用；请填写分值或删除该细则"};
 inline constexpr Message table_key{"table_key",
                                    "the table's cell \"{0}\" has {1} keys, but \"by\" names {2} attributes; give one "
                                    "value for each",
-                                   "表格单元“{0}”有{1}个键，而“by”有{2}个属性；请为每个属性给出一个取值"};
+                                   "表格单元“{0}”有 {1} 个键，而“by”有 {2} 个属性；请为每个属性给出一个取值"};
 inline constexpr Message duplicate_cell{"duplicate_cell", "the table's cell \"{0}\" is given twice; keep one",
                                         "表格单元“{0}”出现两次；请只保留一个"};
-inline constexpr Message table_gap{"table_gap",
-                                   "the table lacks {1} combinations, \"{0}\" among them; add them, or \"otherwise\"",
-                                   "表格缺少{1}种组合，其中有“{0}”；请补充，或填写“otherwise”"};
+inline constexpr Message table_gap{
+    "table_gap", "the table lacks combinations ({1} in all), such as \"{0}\"; add them, or \"otherwise\"",
+    "表格缺少 {1} 种组合，其中有“{0}”；请补充，或填写“otherwise”"};
 inline constexpr Message table_too_large{"table_too_large",
                                          "the table has more than {0} combinations; use fewer attributes or values",
-                                         "表格的组合超过{0}种；请减少属性或取值"};
+                                         "表格的组合超过 {0} 种；请减少属性或取值"};
 inline constexpr Message once_unset{"once_unset",
                                     "attributes say per what findings count once, but \"once\" is not set; set it",
                                     "已写明按何属性去重，却未启用“once”；请启用"};
@@ -189,15 +194,15 @@ inline constexpr Message idle_modifier{"idle_modifier",
 inline constexpr Message cap_missing{"cap_missing", "the bonus of item {0} has no cap; state \"cap\"",
                                      "测评项目 {0} 的加分没有上限；请填写“cap”"};
 inline constexpr Message cap_zero{"cap_zero", "the cap is 0, so the rule changes nothing; raise it or remove the rule",
-                                  "上限为0，评分细则不起作用；请提高上限或删除该细则"};
+                                  "上限为 0，评分细则不起作用；请提高上限或删除该细则"};
 inline constexpr Message cap_above_full{"cap_above_full",
                                         "the cap {0} is above {1}, all that {2} can lose or gain; lower it or raise "
                                         "the full marks",
-                                        "上限{0}高于 {2} 可增减的分值{1}；请降低上限或提高满分值"};
+                                        "上限 {0} 高于 {2} 可增减的分值 {1}；请降低上限或提高满分值"};
 inline constexpr Message points_above_full{"points_above_full",
                                            "\"{0}\" is {1}, above the full marks {2} of {3}; lower it or raise the "
                                            "full marks",
-                                           "“{0}”为{1}，高于 {3} 的满分值{2}；请降低或提高满分值"};
+                                           "“{0}”为 {1}，高于 {3} 的满分值 {2}；请降低或提高满分值"};
 inline constexpr Message penalty_on_itself{"penalty_on_itself",
                                            "the penalty of {0} is on {0} itself; name another node, or write a "
                                            "deduction",
@@ -208,7 +213,7 @@ inline constexpr Message no_effect{"no_effect",
 inline constexpr Message idle_ceiling{"idle_ceiling",
                                       "the ceiling {0} is not below {1}, the most that {2} can have, so it changes "
                                       "nothing; lower it",
-                                      "上限{0}不低于 {2} 的最高分{1}，不起作用；请降低"};
+                                      "上限 {0} 不低于 {2} 的最高分 {1}，不起作用；请降低"};
 inline constexpr Message unknown_grade{"unknown_grade",
                                        "{1} has no grade \"{0}\"; choose one of its grades, or give it that one",
                                        "{1} 没有等级“{0}”；请选用其已有等级，或增加该等级"};
@@ -217,20 +222,20 @@ inline constexpr Message reading_kind{"reading_kind",
                                       "another; use two names",
                                       "读数“{0}”在测评项目 {1} 中既作等次又作数值；请使用两个名称"};
 inline constexpr Message target_range{"target_range", "\"{0}\" is {1}; write a number above 0",
-                                      "“{0}”为{1}；请填写大于0的数"};
+                                      "“{0}”为 {1}；请填写大于 0 的数"};
 inline constexpr Message sample_without_denominator{"sample_without_denominator",
                                                     "a minimum sample needs the size of the sample; name its reading "
                                                     "in \"denominator\"",
                                                     "最小样本量需要样本数；请在“denominator”中填写其读数"};
 inline constexpr Message confidence_range{"confidence_range", "the confidence is {0} %; choose 90, 95 or 99",
-                                          "置信水平为{0}%；请取90、95或99"};
+                                          "置信水平为 {0}%；请取 90、95 或 99"};
 inline constexpr Message milestone_order{"milestone_order",
                                          "milestone {0} does not come after the one before it with a higher plan; let "
                                          "dates and plans rise",
-                                         "节点目标 {0} 的日期和计划数没有高于前一个；请使日期与计划数逐次递增"};
+                                         "阶段目标 {0} 的日期和计划数没有高于前一个；请使日期与计划数逐次递增"};
 inline constexpr Message milestone_before_start{"milestone_before_start",
                                                 "milestone {0} is not after the start {1}; correct one of the dates",
-                                                "节点目标 {0} 不晚于起始日{1}；请更正日期"};
+                                                "阶段目标 {0} 不晚于起始日 {1}；请更正日期"};
 inline constexpr Message label_twice{"label_twice",
                                      "the label \"{0}\" is given two meanings; let it stand once in \"shares\", "
                                      "\"not_applicable\" or \"not_observed\"",
@@ -252,9 +257,9 @@ inline constexpr Message band_unreachable{"band_unreachable",
                                           "“{0}”永远达不到，因为前面的档次已包含其全部取值；请调整顺序或界限"};
 inline constexpr Message band_overlap{"band_overlap",
                                       "\"{0}\" and \"{1}\" both hold {2}; let their limits meet without overlapping",
-                                      "“{0}”与“{1}”都包含{2}；请使界限相接而不重叠"};
+                                      "“{0}”与“{1}”都包含 {2}；请使界限相接而不重叠"};
 inline constexpr Message band_gap{"band_gap", "no band holds {0}, for example; close the gap, or state \"otherwise\"",
-                                  "没有档次包含例如{0}；请补上空档，或填写“otherwise”"};
+                                  "例如 {0} 不在任何档次之内；请补上空档，或填写“otherwise”"};
 inline constexpr Message bands_not_complete{
     "bands_not_complete",
     "the bands do not hold every reading; add one without limits at the end, or "
@@ -263,7 +268,7 @@ inline constexpr Message bands_not_complete{
 inline constexpr Message one_reading{"one_reading", "with one reading \"{0}\" is the reading itself; write \"total\"",
                                      "只有一个读数时，“{0}”就是该读数；请写“total”"};
 inline constexpr Message grade_gap{"grade_gap", "no grade of {1} holds {0}, for example; close the gap",
-                                   "{1} 的等级都不包含例如{0}；请补上空档"};
+                                   "例如 {0} 不在 {1} 的任何等级之内；请补上空档"};
 
 // Cycles and references.
 
@@ -294,16 +299,16 @@ inline constexpr Message overlapping_editions{"overlapping_editions",
 inline constexpr Message wrong_mapping{"wrong_mapping",
                                        "\"{0}\" is \"{1}\", but the frameworks at hand say \"{2}\"; take the mapping "
                                        "that belongs to them",
-                                       "“{0}”为“{1}”，而所给测评体系为“{2}”；请使用与之对应的映射"};
+                                       "“{0}”为“{1}”，而所给测评体系为“{2}”；请使用与之对应的对照"};
 inline constexpr Message unmapped_code{"unmapped_code", "edition \"{1}\" has no node \"{0}\"; correct the code",
                                        "版本“{1}”没有编号“{0}”；请更正编号"};
 inline constexpr Message mapped_twice{"mapped_twice",
                                       "\"{0}\" of edition \"{1}\" is mapped by entry {2} already; keep one entry",
-                                      "版本“{1}”的“{0}”已由第{2}条映射；请只保留一条"};
+                                      "版本“{1}”的“{0}”已列入第 {2} 条；请只保留一条"};
 inline constexpr Message mapping_counts{"mapping_counts",
                                         "an entry of kind {0} maps {1} codes to {2}, not {3} to {4}; correct the kind "
                                         "or the codes",
-                                        "{0} 类条目应由{1}个编号对应{2}个，而不是由{3}个对应{4}"
+                                        "{0} 类条目应由 {1} 个编号对应 {2} 个，而不是由 {3} 个对应 {4} "
                                         "个；请更正类别或编号"};
 inline constexpr Message unmapped_item{"unmapped_item",
                                        "item {0} of edition \"{1}\" is in no entry; say what became of it",
@@ -353,6 +358,7 @@ inline constexpr const Message* validate_catalogue[] = {&empty_text,
                                                         &sum_out_of_range,
                                                         &open_ended_part,
                                                         &base_without_full_marks,
+                                                        &base_above_full_marks,
                                                         &weights_all_zero,
                                                         &two_measuring_rules,
                                                         &unknown_attribute,

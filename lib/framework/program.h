@@ -135,18 +135,37 @@ struct Link {
 
 /// Bounds within which a plain node's weighted sum cannot overflow (see scoring/guarded.h).
 inline constexpr std::uint32_t max_plain_parts = 1024;
-inline constexpr std::int64_t max_plain_coefficient = std::int64_t{1} << 26;
+inline constexpr std::int64_t max_plain_coefficient = std::int64_t{1} << 38;
 
-struct NodeProgram {
-  std::uint32_t authored = 0;  // index into Framework::nodes
-  std::string code;
+/// What evaluating any node reads stands first, in three cache lines.
+struct alignas(64) NodeProgram {
   NodeId parent, first_child;
   std::uint32_t child_count = 0;
   std::uint32_t position = 0;  // in Program::order
+  std::uint32_t authored = 0;  // index into Framework::nodes
   Role role = Role::part;
+  bool has_parts = false;
+  bool open_parts = false;  // some part is open-ended
+  bool only_parts = true;   // no child adds or deducts
+  /// One loop will do. An inner node: a sum or a mean of shares over parts alone, with small coefficients, where every
+  /// part has its mark. An item: one deduction by a table, off full marks, down to 0.
+  bool plain = false;
+  bool plain_skips = false;  // parts that do not apply leave the mean
+  bool aims = false;         // an item with penalties or vetoes
+  bool graded = false;
+  bool always = false;  // must be evaluated even if nothing was observed (custom rules)
   std::optional<Points> full;
   std::optional<Points> lowest, highest;
   std::optional<MarkRounding> round;
+  /// For shares: value = Σ coefficient_i · v_i · numerator ÷ (denominator · Σ weight), coefficients in the children's
+  /// links. 0 denominator: the numbers were too large, use exact fractions.
+  std::int64_t share_numerator = 0, share_denominator = 0;
+  Aggregation aggregation;
+  std::vector<NodeId> dependents;  // besides the parent: to be evaluated again when this changes
+
+  std::vector<Aimed> penalties, vetoes;  // aimed at this node
+  std::vector<CeilingProgram> ceilings;
+  std::string code;
   std::string lead;
 
   // items
@@ -154,29 +173,11 @@ struct NodeProgram {
   std::optional<std::size_t> measuring;  // position in rules
   Points start;
   std::vector<std::string> readings, labels;
-  bool always = false;  // must be evaluated even if nothing was observed (custom rules)
 
   // inner nodes
-  Aggregation aggregation;
-  bool has_parts = false;
-  bool open_parts = false;  // some part is open-ended
-  Points parts_full;        // Σ full marks of parts that have them
-  /// For shares: value = Σ coefficient_i · v_i · numerator ÷ (denominator · Σ weight), coefficients in the children's
-  /// links. 0 denominator: the numbers were too large, use exact fractions.
-  std::int64_t share_numerator = 0, share_denominator = 0;
-  /// One loop will do. An inner node: a sum or a mean of shares over parts alone, with small coefficients, where every
-  /// part has its mark. An item: one deduction by a table, off full marks, down to 0.
-  bool plain = false;
-  bool aims = false;  // an item with penalties or vetoes
+  Points parts_full;  // Σ full marks of parts that have them
   /// PartSum::scaled: what parts sum to is stretched by this; 1 ÷ 1 otherwise.
   std::int64_t scale_numerator = 1, scale_denominator = 1;
-  bool only_parts = true;  // no child adds or deducts
-
-  // every node
-  std::vector<Aimed> penalties, vetoes;  // aimed at this node
-  std::vector<CeilingProgram> ceilings;
-  std::vector<NodeId> dependents;  // besides the parent: to be evaluated again when this changes
-  bool graded = false;
 };
 
 struct Program {

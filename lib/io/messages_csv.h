@@ -22,7 +22,7 @@ inline constexpr Message csv_unclosed_quote{
 inline constexpr Message csv_record_too_long{
     "csv_record_too_long",
     "the record that begins here takes more than {0} bytes; a quote was probably never closed before it",
-    "从此处开始的记录超过{0}字节；很可能前面有引号没有结束"};
+    "从此处开始的记录超过 {0} 字节；很可能前面有引号没有结束"};
 
 inline constexpr Message csv_stray_quote{"csv_stray_quote",
                                          "a quote must enclose the whole cell; enclose it and double the quotes inside",
@@ -32,7 +32,7 @@ inline constexpr Message csv_nul{"csv_nul", "a NUL byte stands here; save the ta
                                  "此处有空字节（NUL）；请将表格另存为“CSV UTF-8”格式"};
 
 inline constexpr Message csv_invalid_utf8{"csv_invalid_utf8", "the byte {0} is not UTF-8; save the table as CSV UTF-8",
-                                          "字节{0}不是 UTF-8 编码；请将表格另存为“CSV UTF-8”格式"};
+                                          "字节 {0} 不是 UTF-8 编码；请将表格另存为“CSV UTF-8”格式"};
 
 // ---- header
 
@@ -54,11 +54,11 @@ inline constexpr Message csv_duplicate_column{"csv_duplicate_column",
 
 // {0}: number of the column
 inline constexpr Message csv_unnamed_column{"csv_unnamed_column", "column {0} has no name; name it or delete it",
-                                            "第{0}列没有列名；请命名或删除该列"};
+                                            "第 {0} 列没有列名；请命名或删除该列"};
 
 inline constexpr Message csv_separator{
     "csv_separator", "the columns seem to be separated by {0}; save the table with commas between the columns",
-    "各列似乎以{0}分隔；请另存为以逗号分隔的表格"};
+    "各列似乎以 {0} 分隔；请另存为以逗号分隔的表格"};
 
 // {0}: name found, {1}: name known
 inline constexpr Message csv_similar_column{
@@ -68,7 +68,7 @@ inline constexpr Message csv_similar_column{
 // {0}: cells found, {1}: columns
 inline constexpr Message csv_ragged_row{"csv_ragged_row",
                                         "the row has {0} cells, the header {1}; quote cells that hold a comma",
-                                        "该行有{0}格，表头有{1}列；含逗号的单元格请加引号"};
+                                        "该行有 {0} 格，表头有 {1} 列；含逗号的单元格请加引号"};
 
 // ---- visits and findings
 
@@ -78,12 +78,12 @@ inline constexpr Message missing_visit_id{"missing_visit_id", "the row names no 
 // {0}: id, {1}: line
 inline constexpr Message duplicate_visit{
     "duplicate_visit", "the visit \"{0}\" stands in line {1} already; give each visit an id of its own",
-    "检查“{0}”已见于第{1}行；每次检查须有唯一编号"};
+    "检查“{0}”已见于第 {1} 行；每次检查须有唯一编号"};
 
 // {0}: id, {1}: file of the visits
 inline constexpr Message unknown_visit{"unknown_visit",
                                        "there is no visit \"{0}\" in {1}; correct the id, or add the visit",
-                                       "{1}中没有检查“{0}”；请改正编号，或补上该次检查"};
+                                       "{1} 中没有检查“{0}”；请更正编号，或补上该次检查"};
 
 inline constexpr Message missing_item{"missing_item", "the row names no item; fill in the column \"item\"",
                                       "该行没有测评项目；请填写“item”列"};
@@ -107,7 +107,7 @@ inline constexpr Message missing_value{"missing_value",
                                        "读数“{0}”没有数值；请填写“value”列"};
 
 inline constexpr Message bad_count{"bad_count", "\"{0}\" is not a count; write a whole number from 0 to 4294967295",
-                                   "“{0}”不是有效的数量；请写0至4294967295之间的整数"};
+                                   "“{0}”不是有效的数量；请写 0 至 4294967295 之间的整数"};
 
 // {0}: text, {1}: column
 inline constexpr Message bad_flag{"bad_flag", "\"{0}\" in the column \"{1}\" is neither yes nor no; write yes or no",
@@ -139,18 +139,18 @@ inline constexpr Message half_coordinates{"half_coordinates", "the site has no {
 // {0}: edition named by the visit, {1}: editions there are
 inline constexpr Message unknown_edition{
     "unknown_edition", "there is no edition \"{0}\" among those given ({1}); add its file, or correct the edition",
-    "所给版本（{1}）中没有“{0}”；请补上该版本的文件，或改正版本号"};
+    "所给版本（{1}）中没有“{0}”；请补上该版本的文件，或更正版本号"};
 
 // {0}: day, {1}: editions there are
 inline constexpr Message no_edition_on_day{
     "no_edition_on_day", "no edition given ({1}) is valid on {0}; add the edition of that day, or name one",
-    "所给版本（{1}）在{0}均不适用；请补上当日适用的版本，或指明版本"};
+    "所给版本（{1}）在 {0} 均不适用；请补上当日适用的版本，或指明版本"};
 
 // {0}: editions there are
 inline constexpr Message no_date_for_edition{
     "no_date_for_edition",
-    "the visit has neither an edition nor a date to choose one of {0} by; fill in one of the two",
-    "该次检查既无版本也无日期，无法在{0}中选定版本；请填写其中之一"};
+    "the visit has neither an edition nor a date by which one ({0}) could be chosen; fill in one of the two",
+    "该次检查既无版本也无日期，无法选定版本（{0}）；请填写其中之一"};
 
 inline constexpr Message nothing_to_compare{
     "nothing_to_compare", "there is neither a column \"score\" nor \"grade\" to compare with; add one",

@@ -20,7 +20,8 @@ class Combine {
   explicit Combine(Evaluation<Arithmetic, Trace>& evaluation)
       : e_(evaluation), a_(evaluation.arithmetic), parts_(evaluation.scratch.parts) {}
 
-  /// The common case in one loop: every part has its mark out of its full marks. False, with nothing done, otherwise.
+  /// The common case in one loop: every part has its mark out of its full marks, or does not apply and leaves the
+  /// mean. False, with nothing done, otherwise.
   bool plain(const NodeProgram& node, NodeState<Value>& state) {
     const std::size_t first = node.first_child.index();
     const std::size_t last = first + node.child_count;
@@ -29,15 +30,17 @@ class Combine {
     bool complete = true;
     for (std::size_t c = first; c < last; ++c) {
       const NodeState<Value>& part = e_.state.nodes[c];
+      if (node.plain_skips && part.status == Status::not_applicable && !part.applicable) continue;
       if (part.status != Status::scored || !part.whole || !part.applicable) return false;
       complete = complete && part.complete;
       total.add(part.value, e_.program.links[c].coefficient);
       weights += e_.program.links[c].weight;
     }
     if (total.wide || !complete) return false;
-    Value value{total.steps, total.error};
+    Value value = a_.sum(total);
     if (node.aggregation.by != Aggregator::sum) {
       std::int64_t denominator = 0;
+      // Where no part is left, neither is a weight.
       if (weights == 0 || __builtin_mul_overflow(node.share_denominator, weights, &denominator)) return false;
       value = a_.ratio(value, node.share_numerator, denominator);
     }

@@ -41,8 +41,9 @@ class Evaluator {
     if constexpr (Arithmetic::exact || Trace::on) {
       return false;
     } else {
-      if (!node.plain || e_.index.forced[id.index()] != Status::scored || !e_.applicability.applies(id)) return false;
-      if (node.child_count == 0) return items_.plain(id, node, state);
+      if (!node.plain || e_.index.forced[id.index()] != Status::scored) return false;
+      if (node.child_count == 0) return e_.applicability.applies(id) && items_.plain(id, node, state);
+      // A node with a part that has a mark applies.
       if (!combine_.plain(node, state)) return false;
       items_.clamp_low(node, state.value);
       items_.clamp_high(node.highest, state.value);

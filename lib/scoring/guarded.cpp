@@ -16,32 +16,12 @@ int128 gcd_wide(int128 a, int128 b) {
   return a;
 }
 
-constexpr std::int64_t powers_of_ten[] = {1,
-                                          10,
-                                          100,
-                                          1'000,
-                                          10'000,
-                                          100'000,
-                                          1'000'000,
-                                          10'000'000,
-                                          100'000'000,
-                                          1'000'000'000,
-                                          10'000'000'000,
-                                          100'000'000'000,
-                                          1'000'000'000'000,
-                                          10'000'000'000'000,
-                                          100'000'000'000'000,
-                                          1'000'000'000'000'000,
-                                          10'000'000'000'000'000,
-                                          100'000'000'000'000'000,
-                                          1'000'000'000'000'000'000};
-
 }  // namespace
 
 Guarded GuardedArithmetic::rational(const Rational& value) {
   const cpp_rational& fraction = value.impl().value;
   const cpp_int& below = boost::multiprecision::denominator(fraction);
-  const cpp_int above = boost::multiprecision::numerator(fraction) * powers_of_ten[18];
+  const cpp_int above = boost::multiprecision::numerator(fraction) * std::int64_t{1'000'000'000'000'000'000};
   const cpp_int steps = above / below;
   if (boost::multiprecision::msb(boost::multiprecision::abs(steps) + 1) > 120) return lost();
   return {steps.convert_to<int128>(), steps * below == above ? 0u : 1u};
@@ -61,8 +41,8 @@ Guarded GuardedArithmetic::mul_div(Value a, Value b, Value c) {
   return ratio_wide(a, b.steps, c.steps);
 }
 
-std::int64_t GuardedArithmetic::round9(Value a, MarkRounding rounding) {
-  const std::int64_t step = powers_of_ten[18 - rounding.places];
+std::int64_t GuardedArithmetic::round9_any(Value a, MarkRounding rounding) {
+  const auto step = static_cast<std::int64_t>(steps_of_place[rounding.places]);
   const bool negative = a.steps < 0;
   const Division division =
       divide(static_cast<uint128>(negative ? -a.steps : a.steps), static_cast<std::uint64_t>(step));

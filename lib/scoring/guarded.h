@@ -18,21 +18,24 @@ struct Guarded {
 };
 
 /// Σ value · weight for weights and numbers of terms within max_plain_coefficient and max_plain_parts: no room to
-/// overflow as long as the values are narrow.
+/// overflow unless `wide` says so.
 struct WeightedSum {
   int128 steps = 0;
   std::uint64_t error = 0;
   bool wide = false;
 
   void add(const Guarded& value, std::int64_t weight) {
-    wide |= !narrow(value.steps);
-    steps += value.steps * weight;
-    error += value.error * static_cast<std::uint64_t>(weight);  // < 2^30 · 2^26
+    wide |= !is_small(value.steps) || value.error >= max_error;
+    steps += value.steps * weight;  // < 2^78 · 2^38, 2^10 times
+    error += value.error * static_cast<std::uint64_t>(weight);
   }
-  /// Below 2^90 in size: a billion points. One comparison, where counting bits takes several.
-  static bool narrow(int128 a) {
-    return static_cast<std::uint64_t>(static_cast<uint128>(a) >> 64) + (std::uint64_t{1} << 26) <
-           (std::uint64_t{1} << 27);
+
+ private:
+  static constexpr std::uint64_t max_error = std::uint64_t{1} << 14;
+  /// Below 2^78 in size: 300,000 points. One comparison, where counting bits takes several.
+  static bool is_small(int128 a) {
+    return static_cast<std::uint64_t>(static_cast<uint128>(a) >> 64) + (std::uint64_t{1} << 14) <
+           (std::uint64_t{1} << 15);
   }
 };
 
@@ -45,6 +48,9 @@ class GuardedArithmetic {
   bool undecided() const { return undecided_; }
   void reset() { undecided_ = false; }
   void give_up() { undecided_ = true; }
+
+  /// A sum that is not wide; lost where its error is too large to be of use.
+  Value sum(const WeightedSum& total) { return total.error > max_error ? lost() : Value{total.steps, total.error}; }
 
   /// From a decimal with 9 places.
   static Value scaled9(std::int64_t scaled) { return {int128{scaled} * 1'000'000'000, 0}; }
@@ -69,7 +75,7 @@ class GuardedArithmetic {
   /// a · numerator ÷ denominator, denominator > 0.
   Value ratio(Value a, std::int64_t numerator, std::int64_t denominator) {
     if (numerator == denominator) return a;
-    const Value product = times(a, numerator);
+    const Value product = numerator == 1 ? a : times(a, numerator);
     const bool negative = product.steps < 0;
     const Division division = divide(static_cast<uint128>(negative ? -product.steps : product.steps),
                                      static_cast<std::uint64_t>(denominator));
@@ -95,10 +101,37 @@ class GuardedArithmetic {
   static bool is_one(Value a) { return a.error == 0 && a.steps == one; }
 
   /// Rounded, as a decimal with 9 places.
-  std::int64_t round9(Value a, MarkRounding rounding);
+  std::int64_t round9(Value a, MarkRounding rounding) {
+    // What is nearly always asked for: half up, of a number that is not negative and has an answer of 64 bits.
+    const std::uint64_t step = steps_of_place[rounding.places];
+    const auto high = static_cast<std::uint64_t>(static_cast<uint128>(a.steps) >> 64);
+    if (rounding.mode != Rounding::half_up || high >= step / 4) return round9_any(a, rounding);
+    const Division division = divide(static_cast<uint128>(a.steps), step);
+    const std::uint64_t rest = static_cast<std::uint64_t>(division.rest), half = step / 2;
+    if (a.error != 0 && (rest > half ? rest - half : half - rest) <= a.error) undecided_ = true;
+    const auto rounded = static_cast<std::int64_t>(division.quotient) + (rest >= half ? 1 : 0);
+    std::int64_t scaled = 0;
+    if (__builtin_mul_overflow(rounded, powers_of_ten[9 - rounding.places], &scaled)) undecided_ = true;
+    return scaled;
+  }
   Value rounded(Value a, MarkRounding rounding) { return scaled9(round9(a, rounding)); }
 
  private:
+  static constexpr std::int64_t powers_of_ten[] = {1,       10,        100,        1'000,       10'000,
+                                                   100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+  /// By places: 10^18 ÷ 10^places.
+  static constexpr std::uint64_t steps_of_place[] = {1'000'000'000'000'000'000,
+                                                     100'000'000'000'000'000,
+                                                     10'000'000'000'000'000,
+                                                     1'000'000'000'000'000,
+                                                     100'000'000'000'000,
+                                                     10'000'000'000'000,
+                                                     1'000'000'000'000,
+                                                     100'000'000'000,
+                                                     10'000'000'000,
+                                                     1'000'000'000};
+  std::int64_t round9_any(Value a, MarkRounding rounding);
+
   static constexpr int128 one = int128{1'000'000'000} * 1'000'000'000;
   static constexpr std::uint64_t max_error = 1'000'000'000;
 
@@ -111,7 +144,11 @@ class GuardedArithmetic {
     const auto high = static_cast<std::uint64_t>(m >> 64);
     return high ? 128 - __builtin_clzll(high) : 64 - __builtin_clzll(static_cast<std::uint64_t>(m) | 1);
   }
-  static bool narrow(int128 a) { return WeightedSum::narrow(a); }
+  /// Below 2^90 in size: a billion points.
+  static bool narrow(int128 a) {
+    return static_cast<std::uint64_t>(static_cast<uint128>(a) >> 64) + (std::uint64_t{1} << 26) <
+           (std::uint64_t{1} << 27);
+  }
   Value lost() {
     undecided_ = true;
     return {};

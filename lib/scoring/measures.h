@@ -167,7 +167,7 @@ class Measures {
       if (n == 0) return {};
     }
     const Value per_cent = a_.ratio(a_.scaled9(Points::of(100).scaled()), k, n);
-    const Value target = a_.scaled9(rule.target.scaled() * (Points::unit / Quantity::unit));
+    const Value target = a_.ratio(a_.scaled9(Points::unit), rule.target.scaled(), Quantity::unit);
     if constexpr (Trace::on) add(StepKind::rate).factor = Trace::rational(per_cent);
     if (a_.compare(per_cent, target) >= 0) return scored(full());
     if (!rule.points_per_point) {

@@ -23,7 +23,9 @@ using detail::StepTrace;
 struct Baseline {
   Applicability applicability;
   detail::State<Guarded> state;
-  detail::Reported untouched;  // to go back to after each visit
+  // To go back to after each visit:
+  std::vector<NodeState<Guarded>> untouched_nodes;
+  detail::Reported untouched;
   bool decided;
 };
 
@@ -106,13 +108,23 @@ struct Scorer::Impl {
     // Only now is it known what applies.
     for (std::size_t i = 0; i < seen.checks.size(); ++i) {
       const Check& check = seen.checks[i];
-      if (detail::verdict(check.result) < 0 || !is_item(check.item) || applicability.applies(check.item)) continue;
-      if (!options.ignore_not_applicable) not_applicable("/checks", check.row, i, check.item);
+      if (detail::verdict(check.result) < 0 || !is_item(check.item)) continue;
+      if (!applies(applicability, check.item)) {
+        if (!options.ignore_not_applicable) not_applicable("/checks", check.row, i, check.item);
+      } else {
+        require_checked("/checks", check.row, i, check.item);
+      }
     }
   }
 
   void not_applicable(const char* list, std::uint32_t row, std::size_t position, NodeId item) {
     problems.error(place(list, row, position), messages::not_applicable_item, {program.nodes[item.index()].code});
+  }
+
+  /// What was seen of an item speaks against a check that says nobody looked; dropping it would be silent.
+  void require_checked(const char* list, std::uint32_t row, std::size_t position, NodeId item) {
+    if (index.forced[item.index()] == Status::not_observed)
+      problems.error(place(list, row, position), messages::not_checked_item, {program.nodes[item.index()].code});
   }
 
   void index_readings(const Applicability& applicability, const Observations& seen) {
@@ -134,6 +146,7 @@ struct Scorer::Impl {
         if (!options.ignore_not_applicable) not_applicable("/readings", reading.row, i, reading.item);
         continue;
       }
+      require_checked("/readings", reading.row, i, reading.item);
       link(index.first_reading, index.next_reading, reading, i);
       touch(reading.item);
     }
@@ -155,6 +168,7 @@ struct Scorer::Impl {
         }
         continue;
       }
+      require_checked("/findings", finding.row, i, finding.item);
       link(index.first_finding, index.next_finding, finding, i);
       touch(finding.item);
     }
@@ -182,7 +196,7 @@ struct Scorer::Impl {
       if (known.applicability.identity() == applicability.identity()) return known;
     // A caller with ever new profiles must not fill the memory.
     if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
-    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, false});
+    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, {}, false});
     added.state.resize(program);
     const detail::ObservationIndex nothing = [&] {
       detail::ObservationIndex empty;
@@ -196,6 +210,7 @@ struct Scorer::Impl {
         program, added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none, guarded_scratch};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
     for (const NodeId id : program.order) evaluator.evaluate(id);
+    added.untouched_nodes = added.state.nodes;
     added.untouched = added.state.reported;
     added.decided = !arithmetic.undecided();
     return added;
@@ -215,7 +230,7 @@ struct Scorer::Impl {
     changed.clear();
     agenda.drain([&](std::size_t position) {
       const NodeId id = program.order[position];
-      changed.emplace_back(static_cast<std::uint32_t>(id.index()), state.nodes[id.index()]);
+      changed.push_back(static_cast<std::uint32_t>(id.index()));
       evaluator.evaluate(id);
       const NodeProgram& node = program.nodes[id.index()];
       if (node.parent.valid()) agenda.add(program.nodes[node.parent.index()].position);
@@ -223,8 +238,8 @@ struct Scorer::Impl {
     });
     const bool decided = !arithmetic.undecided();
     if (decided && !problems.has_errors()) fill(card, state.reported);
-    for (const auto& [node, before] : changed) {
-      state.nodes[node] = before;
+    for (const std::uint32_t node : changed) {
+      state.nodes[node] = baseline.untouched_nodes[node];
       state.reported.copy_node(baseline.untouched, node);
       if (!program.nodes[node].aims) continue;
       for (const detail::RuleProgram& rule : program.nodes[node].rules) {
@@ -308,7 +323,7 @@ struct Scorer::Impl {
   detail::Agenda agenda;
   std::vector<std::uint32_t> touched;
   std::vector<NodeId> branch;
-  std::vector<std::pair<std::uint32_t, NodeState<Guarded>>> changed;
+  std::vector<std::uint32_t> changed;
   detail::State<detail::cpp_rational> exact;
   detail::Scratch<Guarded> guarded_scratch;
   detail::Scratch<detail::cpp_rational> exact_scratch;

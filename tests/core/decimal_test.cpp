@@ -128,7 +128,7 @@ TEST(DecimalParse, SaysWhatWasFoundAndWhatToDo) {
   EXPECT_EQ(sentence(Money::parse("0.125")),
             "error: \"0.125\" has more than 2 decimals; round it to at most 2 [too_many_decimals]");
   EXPECT_EQ(sentence(Points::parse("1e10"), Language::zh),
-            "error: “1e10”超出范围；请写-9223372036.854775808至9223372036.854775807之间的数 [number_range]");
+            "error: “1e10”超出范围；请写 -9223372036.854775808 至 9223372036.854775807 之间的数 [number_range]");
 }
 
 TEST(DecimalParse, ShortensWhatItQuotes) {

@@ -113,6 +113,12 @@ std::vector<Spoiled> spoiled_sums() {
               node(f, "1").full_marks.reset();
               node(f, "1").aggregation.base = Points::of(5);
             }),
+      error("a base above the full marks that the parts are stretched to", base_above_full_marks,
+            "/root/children/0/aggregation/base",
+            [](auto& f) {
+              node(f, "1").aggregation.part_sum = PartSum::scaled;
+              node(f, "1").aggregation.base = *node(f, "1").full_marks + Points::of(1);
+            }),
   };
 }
 

@@ -382,9 +382,9 @@ TEST_F(FrameworkFile, IsNamedInEveryPlace) {
 TEST_F(FrameworkFile, ThatIsMissingIsAnError) {
   const Result<Framework> read = load_framework(folder_ / "none.json");
   ASSERT_EQ(read.diagnostics().size(), 1u);
-  EXPECT_EQ(read.diagnostics().to_string(),
-            (folder_ / "none.json").string() +
-                ": error: cannot read this file: No such file or directory [unreadable_file]\n");
+  EXPECT_EQ(read.diagnostics().to_string(), (folder_ / "none.json").string() +
+                                                ": error: cannot read this file (No such file or directory); check its "
+                                                "name and permissions [unreadable_file]\n");
 }
 
 TEST_F(FrameworkFile, ThatIsAFolderIsAnError) {

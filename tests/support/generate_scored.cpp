@@ -260,6 +260,7 @@ class FrameworkDraw {
       case 2:
         node.full_marks = Points::of(pick(1, 100));
         node.aggregation.part_sum = PartSum::scaled;
+        node.full_marks = std::max(*node.full_marks, node.aggregation.base);
         break;
       default:
         node.full_marks = Points::of(pick(1, 100));

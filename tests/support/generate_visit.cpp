@@ -78,13 +78,14 @@ class VisitDraw {
     return true;
   }
 
-  // A check says not applicable of the item or of a branch it is in.
+  // A check says not applicable or not checked of the item or of a branch it is in.
   bool is_ruled_out(std::size_t item, const std::string& cycle) const {
     for (std::optional<std::size_t> at = item; at; at = framework_.nodes[*at].parent) {
       for (const CheckRecord& check : visit_.checks) {
         if (check.item != framework_.nodes[*at].code || !check.criterion.empty()) continue;
         const bool same_cycle = check.attributes.empty() || check.attributes.front().second == cycle;
-        if (check.result == CheckResult::not_applicable && same_cycle) return true;
+        const bool is_out = check.result == CheckResult::not_applicable || check.result == CheckResult::not_checked;
+        if (is_out && same_cycle) return true;
       }
     }
     return false;
@@ -153,8 +154,9 @@ class VisitDraw {
         return other.item == record.item && other.attributes == record.attributes;
       });
       record.result = any_result();
-      // Not applicable would rule the item out after its findings were drawn.
-      if (record.result == CheckResult::not_applicable) record.result = CheckResult::unscored;
+      // These would rule the item out after its findings were drawn.
+      if (record.result == CheckResult::not_applicable || record.result == CheckResult::not_checked)
+        record.result = CheckResult::unscored;
       if (!is_said && chance(90)) visit_.checks.push_back(record);
     }
     for (const Checklist::Criterion& criterion : checklist.criteria) {

@@ -305,6 +305,14 @@ OracleCard Oracle::score(bool ignore_not_applicable) {
     card.ignored_findings += static_cast<std::uint32_t>(findings);
   }
   for (std::size_t spot = 0; spot < spots().size(); ++spot) {
+    if (!is_item(spot) || !is_heard(spot) || !branch_is(spot, CheckResult::not_checked)) continue;
+    const ItemObservations seen = observed_at(spot);
+    const bool something = !seen.findings.empty() || !seen.readings.empty() ||
+                           std::any_of(seen.checks.begin(), seen.checks.end(),
+                                       [](const CheckRecord* check) { return says_something(check->result); });
+    if (something) throw OracleError("not_checked_item");
+  }
+  for (std::size_t spot = 0; spot < spots().size(); ++spot) {
     const Outcome& result = outcome(spot);
     OracleNode& node = card.nodes[spots()[spot].code];
     node.status = result.status;

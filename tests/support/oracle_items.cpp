@@ -87,6 +87,15 @@ Checked reading_of(CheckResult result) {
   throw std::logic_error("oracle: a check result it does not know");
 }
 
+}  // namespace
+
+bool says_something(CheckResult result) {
+  const Checked read = reading_of(result);
+  return read == Checked::passed || read == Checked::failed;
+}
+
+namespace {
+
 Checked checked(const ItemObservations& seen, const std::string& criterion) {
   for (const CheckRecord* check : seen.checks) {
     if (check->criterion == criterion) return reading_of(check->result);

@@ -29,6 +29,9 @@ struct ItemMark {
 /// The value an attribute has, "" if none was given; flags are "no" unless given.
 std::string attribute_of(const AttributeTexts& attributes, const std::string& name);
 
+/// Whether a check with this result is an observation: passed or failed.
+bool says_something(CheckResult result);
+
 bool meets(const Filter& filter, const FindingRecord& finding);
 
 /// Points for the findings of an item under one rule. Throws OracleError (no_points, bad_divisor).

@@ -397,7 +397,7 @@ class Explain(Case):
 
     def test_in_chinese(self):
         done = self.explain("V1", "--lang", "zh", "--what-if")
-        for words in ("街道整洁", "每处扣0.5分", "每个问题的代价（总分7）"):
+        for words in ("街道整洁", "每处扣0.5分", "每个问题影响的分数（总分 7）"):
             self.assertIn(words, done.out)
 
     def test_one_node(self):
@@ -943,8 +943,8 @@ class Languages(Case):
         self.write("f.csv", FINDINGS + "V9,1,,,,\n")
         for place in (["--lang", "zh", "score"], ["score", "--lang", "zh"], ["score", "--lang=zh"]):
             done = self.run_aedile(*place, "scheme.json", "--visits", "v.csv", "--findings", "f.csv", code=DATA)
-            self.assertIn("v.csv中没有检查“V9”", done.err)
-            self.assertIn("共3次检查", done.err)
+            self.assertIn("v.csv 中没有检查“V9”", done.err)
+            self.assertIn("共 3 次检查", done.err)
 
     def test_help_in_chinese(self):
         done = self.run_aedile("--lang", "zh", "score", "--help")

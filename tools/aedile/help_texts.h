@@ -12,10 +12,10 @@ inline constexpr Message aedile{
     "按测评体系对检查进行精确评分，并说明每一分的由来。"};
 
 inline constexpr Message footer{"footer", R"(
-A first walk, with the files in examples/county:
+A first walk, in examples/county:
   aedile check scheme.json                  is the scheme sound? every problem at its line and column
   aedile score scheme.json --visits visits.csv --findings findings.csv --output scores.csv
-  aedile explain scheme.json --visits visits.csv --findings findings.csv V-0007 --what-if
+  aedile explain scheme.json --visits visits.csv --findings findings.csv T4 --what-if
   aedile schema > framework.schema.json     for the editor in which schemes are written
 
 When is it due?
@@ -31,11 +31,11 @@ Exit codes:
   4  a file cannot be read or written
   5  a defect of aedile itself)",
                                 R"(
-入门示例（文件在 examples/county）：
-  aedile check scheme.json                  方案有无错误？逐行逐列指出所有问题
+入门示例（在 examples/county 中）：
+  aedile check scheme.json                  测评体系有无错误？逐行逐列指出所有问题
   aedile score scheme.json --visits visits.csv --findings findings.csv --output scores.csv
-  aedile explain scheme.json --visits visits.csv --findings findings.csv V-0007 --what-if --lang zh
-  aedile schema > framework.schema.json     供编写方案的编辑器使用
+  aedile explain scheme.json --visits visits.csv --findings findings.csv T4 --what-if --lang zh
+  aedile schema > framework.schema.json     供编写测评体系的编辑器使用
 
 何时到期？
   aedile calendar due 2026-02-12T10:00 --working-days 5 --lang zh
@@ -78,7 +78,7 @@ two editions it is between if their files are named too:
   aedile check 2021.json 2026.json mapping.json
 Exit code 0 if no file has an error, else 1; warnings alone are no error.)",
                                       R"(
-问题以“文件:行:列: error: 说明 [代码]”的形式写到标准错误输出。同时给出两个版本的文件时，对照中的编码也会核对：
+问题以“文件:行:列: error: 说明 [代码]”的形式写到标准错误输出。同时给出两个版本的文件时，对照中的编号也会核对：
   aedile check 2021.json 2026.json mapping.json
 没有错误时退出码为 0，否则为 1；仅有警告不算错误。)"};
 
@@ -94,7 +94,7 @@ inline constexpr Message visits{"visits", "Table of visits, CSV", "检查表（C
 inline constexpr Message findings{"findings", "Table of findings, readings and checks, CSV, in any order",
                                   "问题、读数和检查结果表（CSV），行的顺序不限"};
 inline constexpr Message ignore{"ignore", "Ignore findings on items that do not apply to the site, and count them",
-                                "忽略对该点位不适用的项目上的问题，并计数"};
+                                "忽略对该点位不适用的测评项目上的问题，并计数"};
 
 inline constexpr Message score{"score", "Score visits, and compare with official scores",
                                "对检查评分，并与正式结果比较"};
@@ -117,7 +117,7 @@ inline constexpr Message score_json{"score_json",
 inline constexpr Message nodes{"nodes",
                                "Marks of single nodes too: all, level:N (1 for the children of the total), or codes "
                                "separated by commas",
-                               "同时给出各节点得分：all、level:N（1 为总分的下一级），或以逗号分隔的编码"};
+                               "同时给出各节点得分：all、level:N（1 为总分的下一级），或以逗号分隔的编号"};
 inline constexpr Message derivations{"derivations", "With --json: every step that led to each mark",
                                      "与 --json 合用：给出每个得分的推导步骤"};
 inline constexpr Message keep_going{"keep_going",
@@ -148,7 +148,7 @@ inline constexpr Message visit{"visit", "Id of the visit", "检查编号"};
 inline constexpr Message node{"node", "Only this node and what leads to its mark", "只说明该节点及其得分由来"};
 inline constexpr Message everything{"everything", "Nodes with full marks too", "也列出得满分的节点"};
 inline constexpr Message what_if{"what_if", "What each finding cost, and what to put right first",
-                                 "每个问题的代价，以及先整改哪些问题"};
+                                 "每个问题影响的分数，以及先整改哪些问题"};
 inline constexpr Message explain_json{"explain_json", "The scorecard with every step as JSON on the standard output",
                                       "以 JSON 输出评分表及全部推导步骤"};
 inline constexpr Message explain_footer{"explain_footer", R"(

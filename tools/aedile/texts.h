@@ -30,12 +30,12 @@ inline constexpr Message one_standard_output{
 inline constexpr Message no_such_node{"no_such_node", "no edition has a node \"{0}\"", "各版本中都没有节点“{0}”"};
 inline constexpr Message no_such_level{"no_such_level",
                                        "there are no nodes at \"{0}\"; write level:1 for the children of the total",
-                                       "“{0}”没有节点；level:1 表示总分的下一级"};
+                                       "没有“{0}”这一级节点；level:1 表示总分的下一级"};
 
 // ---- problems
 
 inline constexpr Message more_problems{"more_problems", "… and {0} more problems ({1} errors, {2} warnings in all)",
-                                       "……还有{0}个问题（共{1}个错误、{2}个警告）"};
+                                       "……还有 {0} 个问题（共 {1} 个错误、{2} 个警告）"};
 inline constexpr Message no_such_visit{"no_such_visit", "there is no visit \"{0}\" in this file; check the id",
                                        "该文件中没有检查“{0}”；请核对编号"};
 inline constexpr Message unknown_format{
@@ -43,22 +43,22 @@ inline constexpr Message unknown_format{
     "\"{0}\" is no format that can be checked; it must be framework/1, edition_mapping/1 or calendar/1",
     "“{0}”不是可检查的格式；应为 framework/1、edition_mapping/1 或 calendar/1"};
 inline constexpr Message not_looked_up{
-    "not_looked_up", "codes were not looked up: check it together with the files of {0}, editions {1} and {2}",
-    "未核对编码：请与{0}的{1}版、{2}版文件一并检查"};
+    "not_looked_up", "codes were not looked up; check it together with the files of {0}, editions {1} and {2}",
+    "未核对编号；请与 {0} 的 {1} 版、{2} 版文件一并检查"};
 inline constexpr Message problems_elsewhere{
     "problems_elsewhere", "the tables have {0} errors that concern other visits; aedile score lists them",
-    "表中另有{0}个涉及其他检查的错误；用 aedile score 查看"};
+    "表中另有 {0} 个涉及其他检查的错误；用 aedile score 查看"};
 
 // ---- check
 
 // {0}: file, {1}: id, {2}: edition, {3}: nodes, {4}: items
 inline constexpr Message framework_is_sound{"framework_is_sound",
                                             "{0}: framework {1}, edition {2}: {3} nodes, {4} items, no errors",
-                                            "{0}：测评体系{1}，版本{2}：{3}个节点，{4}个测评项目，没有错误"};
+                                            "{0}：测评体系 {1}，版本 {2}：{3} 个节点，{4} 个测评项目，没有错误"};
 // {0}: file, {1}: id, {2}: from, {3}: to, {4}: entries
 inline constexpr Message mapping_is_sound{"mapping_is_sound",
                                           "{0}: mapping of {1} from edition {2} to {3}: {4} entries, no errors",
-                                          "{0}：{1}由{2}版到{3}版的对照：{4}条，没有错误"};
+                                          "{0}：{1} 由 {2} 版到 {3} 版的对照：{4} 条，没有错误"};
 
 // {0}: file, {1}: id, {2}: versions, {3}: first day, {4}: last day
 inline constexpr Message calendar_is_sound{"calendar_is_sound",
@@ -67,32 +67,33 @@ inline constexpr Message calendar_is_sound{"calendar_is_sound",
 
 // ---- score
 
-inline constexpr Message progress{"progress", "{0} of {1} visits", "已评{0}次，共{1}次检查"};
+inline constexpr Message progress{"progress", "{0} of {1} visits", "已评 {0} 次，共 {1} 次检查"};
 // {0}: visits, {1}: scored, {2}: not applicable, {3}: not observed, {4}: with errors
 inline constexpr Message scored_summary{"scored_summary",
                                         "{0} visits: {1} scored, {2} not applicable, {3} not observed, {4} with errors",
-                                        "共{0}次检查：{1}次已评分，{2}次不适用，{3}次未测评，{4}次有错误"};
+                                        "共 {0} 次检查：{1} 次已评分，{2} 次不适用，{3} 次未测评，{4} 次有错误"};
 inline constexpr Message orphan_summary{"orphan_summary", "{0} of {1} rows of findings belong to no visit",
-                                        "{1}行问题中有{0}行不属于任何检查"};
+                                        "问题表的 {1} 行中有 {0} 行不属于任何检查"};
 inline constexpr Message ignored_summary{"ignored_summary", "{0} findings on items that do not apply were ignored",
-                                         "已忽略{0}个不适用项目上的问题"};
+                                         "已忽略 {0} 个不适用的测评项目上的问题"};
 inline constexpr Message nothing_written{
     "nothing_written", "nothing was written, because of the errors; --keep-going scores the visits without errors",
     "因有错误，未写出任何结果；加 --keep-going 可对无错误的检查评分"};
-inline constexpr Message agreement{"agreement", "{0} of {1} agree", "{1}个正式结果中有{0}个一致"};
+inline constexpr Message agreement{"agreement", "{0} of {1} agree", "{1} 个正式结果中有 {0} 个一致"};
 // {0}: place, {1}: visit, {2}: official, {3}: ours
-inline constexpr Message difference{"difference", "{0}: {1}: official {2}, here {3}", "{0}：{1}：正式结果{2}，此处{3}"};
-inline constexpr Message more_differences{"more_differences", "… and {0} more that differ", "……另有{0}个不一致"};
+inline constexpr Message difference{"difference", "{0}: {1}: official {2}, here {3}",
+                                    "{0}：{1}：正式结果 {2}，此处 {3}"};
+inline constexpr Message more_differences{"more_differences", "… and {0} more that differ", "……另有 {0} 个不一致"};
 inline constexpr Message never_scored{"never_scored", "{0}: {1}: an official result, but no such visit",
                                       "{0}：{1}：有正式结果，但没有这次检查"};
 inline constexpr Message more_never_scored{"more_never_scored", "… and {0} more without a visit",
-                                           "……另有{0}个没有对应的检查"};
+                                           "……另有 {0} 个没有对应的检查"};
 
 // ---- explain --what-if
 
 // {0}: total
-inline constexpr Message what_if_title{"what_if_title",
-                                       "What each finding cost (the total is {0}):", "每个问题的代价（总分{0}）："};
+inline constexpr Message what_if_title{
+    "what_if_title", "What each finding cost (the total is {0}):", "每个问题影响的分数（总分 {0}）："};
 // {0}: finding, {1}: total without it, {2}: gain
 inline constexpr Message what_if_line{"what_if_line", "{0}: {1} ({2})", "{0}：{1}（{2}）"};
 inline constexpr Message what_if_nothing{"what_if_nothing", "there are no findings", "没有问题"};

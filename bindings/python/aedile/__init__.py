@@ -9,7 +9,8 @@
     print(card.explain("zh"))
 
     # Many visits from columns: lists or numpy arrays, findings in any order.
-    result = scheme.score_columns(visits=3, visit=[0, 0, 2], item=["1.2", "1.3", "1.2"], severity=["minor", "serious", "minor"])
+    result = scheme.score_columns(visits=3, visit=[0, 0, 2], item=["1.2", "1.3", "1.2"],
+                                  severity=["minor", "serious", "minor"])
     result.marks()                                           # [Decimal(...), ...]
     result.scaled                                            # the same as int64, in steps of 10^-9: exact and fast
 
@@ -32,7 +33,7 @@ __all__ = ["DataError", "Diagnostic", "Scheme", "Scorecard", "ColumnScores", "lo
 
 
 class DataError(ValueError):
-    """Data that cannot be used. `problems` holds every Diagnostic, with `code`, `file`, `line`, `column`."""
+    """Data that cannot be used. `problems` holds every Diagnostic: `code`, `message()`, `file`, `line`, `column`."""
 
     def __init__(self, problems: Sequence[Diagnostic]):
         self.problems = list(problems)
@@ -40,6 +41,7 @@ class DataError(ValueError):
 
     @property
     def codes(self) -> list[str]:
+        """The code of each problem, such as unknown_item."""
         return [problem.code for problem in self.problems]
 
 
@@ -58,7 +60,7 @@ def _value(pair: tuple[Any, Sequence[Diagnostic]]) -> Any:
 
 
 class Scorecard:
-    """The marks of one visit."""
+    """The marks of one visit. Functions that take a code raise KeyError where the framework has no such node."""
 
     def __init__(self, core: _Scorecard):
         self._core = core
@@ -70,6 +72,7 @@ class Scorecard:
 
     @property
     def grade(self) -> str | None:
+        """Code of the total's grade; None if it has none."""
         return self._core.grade
 
     @property
@@ -83,19 +86,23 @@ class Scorecard:
         return self._core.completion
 
     def __getitem__(self, code: str) -> Decimal | None:
+        """The mark of a node; None if it has none."""
         return self._core[code]
 
     def node_status(self, code: str) -> str:
+        """scored, not_applicable or not_observed."""
         return self._core.node_status(code)
 
     def node_grade(self, code: str) -> str | None:
+        """Code of the node's grade; None if it has none."""
         return self._core.node_grade(code)
 
     def possible(self, code: str) -> Decimal:
+        """What the node could have given: its full marks, less what policies left out; 0 where open-ended."""
         return self._core.possible(code)
 
     def explain(self, language: str = "en", everything: bool = False) -> str:
-        """Why this mark and no other, in words."""
+        """Why this mark and no other, in words, "en" or "zh". `everything`: nodes that lost nothing too."""
         return self._core.explain(_language(language), everything)
 
     def __eq__(self, other: object) -> bool:
@@ -109,7 +116,9 @@ class Scorecard:
 
 @dataclass(frozen=True)
 class ColumnScores:
-    """One entry per visit. `scaled`: int64, steps of 10^-9 points; `scored`: bool; `grade`: int16, −1 for none."""
+    """One entry per visit. `scaled`: int64, steps of 10^-9 points, 0 unless `scored`; `scored`: bool; `grade`: int16,
+    position in the total's grades, best first, −1 for none. `problems`: of all visits, at "/findings/<row>".
+    """
 
     scaled: np.ndarray
     scored: np.ndarray
@@ -117,11 +126,15 @@ class ColumnScores:
     problems: list[Diagnostic]
 
     def marks(self) -> list[Decimal | None]:
+        """The totals as decimals; None where a visit was not scored."""
         return [Decimal(int(s)).scaleb(-9).normalize() + 0 if ok else None for s, ok in zip(self.scaled, self.scored)]
 
 
 class Scheme:
-    """A checked and compiled framework."""
+    """A checked and compiled framework; `warnings` are what its check found tolerable.
+
+    Functions that take a code or the name of an attribute raise KeyError where there is none.
+    """
 
     def __init__(self, core: _core.Framework, warnings: Sequence[Diagnostic]):
         self._core = core
@@ -145,22 +158,27 @@ class Scheme:
 
     @property
     def items(self) -> list[str]:
+        """Codes of the nodes without children: findings are made on them."""
         return [code for code in self.codes if self._core.is_item(code)]
 
     @property
     def site_classes(self) -> list[str]:
+        """The classes that have a profile of items that apply."""
         return self._core.site_classes
 
     def index(self, code: str) -> int:
+        """Position in `codes`."""
         return self._core.index(code)
 
     def node_title(self, code: str, language: str = "en") -> str:
         return self._core.node_title(code, _language(language))
 
     def full_marks(self, code: str) -> Decimal | None:
+        """Stated or derived; None where open-ended."""
         return self._core.full_marks(code)
 
     def lead(self, code: str) -> str:
+        """The department that answers for the node, its own or that of a node above; "" if none does."""
         return self._core.lead(code)
 
     def values(self, attribute: str) -> list[str]:
@@ -168,17 +186,24 @@ class Scheme:
         return self._core.attribute_values(attribute)
 
     def to_json(self) -> str:
+        """The framework as the text of a scheme file."""
         return self._core.to_json()
 
     def score(self, visit: Mapping[str, Any], ignore_not_applicable: bool = False) -> Scorecard:
-        """One visit: {"id", "site", "site_class", "date", "findings": [...], "readings": [...], "checks": [...]}.
+        """One visit: {"id", "site", "site_class", "date", "mode", "edition", "findings": [...], "readings": [...],
+        "checks": [...]}, all optional; any other key is an attribute of the visit, such as "units_sampled".
 
-        Raises DataError with every problem; nothing is scored in part.
+        A finding is {"item", "count", "evidence", "note"}, any other key an attribute such as "severity"; a reading
+        {"item", "name", "value"}; a check {"item", "criterion", "result"}. Values are str, int, bool (yes or no) or
+        Decimal, `count` an int, `date` "YYYY-MM-DD" or a datetime.date.
+
+        Raises DataError with every problem, and nothing is scored in part; TypeError for a float, which is not exact;
+        ValueError for a date or a result that is none.
         """
         return Scorecard(_value(_core.score(self._core, dict(visit), ignore_not_applicable)))
 
     def what_if(self, visit: Mapping[str, Any]) -> list[Decimal]:
-        """What the total would gain without each finding, in their order."""
+        """What the total would gain without each finding, in their order; negative for a merit. Raises as `score`."""
         return _value(_core.what_if(self._core, dict(visit)))
 
     def score_columns(
@@ -194,7 +219,9 @@ class Scheme:
         """Many visits: one row per finding, in any order. `visit` is the position of its visit, 0 to visits − 1.
 
         `item` and attributes such as `severity` are texts, or numbers (position in `codes`; position in `values` + 1).
-        Visits with problems are not scored; `problems` says why, with the row.
+        `site_class` has one entry a visit. Visits with problems are not scored; `problems` says why, with the row.
+        Items that need readings or checks are not observed. Raises KeyError or ValueError for a text or number that
+        means nothing, IndexError for a visit or item out of range.
         """
         rows = len(visit)
         columns = [self._coded(name, column) for name, column in attributes.items()]
@@ -248,12 +275,14 @@ def _lookup(name: str, column: np.ndarray, known: Mapping[Any, int]) -> np.ndarr
 
 
 def load(path: str | os.PathLike[str]) -> Scheme:
-    """A framework from its JSON file. Raises DataError with every problem, each at file:line:column."""
+    """A framework from its JSON file. Raises DataError with every problem, each at file:line:column, or that the file
+    cannot be read.
+    """
     return _scheme(_core.load_framework(os.fspath(path)))
 
 
 def loads(text: str, name: str = "<text>") -> Scheme:
-    """The same from text."""
+    """The same from text; `name` stands for the file in problems."""
     return _scheme(_core.read_framework(text, name))
 
 
@@ -262,7 +291,7 @@ def _scheme(pair: tuple[Any, Sequence[Diagnostic]]) -> Scheme:
 
 
 def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
-    """Every error and warning of a framework file."""
+    """Every error and warning of a framework file; empty if there is none."""
     return list(_core.load_framework(os.fspath(path))[1])
 
 

@@ -42,6 +42,7 @@ enum class Rounding {
   floor,      ///< towards −infinity:  2.9 → 2, −2.1 → −3
 };
 
+/// The enumerator's name, "half_up", as schemes write it; and back: nothing for any other text.
 std::string_view to_string(Rounding rounding);
 std::optional<Rounding> parse_rounding(std::string_view text);
 
@@ -54,17 +55,19 @@ std::int64_t round_scaled(std::int64_t scaled, int places, int to_places, Roundi
 [[noreturn]] void overflow(const char* operation);
 }  // namespace detail
 
+/// One kind of number, told apart from the others by its tag; see the table above. All of it costs O(1).
 template <class Tag, int Places>
 class Decimal {
  public:
-  static constexpr int places = Places;
+  static constexpr int places = Places;  ///< decimals kept
+  /// Smallest steps in 1: 10^places.
   static constexpr std::int64_t unit = [] {
     std::int64_t u = 1;
     for (int i = 0; i < Places; ++i) u *= 10;
     return u;
   }();
 
-  constexpr Decimal() = default;
+  constexpr Decimal() = default;  ///< zero
   /// A whole number. Throws OverflowError outside the range.
   static constexpr Decimal of(std::int64_t whole) {
     std::int64_t scaled = 0;
@@ -87,10 +90,11 @@ class Decimal {
     if (!scaled) return scaled.diagnostics();
     return from_scaled(*scaled);
   }
+  /// The ends of the range.
   static constexpr Decimal max() { return from_scaled(std::numeric_limits<std::int64_t>::max()); }
   static constexpr Decimal min() { return from_scaled(std::numeric_limits<std::int64_t>::min()); }
 
-  constexpr std::int64_t scaled() const { return scaled_; }
+  constexpr std::int64_t scaled() const { return scaled_; }  ///< count of the smallest step
   constexpr bool is_zero() const { return scaled_ == 0; }
   /// Exact text: no exponent, no trailing zeros beyond `min_places` decimals.
   std::string to_string(int min_places = 0) const { return detail::print_scaled(scaled_, Places, min_places); }
@@ -103,6 +107,7 @@ class Decimal {
   friend constexpr bool operator==(Decimal, Decimal) = default;
   friend constexpr auto operator<=>(Decimal, Decimal) = default;
 
+  /// All arithmetic is exact, and throws OverflowError where the result leaves the range.
   constexpr Decimal& operator+=(Decimal other) {
     std::int64_t result = 0;
     if (__builtin_add_overflow(scaled_, other.scaled_, &result)) detail::overflow("+");
@@ -140,11 +145,11 @@ class Decimal {
   std::int64_t scaled_ = 0;
 };
 
-using Points = Decimal<struct PointsTag, 9>;
-using Weight = Decimal<struct WeightTag, 9>;
-using Factor = Decimal<struct FactorTag, 9>;
-using Quantity = Decimal<struct QuantityTag, 6>;
-using Money = Decimal<struct MoneyTag, 2>;
+using Points = Decimal<struct PointsTag, 9>;      ///< marks
+using Weight = Decimal<struct WeightTag, 9>;      ///< a share among siblings, ≥ 0 in a sound framework
+using Factor = Decimal<struct FactorTag, 9>;      ///< a multiplier, a share
+using Quantity = Decimal<struct QuantityTag, 6>;  ///< measured or counted
+using Money = Decimal<struct MoneyTag, 2>;        ///< in the currency's unit, to the cent
 
 /// Where and how a value is rounded: mode and number of decimals, 0–9.
 struct MarkRounding {

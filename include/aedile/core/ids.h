@@ -18,6 +18,7 @@
 
 namespace aedile {
 
+/// An index, 0 … 2^32 − 2, or nothing; 4 bytes. Prints as "#7" or "#none".
 template <class Tag>
 class Id {
  public:
@@ -30,8 +31,9 @@ class Id {
   }
 
   constexpr bool valid() const { return value_ != none; }
+  /// For a vector of what it refers to. Meaningless unless `valid()`.
   constexpr std::size_t index() const { return value_; }
-  constexpr std::uint32_t value() const { return value_; }
+  constexpr std::uint32_t value() const { return value_; }  ///< the same in 32 bits; 2^32 − 1 for nothing
 
   friend constexpr bool operator==(Id, Id) = default;
   friend constexpr auto operator<=>(Id, Id) = default;

@@ -4,9 +4,8 @@
 /// A `Message` is one entry of the catalogue: a stable code and its sentence in each language, with {0}, {1} … for the
 /// arguments. A `Text` is a message with its arguments, not yet in any language:
 ///
-///   inline constexpr Message part_sum{"part_sum", "the parts of {0} sum to {1}, not {2}",
-///   "{0}各部分合计{1}，应为{2}"}; Text{part_sum, {"18", "2", "3"}}.in(Language::en)   // "the parts of 18 sum to 2,
-///   not 3"
+///   inline constexpr Message part_sum{"part_sum", "parts sum to {0}, not {1}", "各部分合计 {0}，应为 {1}"};
+///   Text{part_sum, {"2", "3"}}.in(Language::en)     // "parts sum to 2, not 3"
 ///
 /// Each room keeps its entries in one file, `lib/<room>/messages.h`. `LocalText` holds texts that come from data.
 
@@ -19,11 +18,12 @@
 
 namespace aedile {
 
+/// English, Chinese.
 enum class Language { en, zh };
 
 /// "en" or "zh"; nothing for any other text.
 std::optional<Language> parse_language(std::string_view text);
-std::string_view to_string(Language language);
+std::string_view to_string(Language language);  ///< "en", "zh"
 
 /// An entry of the catalogue. Messages are constants with static lifetime; they are compared by code.
 struct Message {
@@ -31,6 +31,7 @@ struct Message {
   std::string_view en;
   std::string_view zh;
 
+  /// The sentence with its placeholders; English where there is no Chinese.
   constexpr std::string_view in(Language language) const { return language == Language::zh && !zh.empty() ? zh : en; }
 };
 
@@ -58,10 +59,11 @@ class Text {
 /// written. A text without a language is stored under "".
 class LocalText {
  public:
-  LocalText() = default;
+  LocalText() = default;  ///< no text
   /// One text for every language.
   LocalText(std::string text);
   LocalText(const char* text);
+  /// (language tag, text), in the order written.
   LocalText(std::vector<std::pair<std::string, std::string>> texts);
 
   /// The text in that language; else the one without a language, else English, else the first; "" if there is none.
@@ -75,6 +77,7 @@ class LocalText {
   std::vector<std::pair<std::string, std::string>> texts_;
 };
 
+/// The English text.
 std::ostream& operator<<(std::ostream& out, const LocalText& text);
 
 }  // namespace aedile

@@ -24,16 +24,19 @@
 
 namespace aedile {
 
+/// See the table above.
 enum class PeriodKind { day, week, third_of_month, half_month, month, quarter, half_year, year, campaign };
 
+/// The enumerator's name, "half_month"; and back: nothing for any other text.
 std::string_view to_string(PeriodKind kind);
 std::optional<PeriodKind> parse_period_kind(std::string_view text);
 
+/// One such stretch; a value.
 class Period {
  public:
   /// The period of that kind that holds the day. Throws ContractError for `campaign`.
   static Period containing(PeriodKind kind, Date day);
-  /// Throws ContractError if `last` is before `first`.
+  /// Any days, both included. Throws ContractError if `last` is before `first`.
   static Period campaign(Date first, Date last);
   /// A label as in the table above. Errors: bad_period.
   static Result<Period> parse(std::string_view label);
@@ -41,13 +44,15 @@ class Period {
   PeriodKind kind() const { return kind_; }
   Date first() const { return first_; }
   Date last() const { return last_; }
+  /// Days in it, both ends included: ≥ 1.
   std::int64_t days() const { return last_.days_since(first_) + 1; }
+  /// Whether the day, or the whole other period, lies in it.
   bool contains(Date day) const { return first_ <= day && day <= last_; }
   bool contains(const Period& other) const { return first_ <= other.first_ && other.last_ <= last_; }
-  /// The neighbour of the same kind. Throws ContractError for `campaign`.
+  /// The neighbour of the same kind. Throws ContractError for `campaign`, OverflowError outside the years 1–9999.
   Period next() const;
   Period previous() const;
-  std::string to_string() const;
+  std::string to_string() const;  ///< its label, which `parse` reads
 
   friend bool operator==(const Period&, const Period&) = default;
 
@@ -58,6 +63,7 @@ class Period {
   Date last_;
 };
 
+/// Its label.
 std::ostream& operator<<(std::ostream& out, const Period& period);
 
 }  // namespace aedile

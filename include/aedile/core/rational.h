@@ -24,15 +24,17 @@
 
 namespace aedile {
 
+/// A fraction; a value of any size.
 class Rational {
  public:
-  Rational();  ///< zero
-  Rational(std::int64_t whole);
+  Rational();                    ///< zero
+  Rational(std::int64_t whole);  ///< a whole number
   /// Would silently drop the fraction: parse text instead.
   template <std::floating_point F>
   Rational(F) = delete;
   /// Throws ContractError if `denominator` is 0.
   Rational(std::int64_t numerator, std::int64_t denominator);
+  /// Exactly that decimal.
   template <class Tag, int Places>
   explicit Rational(Decimal<Tag, Places> d) : Rational(d.scaled(), Decimal<Tag, Places>::unit) {}
   /// "5", "-2/3" or decimal text "0.25", "1e-3". Errors: bad_number (0 as denominator too), too_many_digits (more than
@@ -58,7 +60,7 @@ class Rational {
 
   friend bool operator==(const Rational& a, const Rational& b) { return a.compare(b) == 0; }
   friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) { return a.compare(b) <=> 0; }
-  int sign() const;
+  int sign() const;  ///< −1, 0 or 1
   bool is_zero() const { return sign() == 0; }
 
   /// The nearest decimal of that kind, rounded once. Throws OverflowError outside its range, ContractError if
@@ -96,6 +98,7 @@ class Rational {
   std::unique_ptr<Impl> impl_;
 };
 
+/// As to_string.
 std::ostream& operator<<(std::ostream& out, const Rational& value);
 
 }  // namespace aedile

@@ -16,6 +16,7 @@
 
 namespace aedile {
 
+/// Either a value or at least one error. Where there is a value no diagnostic is an error.
 template <class T>
 class [[nodiscard]] Result {
  public:
@@ -32,9 +33,11 @@ class [[nodiscard]] Result {
     diagnostics_.error(std::move(place), message, std::move(arguments));
   }
 
+  /// Whether there is a value.
   bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
 
+  /// The value; `*` and `->` are the same. Throw ContractError, with the problems in its text, if there is none.
   const T& value() const& { return require(), *value_; }
   T& value() & { return require(), *value_; }
   T&& value() && { return require(), std::move(*value_); }

@@ -39,6 +39,7 @@
 
 namespace aedile {
 
+/// How marks are combined: the formulas above.
 enum class Aggregator {
   sum,
   weighted_mean,
@@ -51,6 +52,7 @@ enum class Aggregator {
   all_or_nothing
 };
 
+/// What is combined: shares of full marks, or the marks themselves.
 enum class Basis { shares, marks };
 
 /// What a part without a mark does to its parent.
@@ -66,8 +68,8 @@ enum class Missing {
 /// It takes the place of the combination and its base.
 enum class Degenerate {
   not_scored,  ///< no mark: not applicable if every part is not applicable, else not observed
-  zero,
-  full_marks,
+  zero,        ///< the mark 0
+  full_marks,  ///< the node's full marks
 };
 
 /// Whether the parts' full marks must sum to the node's own (aggregator sum with full marks stated).
@@ -77,11 +79,12 @@ enum class PartSum {
   as_given,  ///< the parts count as they are; the difference is reported as a warning
 };
 
+/// The whole answer of one inner node; the defaults are those of a plain sum.
 struct Aggregation {
   Aggregator by = Aggregator::sum;
   Basis basis = Basis::shares;
-  Missing not_applicable = Missing::renormalise;
-  Missing not_observed = Missing::renormalise;
+  Missing not_applicable = Missing::renormalise;  ///< for parts that do not apply
+  Missing not_observed = Missing::renormalise;    ///< for parts that apply and have no mark
   Degenerate degenerate = Degenerate::not_scored;
   PartSum part_sum = PartSum::equal;
   Factor pass_at = Factor::of(1);  ///< share, 0–1, for count_passes and all_or_nothing
@@ -89,6 +92,7 @@ struct Aggregation {
   friend bool operator==(const Aggregation&, const Aggregation&) = default;
 };
 
+/// The words of the JSON form, which are the enumerators' names; and back: nothing for any other text.
 std::string_view to_string(Aggregator value);
 std::string_view to_string(Basis value);
 std::string_view to_string(Missing value);

@@ -20,11 +20,12 @@
 
 namespace aedile {
 
+/// (name, text), in the order written.
 using CustomParameters = std::vector<std::pair<std::string, std::string>>;
 
 /// The observations of one item at one visit, sorted by row.
 struct CustomInput {
-  Points full_marks;
+  Points full_marks;  ///< of the item
   const CustomParameters& parameters;
   const Visit& visit;
   std::span<const Finding> findings;
@@ -38,6 +39,7 @@ struct CustomMark {
   LocalText ground;  ///< one sentence for the derivation
 };
 
+/// What a program supplies under a name.
 class CustomRule {
  public:
   virtual ~CustomRule() = default;
@@ -49,10 +51,12 @@ class CustomRule {
   virtual CustomMark mark(const CustomInput& input) const = 0;
 };
 
+/// The rules a program supplies, by name. Read by `compile` alone; what is compiled keeps the rules it uses.
 class CustomRules {
  public:
   /// Throws ContractError if the name is taken or the rule is null.
   void add(std::string name, std::shared_ptr<const CustomRule> rule);
+  /// Null if there is none.
   std::shared_ptr<const CustomRule> find(std::string_view name) const;
 
  private:

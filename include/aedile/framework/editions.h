@@ -13,7 +13,9 @@ namespace aedile {
 
 /// What became of nodes of one edition in the next.
 struct EditionMapping {
+  /// same, changed: one code to one; split: one to several; merged: several to one; dropped: to none; added: from none.
   enum class Kind { same, changed, split, merged, dropped, added };
+  /// What became of these codes.
   struct Entry {
     Kind kind = Kind::same;
     std::vector<std::string> from;  ///< codes in the older edition; empty for added
@@ -32,6 +34,7 @@ struct EditionMapping {
   friend bool operator==(const EditionMapping&, const EditionMapping&) = default;
 };
 
+/// The word of the JSON form; and back: nothing for any other text.
 std::string_view to_string(EditionMapping::Kind kind);
 std::optional<EditionMapping::Kind> parse_mapping_kind(std::string_view text);
 
@@ -42,11 +45,14 @@ Diagnostics validate(const EditionMapping& mapping, const Framework& from, const
 /// The editions of one framework.
 class Editions {
  public:
-  /// Errors: other_framework (id differs), duplicate_edition, overlapping_editions (validity dates overlap).
+  /// Adds the edition, unless there is an error: other_framework (id differs), duplicate_edition, overlapping_editions
+  /// (validity dates overlap).
   Diagnostics add(CompiledFramework framework);
+  /// The edition of that name; nullptr if none. Pointers stay valid until the next `add`.
   const CompiledFramework* find(std::string_view edition) const;
   /// The edition valid on that day; nullptr if none.
   const CompiledFramework* on(Date day) const;
+  /// In the order added.
   const std::vector<CompiledFramework>& all() const { return editions_; }
 
  private:

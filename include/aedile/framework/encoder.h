@@ -32,6 +32,7 @@ struct EncodedVisit {
   Observations observations() const { return {findings, readings, checks}; }
 };
 
+/// Turns one record after the other into codes; movable, not copyable.
 class Encoder {
  public:
   explicit Encoder(CompiledFramework framework);
@@ -39,9 +40,10 @@ class Encoder {
   Encoder(Encoder&&) noexcept;
   Encoder& operator=(Encoder&&) noexcept;
 
-  /// Fills `out`. Errors, each at the record's place: unknown_site_class, wrong_edition, bad_visit_attribute,
-  /// unknown_item, not_an_item, unknown_attribute_value, missing_cycle, unknown_reading, bad_reading, unknown_label,
-  /// duplicate_reading, unknown_criterion, duplicate_check, unexpected_check.
+  /// Fills `out`, whose memory is reused. Cost: O(size of the record). Errors, each at the record's place:
+  /// unknown_site_class, wrong_edition, bad_visit_attribute, unknown_item, not_an_item, unknown_attribute_value,
+  /// missing_cycle, unknown_reading, bad_reading_value, unknown_label, duplicate_reading, unknown_criterion,
+  /// duplicate_check, unexpected_check.
   Diagnostics encode(const VisitRecord& record, EncodedVisit& out);
 
  private:

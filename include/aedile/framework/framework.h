@@ -21,6 +21,7 @@ namespace aedile {
 
 /// How an item is assessed: 材料审核, 实地考察, 问卷调查, 网上申报, 整体观察.
 enum class Method { material, field, questionnaire, filing, observation };
+/// The word of the JSON form; and back: nothing for any other text. So with all pairs like this one.
 std::string_view to_string(Method method);
 std::optional<Method> parse_method(std::string_view text);
 
@@ -55,9 +56,10 @@ struct Ceiling {
 /// rounding and grades; what other nodes aim at the node meets the combined result, which is limited, rounded and
 /// graded again. A cycle not observed is handled by `not_observed`, one that is not applicable leaves the mean.
 struct Cycles {
+  /// One value of the attribute.
   struct Cycle {
     std::string value{};
-    Weight weight{};
+    Weight weight{};  ///< ≥ 0, of all cycles together above 0
     friend bool operator==(const Cycle&, const Cycle&) = default;
   };
   std::string by{};  ///< attribute; every observation under the node must carry one of the values
@@ -66,6 +68,7 @@ struct Cycles {
   friend bool operator==(const Cycles&, const Cycles&) = default;
 };
 
+/// A dimension, an indicator or an item; the root is the total.
 struct Node {
   std::string code{};  ///< unique in the framework; no '@', no control characters, not empty
   LocalText title{};
@@ -81,7 +84,8 @@ struct Node {
   std::string lead{};                     ///< department that answers for it; inherited from the parent where empty
   std::vector<std::string> supporting{};  ///< departments
   std::vector<std::string> tags{};
-  std::optional<Points> start{};            ///< items: the mark before any finding
+  std::optional<Points>
+      start{};  ///< items: the mark before any finding; none: full marks, 0 where all rules are tallies
   std::optional<Points> lowest = Points{};  ///< marks never go below; none: no lower end
   std::optional<Points> highest{};      ///< marks never go above, bonuses included; none: no upper end but full marks
   std::optional<MarkRounding> round{};  ///< a rounding that is part of the formula, at this node
@@ -96,6 +100,7 @@ struct Node {
 /// An attribute of findings. severity, location, source, repeat, overdue, media and corrected exist without declaration
 /// (the last four with the values yes and no); declaring one adds a title and a closed list of values.
 struct Attribute {
+  /// One value a finding may carry.
   struct Value {
     std::string code{};
     LocalText title{};
@@ -123,6 +128,7 @@ struct Profile {
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 
+/// One edition, whole. Sound once `validate` reports no error.
 struct Framework {
   std::string id{};       ///< the same for all editions
   std::string edition{};  ///< "2021"
@@ -143,7 +149,7 @@ struct Framework {
 /// Errors make it unfit for use; warnings do not. Cost: O(size · log size).
 Diagnostics validate(const Framework& framework);
 
-/// The JSON pointer of a node: "/root/children/2/children/0".
+/// The JSON pointer of a node: "/root/children/2/children/0". `node` is an index into Framework::nodes.
 std::string pointer_to(const Framework& framework, std::size_t node);
 
 /// Deepest hierarchy that is accepted.

@@ -25,6 +25,7 @@
 
 namespace aedile {
 
+/// Bounds of the reading.
 struct CsvOptions {
   std::size_t buffer_bytes = 1 << 16;      ///< ≥ 1
   std::size_t max_record_bytes = 1 << 24;  ///< 16 MiB; a longer record ends the reading, < 4 GiB
@@ -35,10 +36,11 @@ struct CsvOptions {
 /// Where a record begins, to come back to it.
 struct CsvPosition {
   std::uint64_t offset = 0;  ///< bytes from the start of the stream
-  std::uint32_t line = 1;
+  std::uint32_t line = 1;    ///< 1-based
   friend bool operator==(const CsvPosition&, const CsvPosition&) = default;
 };
 
+/// Reads a stream, record by record.
 class CsvReader {
  public:
   /// Stream and log must outlive the reader. `file` names the stream in places.
@@ -52,21 +54,24 @@ class CsvReader {
   ///   csv_read_failed      the stream broke; ends the reading
   ///   csv_stray_quote      a quote inside an unquoted field, or text after a closing quote; kept as text
   ///   csv_nul              a NUL byte
-  ///   invalid_utf8         the first byte of the record that is not UTF-8
+  ///   csv_invalid_utf8     the first byte of the record that is not UTF-8
   /// Cost: O(bytes of the record).
   bool next();
+  /// A problem ended the reading before the end.
   bool failed() const { return failed_; }
 
   std::size_t size() const { return fields_.size(); }  ///< number of fields, at least 1
-  /// Valid until the next call of `next` or `seek`.
+  /// The text of a field, without its quotes; index < size(). Valid until the next call of `next` or `seek`.
   std::string_view field(std::size_t index) const;
+  /// The record has a problem.
   bool damaged() const { return damaged_; }
   /// Where the field begins, its opening quote included.
   Place place(std::size_t index) const;
   /// Where the record begins.
   Place place() const { return {file_, position_.line, 1, {}}; }
+  /// The same, for `seek`.
   const CsvPosition& position() const { return position_; }
-  const std::string& file() const { return file_; }
+  const std::string& file() const { return file_; }  ///< as given to the constructor
   ProblemLog& log() const { return *log_; }
 
   /// Continues at the beginning of a record met before. The stream must be seekable.
@@ -118,9 +123,11 @@ class CsvWriter {
  public:
   /// The stream must outlive the writer; whether writing succeeded is asked of the stream.
   explicit CsvWriter(std::ostream& out) : out_(&out) {}
+  /// The next field of the record.
   CsvWriter& field(std::string_view text);
   /// Throws ContractError if the record has no field: such a line could not be read back.
   void end_record();
+  /// A whole record; throws as end_record does.
   void record(std::span<const std::string> fields);
 
  private:

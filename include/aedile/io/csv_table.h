@@ -17,11 +17,13 @@
 
 namespace aedile {
 
+/// A column that the caller knows.
 struct CsvColumn {
   std::string name;
   bool required = false;
 };
 
+/// Reads a stream, row by row.
 class CsvTable {
  public:
   /// Reads the header. Stream and log must outlive the table. Errors: csv_empty (no header at all), csv_missing_column
@@ -40,11 +42,13 @@ class CsvTable {
 
   /// The cell of a column of the list given to the constructor; empty if the file has no such column.
   std::string_view cell(std::size_t column) const { return at(where_[column]); }
+  /// Whether the file has that column.
   bool has(std::size_t column) const { return where_[column] != absent; }
   /// Where the cell stands; without it, the row.
   Place place(std::size_t column) const { return place_at(where_[column]); }
 
-  /// Columns that the list does not name, in file order.
+  /// Columns that the list does not name, in file order: how many, their names, their cells in this row and where these
+  /// stand. index < extra_count().
   std::size_t extra_count() const { return extra_.size(); }
   const std::string& extra_name(std::size_t index) const { return names_[extra_[index]]; }
   std::string_view extra(std::size_t index) const { return at(extra_[index]); }
@@ -52,6 +56,7 @@ class CsvTable {
 
   /// The row has a problem of its own: a stray quote, a NUL, bad UTF-8, or too few or too many cells.
   bool damaged() const { return reader_.damaged() || ragged_; }
+  /// Where the row begins.
   Place place() const { return reader_.place(); }
   const CsvPosition& position() const { return reader_.position(); }
   const std::string& file() const { return reader_.file(); }

@@ -34,16 +34,18 @@ std::string write_framework(const Framework& framework);
 /// The JSON Schema (draft 2020-12) of a framework file, docs/formats/framework.schema.json.
 std::string_view framework_schema();
 
-/// The mapping in a JSON text, alone: codes are not looked up.
+/// The mapping in a JSON text, alone: codes are not looked up. Errors: those of the reader.
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name);
-/// The same, and validated against the two editions it is between.
+/// The same, and validated against the two editions it is between. Errors besides: those of `validate`.
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name, const Framework& from,
                                             const Framework& to);
+/// The same from a file. Errors besides: unreadable_file.
 Result<EditionMapping> load_edition_mapping(const std::filesystem::path& file);
 Result<EditionMapping> load_edition_mapping(const std::filesystem::path& file, const Framework& from,
                                             const Framework& to);
+/// The canonical JSON text, which reads back as the same mapping.
 std::string write_edition_mapping(const EditionMapping& mapping);
-/// docs/formats/edition_mapping.schema.json
+/// The JSON Schema of an edition mapping file, docs/formats/edition_mapping.schema.json.
 std::string_view edition_mapping_schema();
 
 /// What a JSON text says it is, in its key "aedile": "framework/1", "edition_mapping/1"; so that a program can choose

@@ -20,8 +20,10 @@
 
 namespace aedile {
 
+/// Appends JSON to a text; calls may be chained.
 class JsonWriter {
  public:
+  /// How the text is spaced.
   enum class Layout {
     compact,  ///< no space at all: for programs
     pretty,   ///< for people: what fits into a line of `line_width` stands in one, the rest is indented by two, and

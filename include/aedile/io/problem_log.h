@@ -17,11 +17,13 @@
 
 namespace aedile {
 
+/// Problems met so far. Not for several threads at once.
 class ProblemLog {
  public:
   /// Keeps the first `limit` problems, errors and warnings together.
   explicit ProblemLog(std::size_t limit = 1000) : limit_(limit) {}
 
+  /// Counts the problem, and keeps it if there is room.
   void add(Diagnostic diagnostic);
   void error(Place place, const Message& message, std::vector<std::string> arguments = {});
   void warning(Place place, const Message& message, std::vector<std::string> arguments = {});

@@ -2,8 +2,7 @@
 /// A scorecard as JSON, for programs: marks of the nodes asked for, and why they are what they are.
 ///
 ///   {"visit": "V-0007", "site": "河畔公园", "date": "2026-03-09", "edition": "2026", "status": "scored",
-///   "score": 84.5,
-///    "possible": 100, "grade": "B", "completion": 1,
+///    "score": 84.5, "possible": 100, "grade": "B", "completion": 1,
 ///    "nodes": [{"code": "1.2", "title": "道路保洁", "status": "scored", "mark": 4.5, "possible": 6, "completion": 1,
 ///               "steps": [{"kind": "occurrence", "amount": "-3/2", "place": "findings.csv:4:1", "count": 1,
 ///                          "sentence": "…"}]}]}
@@ -18,9 +17,10 @@
 
 namespace aedile {
 
+/// What is written of a card.
 struct ScorecardJsonOptions {
   std::vector<std::string> nodes = {};  ///< codes; those unknown to the edition are left out
-  bool all_nodes = false;
+  bool all_nodes = false;               ///< instead of `nodes`
   /// Steps of each node; the card must have been scored with Derive::yes (ContractError otherwise).
   bool steps = false;
   Language language = Language::en;  ///< of titles and sentences

@@ -21,18 +21,19 @@
 
 namespace aedile {
 
+/// One row of the table; what is missing is an empty cell.
 struct ScoreRow {
-  std::string visit;
+  std::string visit;  ///< its id
   std::string site;
   std::string site_class;
   std::optional<Date> date;
   std::string mode;
-  std::string edition;  ///< the one it was scored by
-  std::string status;
-  std::optional<Points> score;
-  std::optional<Points> possible;
-  std::string grade;  ///< its code
-  std::optional<Factor> completion;
+  std::string edition;                       ///< the one it was scored by
+  std::string status;                        ///< scored, not_applicable, not_observed or error
+  std::optional<Points> score;               ///< the mark of the total
+  std::optional<Points> possible;            ///< what it could have been
+  std::string grade;                         ///< its code
+  std::optional<Factor> completion;          ///< 0–1
   std::vector<std::optional<Points>> marks;  ///< of the nodes asked for
   Place place;                               ///< when read
   friend bool operator==(const ScoreRow&, const ScoreRow&) = default;
@@ -41,6 +42,7 @@ struct ScoreRow {
 /// What the table says of a scored visit; `nodes` are codes, a code unknown to its edition has no mark.
 ScoreRow score_row(const VisitRecord& visit, const ScoredVisit& scored, std::span<const std::string> nodes = {});
 
+/// Writes such a table.
 class ScoresCsvWriter {
  public:
   /// Writes the header. The stream must outlive the writer.
@@ -53,12 +55,14 @@ class ScoresCsvWriter {
   std::size_t nodes_;
 };
 
+/// Reads such a table, or an official one with fewer columns.
 class ScoresCsvReader {
  public:
   /// Only the column "visit" is required. Stream and log must outlive the reader. Errors to the log: those of
   /// csv_table.h, missing_visit_id, bad_date, and those of Decimal::parse.
   ScoresCsvReader(CsvInput input, ProblemLog& log, CsvOptions options = {});
-  bool ok() const { return table_.ok(); }
+  bool ok() const { return table_.ok(); }  ///< the header is usable, and no problem ended the reading
+  /// Whether the file has that column.
   bool has_score() const;
   bool has_grade() const;
   /// Codes of the columns "mark:<code>", in file order.
@@ -78,7 +82,7 @@ class ScoresCsvReader {
 /// Official scores, and how many of them are reproduced.
 ///
 ///   Agreement agreement({file, "official.csv"}, log);       // columns visit and score, or grade, or both
-///   agreement.compare(row.record, scored);                  // for every visit
+///   agreement.compare(score_row(row.record, scored));       // for every visit
 ///   agreement.agreeing();  agreement.official();            // "133055 of 133056 agree"
 ///
 /// An official score that is empty is not compared, nor is such a grade. A row with neither is an official result only
@@ -94,8 +98,8 @@ class Agreement {
   Agreement(Agreement&&) noexcept;
   Agreement& operator=(Agreement&&) noexcept;
 
-  bool ok() const;
-  /// How the visit differs; nothing where it agrees, or where nothing official is known of it.
+  bool ok() const;  ///< the table could be read to its end and has something to compare
+  /// How a visit differs.
   struct Difference {
     std::optional<Points> official_score;
     std::string official_grade;
@@ -105,9 +109,10 @@ class Agreement {
     std::string status;  ///< as in the table
     Place place;         ///< of the official row
   };
+  /// Counts the visit as compared. Nothing where it agrees, or where nothing official is known of it.
   std::optional<Difference> compare(const ScoreRow& row);
   std::uint64_t official() const;  ///< official results
-  std::uint64_t agreeing() const;
+  std::uint64_t agreeing() const;  ///< of those compared
   std::uint64_t differing() const;
   /// Official results of visits that were never compared, and the first of these (at most `limit`).
   std::uint64_t missing() const;

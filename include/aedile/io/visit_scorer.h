@@ -19,6 +19,7 @@
 
 namespace aedile {
 
+/// A scorecard, or why there is none.
 struct ScoredVisit {
   const CompiledFramework* framework = nullptr;  ///< the edition it was scored by; nullptr if none could be chosen
   std::optional<Scorecard> card;                 ///< nothing if the visit has an error
@@ -26,10 +27,11 @@ struct ScoredVisit {
 };
 
 /// The edition named by the visit; else, where there is a single one without dates or the visit has a date, the one
-/// valid on its day. Errors, at the visit's place: unknown_edition, no_edition_on_day, no_date_for_edition.
-/// Warning: none.
+/// valid on its day; nullptr, with an error at the visit's place, if there is none. Errors: unknown_edition,
+/// no_edition_on_day, no_date_for_edition.
 const CompiledFramework* choose_edition(const Editions& editions, const VisitRecord& visit, Diagnostics& problems);
 
+/// Scores visits of any edition; keeps an Encoder and a Scorer for each.
 class VisitScorer {
  public:
   /// The editions must outlive the scorer.

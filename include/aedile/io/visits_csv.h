@@ -32,6 +32,7 @@ struct CsvInput {
   std::string name;
 };
 
+/// What the framework says of the columns; see `VisitsCsv`.
 struct VisitsCsvOptions {
   CsvOptions csv = {};
   /// Attributes whose cells are yes or no, also written true/false, 1/0, 是/否.
@@ -48,7 +49,7 @@ struct VisitsCsvOptions {
 struct VisitRow {
   VisitRecord record;
   /// Problems of its cells, each at its place, in the order of the files. Errors: bad_date, bad_count, bad_flag,
-  /// bad_check_result, missing_item, missing_value, ambiguous_row, misplaced_cell.
+  /// bad_check_result, missing_item, missing_value, ambiguous_row, misplaced_cell, misplaced_count.
   Diagnostics problems;
   /// A problem reported to the log by the first pass concerns this visit: its id is missing or not its own, or one of
   /// its rows is damaged. What the record holds may be incomplete.
@@ -58,6 +59,7 @@ struct VisitRow {
   bool clean() const { return !damaged && !problems.has_errors(); }
 };
 
+/// Reads both tables, visit by visit.
 class VisitsCsv {
  public:
   /// Does the first pass over both tables. Streams and log must outlive the reader. Errors to the log: those of

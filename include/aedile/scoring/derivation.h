@@ -4,8 +4,7 @@
 /// Each node has a run of steps whose amounts sum to its exact value, in the order in which they were applied:
 ///
 ///   item 1.2 (full marks 6):  start +6   occurrence −2 (row 4)   occurrence −2 (row 9)   forgiven +2      = 4
-///   node 1   (sum):           part +4 (1.1)   part +4 (1.2)   renormalised +1.142857142…                  = exact
-///   value
+///   node 1   (sum):           part +4 (1.1)   part +4 (1.2)   renormalised +1.142857142…           = 9.142857142…
 ///
 /// Law: for each scored node, Σ step.amount = value, and mark = value rounded once.
 
@@ -25,8 +24,8 @@ enum class StepKind {
   // items
   start,       ///< mark before any finding; `rule` if a measuring rule gave it
   occurrence,  ///< a finding's points, all its `count`: negative for deductions, positive for tallies and bonuses;
-               ///< `row`,
-               ///< `count`, `factor` = points of one after modifiers. Amount 0 where a penalty goes to another node
+               ///< `row`, `count`, `factor` = points of one after modifiers. Amount 0 where a penalty goes to another
+               ///< node
   forgiven,    ///< the free allowance given back; `count` occurrences
   divided,     ///< effect of divide_by; `factor` is the divisor
   scaled,      ///< effect of a scale table; `factor`
@@ -65,35 +64,38 @@ enum class StepKind {
   // details of every node, amount 0
   grade,           ///< `detail` = position of the grade before ceilings
   grade_ceiling,   ///< `detail` = the best grade allowed by `other`
-  not_applicable,  ///< the node has no mark, because …
-  not_observed,
-  not_scored,
+  not_applicable,  ///< no mark: the node does not apply
+  not_observed,    ///< no mark: nothing was observed that gives one
+  not_scored,      ///< no mark: a part has none, and the policy says not_scored
 };
 
-std::string_view to_string(StepKind kind);
+std::string_view to_string(StepKind kind);  ///< the enumerator's name
 
+/// The step has none.
 inline constexpr std::uint32_t no_detail = 0xFFFFFFFFu;
 inline constexpr std::uint32_t no_rule = 0xFFFFFFFFu;
 
+/// One step of one node. Which members say something depends on the kind.
 struct Step {
   StepKind kind = StepKind::start;
-  Rational amount;               ///< signed effect on the node's value
-  Rational factor;               ///< see the kind
-  NodeId other;                  ///< see the kind; invalid if none
-  std::uint32_t rule = no_rule;  ///< position in Node::rules
-  std::uint32_t row = no_row;    ///< Finding::row, Reading::row or Check::row
-  std::uint32_t count = 0;
+  Rational amount;                   ///< signed effect on the node's value
+  Rational factor;                   ///< see the kind
+  NodeId other;                      ///< see the kind; invalid if none
+  std::uint32_t rule = no_rule;      ///< position in Node::rules
+  std::uint32_t row = no_row;        ///< Finding::row, Reading::row or Check::row
+  std::uint32_t count = 0;           ///< see the kind
   std::uint32_t detail = no_detail;  ///< see the kind
   LocalText ground;                  ///< only from custom rules
 };
 
+/// The steps of all nodes of one scorecard. Ids must be of its framework; they are not checked.
 class Derivation {
  public:
   /// Steps of one node, in order of application.
   std::span<const Step> steps(NodeId node) const;
   /// Exact value before the reported mark was rounded; zero for nodes without a mark.
   const Rational& value(NodeId node) const { return values_[node.index()]; }
-  std::size_t size() const { return values_.size(); }
+  std::size_t size() const { return values_.size(); }  ///< nodes
 
   /// Used by the scorer.
   Derivation() = default;

@@ -13,22 +13,24 @@
 
 namespace aedile {
 
+/// Whether a node has a mark.
 enum class Status : std::uint8_t {
-  scored,
+  scored,          ///< it has
   not_applicable,  ///< by the profile, by a check, or because every part is not applicable
   not_observed,    ///< applicable, but nothing was observed that gives a mark (or a policy said not_scored)
 };
-std::string_view to_string(Status status);
+std::string_view to_string(Status status);  ///< the enumerator's name
 
 /// Position in the node's list of grades; `no_grade` where it has none or no range holds.
 using GradeIndex = std::uint16_t;
 inline constexpr GradeIndex no_grade = 0xFFFFu;
 
 /// Marks by node, in the order of the compiled framework. A value; two scorecards of the same visit are equal, with or
-/// without derivation.
+/// without derivation. Ids must be of its framework; they are not checked.
 class Scorecard {
  public:
-  std::size_t size() const { return marks_.size(); }
+  std::size_t size() const { return marks_.size(); }  ///< nodes
+  /// Whether the node has a mark, and if not why.
   Status status(NodeId node) const { return status_[node.index()]; }
   /// The mark, rounded once as the framework says; nothing unless scored.
   std::optional<Points> mark(NodeId node) const {
@@ -41,6 +43,7 @@ class Scorecard {
   /// weight where open-ended) and by weight elsewhere; 1 where nothing applies or all these are 0. Exact, rounded
   /// half-up once.
   Factor completion(NodeId node) const { return completion_[node.index()]; }
+  /// Position in CompiledFramework::grades, or `no_grade`.
   GradeIndex grade(NodeId node) const { return grades_[node.index()]; }
 
   /// The total's.
@@ -51,7 +54,7 @@ class Scorecard {
   /// Findings on items that do not apply, where the options say to ignore them.
   std::uint32_t ignored_findings() const { return ignored_findings_; }
 
-  /// Present if it was asked for.
+  /// Why the marks are what they are; nullptr unless scored with Derive::yes. Lives as long as a copy of the card.
   const Derivation* derivation() const { return derivation_.get(); }
 
   /// Compares marks, not derivations.

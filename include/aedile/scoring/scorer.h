@@ -23,13 +23,16 @@
 
 namespace aedile {
 
+/// Whether the scorecard gets a derivation, which `explain` needs.
 enum class Derive { no, yes };
 
+/// How what does not fit the site is taken.
 struct ScoreOptions {
   /// A finding on an item that does not apply to the site: an error `not_applicable_item`, or ignored and counted.
   bool ignore_not_applicable = false;
 };
 
+/// Scores one visit after the other; movable, not copyable.
 class Scorer {
  public:
   explicit Scorer(CompiledFramework framework, ScoreOptions options = {});
@@ -65,11 +68,12 @@ class Scorer {
   std::unique_ptr<Impl> impl_;
 };
 
-/// One visit from record to card: encodes and scores. For many visits keep an Encoder and a Scorer.
+/// One visit from record to card: encodes and scores. For many visits keep an Encoder and a Scorer. Errors: those of
+/// Encoder::encode, then those of Scorer::score, at "/findings/0" and the like where the record has no places.
 Result<Scorecard> score(const CompiledFramework& framework, const VisitRecord& visit, Derive derive = Derive::no,
                         ScoreOptions options = {});
 
-/// The same on coded observations.
+/// The same on coded observations. Errors: those of Scorer::score.
 Result<Scorecard> score(const CompiledFramework& framework, const Applicability& applicability, const Visit& visit,
                         const Observations& observations, Derive derive = Derive::no, ScoreOptions options = {});
 

@@ -5,7 +5,7 @@
 ///   WhatIf result = what_if(compiled, applicability, visit, observations).value();
 ///   result.fixes[0].gain;    // marks of the total if the finding in row 0 had not been made
 ///
-/// With a cap that bites, several findings may each gain nothing alone, yet much together: `greedy` gives an order of
+/// With a cap that bites, several findings may each gain nothing alone, yet much together: `fix_plan` gives an order of
 /// fixing, each the best next step, with the total after it.
 
 #include <optional>
@@ -15,6 +15,7 @@
 
 namespace aedile {
 
+/// What would be gained if one finding had not been made.
 struct Fix {
   std::uint32_t row = no_row;  ///< Finding::row
   NodeId item;
@@ -23,18 +24,20 @@ struct Fix {
   Points item_gain;               ///< the same for the item alone
 };
 
+/// One answer for each finding.
 struct WhatIf {
   std::optional<Points> total;  ///< with all findings
   std::vector<Fix> fixes;       ///< one per finding, in the order of the findings given
 };
 
+/// One finding to fix, after those before it in the plan.
 struct FixPlanStep {
-  std::uint32_t row = no_row;
+  std::uint32_t row = no_row;   ///< Finding::row
   std::optional<Points> total;  ///< after this and all earlier steps
   Points gain;                  ///< over the step before
 };
 
-/// Cost: one scoring per finding. Errors: those of Scorer::score.
+/// The total as it is, and without each finding. Cost: one scoring per finding. Errors: those of Scorer::score.
 Result<WhatIf> what_if(const CompiledFramework& framework, const Applicability& applicability, const Visit& visit,
                        const Observations& observations, ScoreOptions options = {});
 

@@ -140,6 +140,11 @@ void check_sum(const Node& node, const Parts& parts, const Subject& subject, Rep
   if (!node.aggregation.base.is_zero() && !node.full_marks && parts.some_full) {
     report.at("aggregation", "base").error(messages::base_without_full_marks, {node.code});
   }
+  if (node.full_marks && node.aggregation.part_sum == PartSum::scaled && node.aggregation.base > *node.full_marks) {
+    report.at("aggregation", "base")
+        .error(messages::base_above_full_marks,
+               {node.code, node.aggregation.base.to_string(), node.full_marks->to_string()});
+  }
 }
 
 /// Every aggregator but the sum works with weights, and with Basis::shares divides by the full marks of each part.

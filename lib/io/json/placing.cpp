@@ -27,6 +27,7 @@ constexpr std::array consequences{
     Consequence{"full_marks_zero", "full_marks", false},
     Consequence{"open_ended_part", "full_marks", false},
     Consequence{"base_without_full_marks", "full_marks", false},
+    Consequence{"base_above_full_marks", "full_marks", false},
     Consequence{"nothing_to_lose", "full_marks", false},
     Consequence{"start_range", "full_marks", false},
     Consequence{"range_order", "full_marks", false},
