@@ -9,6 +9,6 @@ namespace aedile::detail {
 inline constexpr std::size_t max_territory_depth = 64;
 
 /// Combinations of places, items and classes of all scopes together, which are compared for overlaps.
-inline constexpr std::size_t max_scope_cells = 4'000'000;
+inline constexpr std::size_t max_scope_cells = 1'000'000;
 
 }  // namespace aedile::detail

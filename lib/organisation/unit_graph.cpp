@@ -18,10 +18,11 @@ Graph graph_of(std::size_t count, const std::vector<Step>& steps) {
   return graph;
 }
 
-/// Follows the first step that stays inside the component until a unit is met again.
-std::vector<std::size_t> way_round(const Graph& graph, const std::vector<std::size_t>& component, std::size_t start) {
+/// Follows the first step that stays inside the component until a unit is met again. `position` is SIZE_MAX everywhere
+/// in the component, and is no longer afterwards.
+std::vector<std::size_t> way_round(const Graph& graph, const std::vector<std::size_t>& component, std::size_t start,
+                                   std::vector<std::size_t>& position) {
   std::vector<std::size_t> way;
-  std::vector<std::size_t> position(boost::num_vertices(graph), SIZE_MAX);
   for (std::size_t at = start; position[at] == SIZE_MAX;) {
     position[at] = way.size();
     way.push_back(at);
@@ -52,11 +53,12 @@ std::vector<std::vector<std::size_t>> circles(std::size_t count, const std::vect
     if (unit == above) to_itself[unit] = true;
   }
   std::vector<std::vector<std::size_t>> found;
+  std::vector<std::size_t> position(count, SIZE_MAX);
   std::vector<bool> done(count, false);
   for (std::size_t unit = 0; unit < count; ++unit) {
     if (done[component[unit]] || (size[component[unit]] == 1 && !to_itself[unit])) continue;
     done[component[unit]] = true;
-    found.push_back(way_round(graph, component, unit));
+    found.push_back(way_round(graph, component, unit, position));
   }
   return found;
 }

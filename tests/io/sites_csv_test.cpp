@@ -83,8 +83,8 @@ TEST(SitesCsv, NeedsSitesAndClasses) {
 TEST(SitesCsv, GivesProblemsOfTheOrganisationTheirCells) {
   const Read read(
       "site,site_class,name,cell,latitude,longitude,name_zh,phone/fax\n"
-      "P0,park,x,g1,,,,\n"
-      "P1,garden,\"two\nlines\",g9,91,0,\xE5\x9B\xAD,7\n");
+      "X0,park,x,g1,,,,\n"
+      "X1,garden,\"two\nlines\",g9,91,0,\xE5\x9B\xAD,7\n");
   ASSERT_TRUE(read.table) << read.log.shown();
   Organisation town = testing::sound_organisation();
   const std::size_t first = town.sites.size();
@@ -92,8 +92,8 @@ TEST(SitesCsv, GivesProblemsOfTheOrganisationTheirCells) {
   town.sites[first + 1].title = LocalText(std::vector<std::pair<std::string, std::string>>{{"zh", "\xFF"}});
   town.sites[first + 1].attributes[0].second.clear();
   EXPECT_EQ(places_of(read.table->placed(validate(town), first)),
-            (Lines{"s.csv:4:15 text_not_utf8", "s.csv:3:4 undeclared_site_class", "s.csv:4:8 site_outside_grid",
-                   "s.csv:4:11 coordinates_range", "s.csv:4:19 empty_text"}));
+            (Lines{"s.csv:4:16 text_not_utf8", "s.csv:3:4 undeclared_site_class", "s.csv:4:8 site_outside_grid",
+                   "s.csv:4:11 coordinates_range", "s.csv:4:20 empty_text"}));
 }
 
 TEST(SitesCsv, LeavesProblemsOfOtherSitesAsTheyAre) {

@@ -33,7 +33,7 @@ class Twin {
   /// Nothing where nobody leads.
   std::vector<Found> answer() {
     const ItemDuty* duty = best(o_.duties, [&](const ItemDuty& d) {
-      return d.valid.holds(day_) ? std::optional(Key{0, 0, items(d.items), 0}) : std::nullopt;
+      return d.valid.holds(day_) && items(d.items) >= 0 ? std::optional(Key{0, 0, items(d.items), 0}) : std::nullopt;
     });
     const ResponsibilityRule* rule =
         best(o_.rules, [&](const ResponsibilityRule& r) { return fit(r.scope, r.priority); });
@@ -83,7 +83,7 @@ class Twin {
   }
 
  private:
-  using Key = std::array<int, 4>;  // priority, place, item, class; of the item −1: does not fit
+  using Key = std::array<int, 4>;  // priority, place, item, class
 
   const Unit& unit(const std::string& code) const {
     return *std::find_if(o_.units.begin(), o_.units.end(), [&](const Unit& u) { return u.code == code; });
@@ -128,8 +128,9 @@ class Twin {
       if (has(scope.areas, chain_[i])) place = std::max(place, static_cast<int>(chain_.size() - i));
     }
     if (has(scope.sites, site_.code)) place = 1'000'000;
-    if (place < 0) return std::nullopt;
-    return Key{priority, place, items(scope.items), scope.site_classes.empty() ? 0 : 1};
+    const int item = items(scope.items);
+    if (place < 0 || item < 0) return std::nullopt;
+    return Key{priority, place, item, scope.site_classes.empty() ? 0 : 1};
   }
   template <class T, class Fit>
   const T* best(const std::vector<T>& all, const Fit& fit_of) const {
@@ -137,7 +138,7 @@ class Twin {
     Key highest{};
     for (const T& one : all) {
       const std::optional<Key> key = fit_of(one);
-      if (!key || (*key)[2] < 0 || (chosen != nullptr && *key <= highest)) continue;
+      if (!key || (chosen != nullptr && *key <= highest)) continue;
       chosen = &one;
       highest = *key;
     }
@@ -202,7 +203,14 @@ RC_GTEST_PROP(WhoLaws, EqualsScanningEverything, ()) {
         for (const ResponsibleUnit& unit : answer->units)
           units.push_back({compiled.unit(unit.unit).code, unit.role, unit.share});
       }
-      RC_ASSERT(units == expected);
+      if (units != expected) {
+        std::string text = answer ? explain(compiled, *answer) : answer.diagnostics().to_string();
+        for (const Twin::Found& found : expected) {
+          text +=
+              "twin: " + found.unit + " " + std::string(to_string(found.role)) + " " + found.share.to_string() + "\n";
+        }
+        RC_FAIL(text);
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ namespace aedile::testing {
 
 inline Date first_day() { return *Date::of(2026, 1, 1); }
 /// A day of the year in which everything happens, or shortly before or after.
-inline Date any_day() { return first_day().plus_days(*rc::gen::inRange(-20, 400)); }
+inline Date any_day() { return first_day().plus_days(*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(-20, 400))); }
 
 /// Codes that items of the random organisations have.
 inline const std::vector<std::string>& item_codes() {

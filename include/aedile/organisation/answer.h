@@ -8,10 +8,10 @@
 ///   answer.total;                     // 1: what the shares sum to, exactly
 ///   explain(compiled, answer, Language::en);
 ///   // 6.1.2 at P041 on 2026-05-12
-///   //   lead        street-1 东湖街道   80 %   by rule "split"
+///   //   lead: street-1 Street 1, 80 %, by rule "split"
 ///   //   …
-///   // rule "split" (everywhere): chosen
-///   // rule "old" (everywhere): gives way to a higher priority
+///   // rule "split", for all items, every site: decides
+///   // rule "old", for all items, every site: gives way to a higher priority
 ///
 /// Built in this order. A *rule* names the parties. What the item's *duty* says of supporting units and linked leaders
 /// is added, without share; without a rule the duty's lead answers with all of it. A *contract* for the lead takes the

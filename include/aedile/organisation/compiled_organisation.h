@@ -60,7 +60,8 @@ class CompiledOrganisation {
   /// Every unit after those it lies within or answers to, on whatever day; ties in document order.
   std::span<const UnitId> topmost_first() const;
 
-  /// The duty for an item on that day; nullptr if there is none. Cost: O(length of the code).
+  /// The duty for an item on that day; nullptr if there is none. Cost: O(different lengths
+  /// of the beginnings that duties name).
   const ItemDuty* duty(std::string_view item, Date day) const;
   /// Who answers for the item at the site on that day, with the reasons (answer.h). Errors: site_not_valid (the site
   /// does not exist that day), no_lead (nothing says who leads, or what does leads to nobody who exists that day).

@@ -53,13 +53,14 @@ struct Organisation {
 };
 
 /// Every problem of an organisation, at JSON pointers of its authoring form ("/units/3/within/0/unit"):
-///   texts and codes     empty_text, text_not_utf8, control_character, duplicate_language, duplicate_unit …
-///   references          unknown_unit, unknown_site, unknown_site_class
+///   texts and codes     empty_text, text_not_utf8, control_character, duplicate_language, code_taken …
+///   references          unknown_unit, unknown_site, undeclared_site_class
 ///   days                validity_reversed, territory_gap, absent_unit, successor_gap
 ///   territory, lines    two_territories, territory_order, unit_cycle, territory_too_deep
 ///   sites               site_outside_grid, coordinates_range
 ///   responsibility      rule_without_lead, rule_with_two_leads, share_sum, equal_rules, equal_duties,
-///                       contract_overlap, contract_without_place
+///                       contract_overlap, contract_without_place …
+/// docs/formats/organisation.md lists them all.
 /// Errors make it unfit for use; warnings do not. Cost: O(size · log size), where a scope counts with the product of
 /// its lists; scope_too_large bounds that.
 Diagnostics validate(const Organisation& organisation);

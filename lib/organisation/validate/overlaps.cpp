@@ -4,6 +4,8 @@
 // scopes fit some item at some site equally well exactly if they share a cell, for then both the place and the pattern
 // are equally exact, and in one chain of areas no two are equally deep.
 #include <algorithm>
+#include <array>
+#include <boost/functional/hash.hpp>
 #include <set>
 #include <unordered_map>
 
@@ -37,7 +39,7 @@ class Cells {
         // "*" says no more than no pattern at all.
         const std::string& pattern = item == "*" ? none_ : item;
         for_each(classes, [&](const std::string& site_class) {
-          add_cell(group + '\0' + place + '\0' + pattern + '\0' + site_class, entry);
+          add_cell({word(group), word(place), word(pattern), word(site_class)}, entry);
         });
       });
     });
@@ -67,19 +69,26 @@ class Cells {
   }
 
  private:
+  using Key = std::array<std::uint32_t, 4>;  ///< group, place, pattern, class
+
   template <class Visit>
   void for_each(const std::vector<std::string>& list, const Visit& visit) const {
     if (list.empty()) visit(none_);
     for (const std::string& element : list) visit(element);
   }
-  void add_cell(const std::string& key, const Entry& entry) {
+  /// Texts by number, so that a cell costs the same whatever their length.
+  std::uint32_t word(const std::string& text) {
+    return words_.emplace(text, static_cast<std::uint32_t>(words_.size())).first->second;
+  }
+  void add_cell(const Key& key, const Entry& entry) {
     const auto [cell, unseen] = index_.emplace(key, entries_.size());
     if (unseen) entries_.emplace_back();
     entries_[cell->second].push_back(entry);
   }
 
   const std::string none_;
-  std::unordered_map<std::string, std::size_t> index_;
+  std::unordered_map<std::string, std::uint32_t> words_;
+  std::unordered_map<Key, std::size_t, boost::hash<Key>> index_;
   std::vector<std::vector<Entry>> entries_;
   std::size_t cells_ = 0;
 };

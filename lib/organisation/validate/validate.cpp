@@ -1,5 +1,5 @@
 // Every problem of an organisation in one go: the checks, from the whole to the parts.
-#include "core/excerpt.h"
+#include "organisation/limits.h"
 #include "organisation/messages.h"
 #include "organisation/validate/subject.h"
 
@@ -8,8 +8,8 @@ namespace aedile {
 namespace detail {
 
 std::optional<std::int64_t> OrganisationSubject::first_gap(std::size_t unit, Days days) const {
-  // Every step goes to a successor; in a circle of them there are no more steps than units.
-  for (std::size_t steps = 0; steps <= organisation.units.size(); ++steps) {
+  // Every step goes to a successor; longer ways, and circles, are refused by themselves.
+  for (std::size_t steps = 0; steps <= max_territory_depth; ++steps) {
     const Unit& at = organisation.units[unit];
     const Days life(at.valid);
     if (days.from < life.from && days.from != Days::always) return days.from;
