@@ -90,6 +90,7 @@ std::string TimeZone::print(Instant instant) const {
   const LocalTime shown = local(instant);
   const chr::seconds offset =
       shown.date.sys_days() + shown.of_day - chr::time_point_cast<chr::seconds>(instant.sys_seconds());
+  if (offset % chr::minutes(1) != chr::seconds(0)) return instant.to_string();
   const Instant as_if_utc(shown.date.sys_days() + shown.of_day);
   std::string text = as_if_utc.to_string();
   text.pop_back();

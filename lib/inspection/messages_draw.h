@@ -16,17 +16,18 @@ inline constexpr Message unknown_stratum{"unknown_stratum",
                                          "there is no stratum \"{0}\"; correct the name, or add the stratum",
                                          "没有名为“{0}”的类别；请更正名称或添加该类别"};
 inline constexpr Message draw_weight_range{"draw_weight_range", "the weight is {0}; write a whole number from 1 to {1}",
-                                           "权重为{0}；请填写1至{1}之间的整数"};
+                                           "权重为 {0}；请填写 1 至 {1} 之间的整数"};
 inline constexpr Message unknown_candidate{
     "unknown_candidate", "\"{0}\" is excluded, but is no candidate; correct the id, or remove the entry",
     "被排除的“{0}”不在候选名单中；请更正编号或删除该条"};
 inline constexpr Message duplicate_exclusion{"duplicate_exclusion", "\"{0}\" is excluded twice; keep one reason",
                                              "“{0}”被排除两次；请只保留一个理由"};
-inline constexpr Message history_too_short{"history_too_short",
-                                           "nobody drawn in the last {0} draws is to be drawn again, but only {1} past "
-                                           "draws are given; add the others if there "
-                                           "were any",
-                                           "规定最近{0}次抽中的不再抽取，但只给出{1}次历史抽查；如有更早的记录请补充"};
+inline constexpr Message history_too_short{
+    "history_too_short",
+    "nobody drawn in the last {0} draws is to be drawn again, but only {1} past "
+    "draws are given; add the others if there "
+    "were any",
+    "规定最近 {0} 次抽中的不再抽取，但只给出 {1} 次历史抽查；如有更早的记录请补充"};
 inline constexpr Message bad_seed{"bad_seed",
                                   "the seed is empty, not UTF-8 or holds a control character; write it as it was "
                                   "published, on one line",
@@ -35,7 +36,7 @@ inline constexpr Message draw_shortage{
     "draw_shortage",
     "stratum \"{0}\" gives {2} instead of {1}: {3} of its candidates are excluded, {4} were drawn too recently; add "
     "candidates or lower the quota",
-    "类别“{0}”应抽{1}个，只能抽出{2}个：{3}个被排除，{4}个近期已抽中；请补充候选对象或减少抽取数量"};
+    "类别“{0}”应抽 {1} 个，只能抽出 {2} 个：{3} 个被排除，{4} 个近期已抽中；请补充候选对象或减少抽取数量"};
 
 // A claimed draw is compared with the one that the terms and its seed give.
 
@@ -44,11 +45,12 @@ inline constexpr Message other_commitment{
     "the published commitment is {0}, but these terms give {1}: the list or the rules were changed after publication, "
     "or "
     "these are not the terms that were published",
-    "公布的承诺值为{0}，而本名单和规则的承诺值为{1}：名单或规则在公布后被改动，或并非当时公布的那一份"};
-inline constexpr Message claimed_commitment{"claimed_commitment",
-                                            "the draw names the commitment {0}, but its terms give {1}; it belongs to "
-                                            "other terms",
-                                            "抽查结果所载承诺值为{0}，而名单和规则的承诺值为{1}；该结果属于另一份名单"};
+    "公布的承诺值为 {0}，而本名单和规则的承诺值为 {1}：名单或规则在公布后被改动，或并非当时公布的那一份"};
+inline constexpr Message claimed_commitment{
+    "claimed_commitment",
+    "the draw names the commitment {0}, but its terms give {1}; it belongs to "
+    "other terms",
+    "抽查结果所载承诺值为 {0}，而名单和规则的承诺值为 {1}；该结果属于另一份名单"};
 inline constexpr Message not_drawn{"not_drawn", "\"{0}\" is claimed, but the seed does not draw it; strike it out",
                                    "“{0}”被列为抽中，但按种子并未抽中；请划去"};
 inline constexpr Message left_out{"left_out", "the seed draws \"{0}\", but it is not claimed; add it",

@@ -5,7 +5,7 @@
 
 namespace aedile::messages {
 
-inline constexpr Message visit_needs{"visit_needs", "inspectors needed: {0}", "所需检查人员：{0}名"};
+inline constexpr Message visit_needs{"visit_needs", "inspectors needed: {0}", "所需检查人员：{0} 名"};
 inline constexpr Message visit_team{"visit_team", "inspectors: {0}", "检查人员：{0}"};
 
 inline constexpr Message bad_mode{

@@ -138,12 +138,12 @@ TEST(Deadline, OutsideTheCalendarIsAnErrorNotAGuess) {
 
 TEST(Deadline, HoldsCallersToTheirContract) {
   const Instant start = at("2026-03-04T10:00:00Z");
-  EXPECT_THROW(due(office(), start, WorkingDays(-1)), ContractError);
-  EXPECT_THROW(due(office(), start, CalendarDays(-1)), ContractError);
-  EXPECT_THROW(due(office(), start, WorkingHours::hours(-1)), ContractError);
-  EXPECT_THROW(due(office(), start, ContinuousHours::hours(-1)), ContractError);
-  EXPECT_THROW(back_from(office(), start, WorkingDays(-1)), ContractError);
-  EXPECT_THROW(back_from(office(), start, ContinuousHours::hours(-1)), ContractError);
+  EXPECT_THROW(static_cast<void>(due(office(), start, WorkingDays(-1))), ContractError);
+  EXPECT_THROW(static_cast<void>(due(office(), start, CalendarDays(-1))), ContractError);
+  EXPECT_THROW(static_cast<void>(due(office(), start, WorkingHours::hours(-1))), ContractError);
+  EXPECT_THROW(static_cast<void>(due(office(), start, ContinuousHours::hours(-1))), ContractError);
+  EXPECT_THROW(static_cast<void>(back_from(office(), start, WorkingDays(-1))), ContractError);
+  EXPECT_THROW(static_cast<void>(back_from(office(), start, ContinuousHours::hours(-1))), ContractError);
 }
 
 TEST(Reminder, LiesAheadOnTheClockOfItsKind) {

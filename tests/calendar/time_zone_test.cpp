@@ -23,6 +23,7 @@ TEST(TimeZone, ChangesItsOffsetInSummer) {
   EXPECT_EQ(berlin.local(at("2026-07-01T22:30:00Z")), (LocalTime{day("2026-07-02"), minutes(30)}));
   EXPECT_EQ(berlin.print(at("2026-07-01T07:00:00Z")), "2026-07-01T09:00:00+02:00");
   EXPECT_EQ(zone("America/St_Johns").print(at("2026-01-01T00:00:00Z")), "2025-12-31T20:30:00-03:30");
+  EXPECT_EQ(zone("Asia/Shanghai").print(at("1880-01-01T00:00:00Z")), "1880-01-01T00:00:00Z");  // 8 h 5 min 43 s
 }
 
 TEST(TimeZone, TakesATimeThatDoesNotExistForTheMomentOfTheChange) {

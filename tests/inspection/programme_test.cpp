@@ -158,7 +158,7 @@ TEST(Programme, ReportsEveryProblem) {
                                              "/rules/0/within/0 unknown_unit",
                                              "/rules/0/risks/1/site unknown_site",
                                              "/rules/0/excluded/0/candidate unknown_site",
-                       "/rules/0/dates/0 recurrence_day_range"}));
+                                             "/rules/0/dates/0 recurrence_day_range"}));
   EXPECT_TRUE(generate(november(), compiled_town(), office_calendar(), "").diagnostics().contains("bad_seed"));
 }
 

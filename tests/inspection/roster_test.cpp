@@ -65,9 +65,10 @@ TEST(Roster, SaysWhoIsMissingAndWhy) {
       roster->gaps[0],
       (RosterGap{
           "evening-0", "road-0", 1, {{"leader-0", RosterBarrier::absent}, {"leader-1", RosterBarrier::not_allowed}}}));
-  EXPECT_EQ(roster.diagnostics().items()[0].text.in(Language::en),
-            "in slot \"evening-0\" the post \"road-0\" lacks 1 of 2; absent 1, not_allowed 1: add people, or relax the "
-            "rules");
+  EXPECT_EQ(
+      roster.diagnostics().items()[0].text.in(Language::en),
+      "in slot \"evening-0\" the post \"road-0\" lacks 1 of 2 (absent 1, not_allowed 1); add people, or relax the "
+      "rules");
 }
 
 TEST(Roster, ReportsEveryProblemOfItsTerms) {

@@ -43,7 +43,7 @@ class TimeZone {
   /// commonly the end of 2037. Nothing for zones that keep one offset.
   std::optional<Instant> known_until() const;
 
-  /// RFC 3339 with the zone's offset: "2026-11-22T08:30:00+08:00".
+  /// RFC 3339 with the offset: "2026-11-22T08:30:00+08:00"; in UTC where that has seconds, as local times before 1900.
   std::string print(Instant instant) const;
   /// RFC 3339 with an offset; or without one, then in this zone: "2026-11-22T08:30", "2026-11-22T08:30:00",
   /// "2026-11-22" (the start of that day).     Errors: bad_local_time, leap_second.
