@@ -5,8 +5,9 @@
 
 namespace aedile::messages {
 
-inline constexpr Message no_rules{"no_rules", "the programme has no rules; give it one with its dates, modes and sites",
-                                  "督查计划没有规则；请至少给出一条，写明日期、方式和点位"};
+inline constexpr Message programme_without_rules{
+    "programme_without_rules", "the programme has no rules; give it one with its dates, modes and sites",
+    "督查计划没有规则；请至少给出一条，写明日期、方式和点位"};
 inline constexpr Message duplicate_rule{"duplicate_rule", "two rules are called \"{0}\"; rename one",
                                         "有两条规则都叫“{0}”；请改名"};
 inline constexpr Message no_modes{"no_modes", "the rule has no mode with a share above 0; name at least one",

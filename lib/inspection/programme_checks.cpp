@@ -84,7 +84,7 @@ Diagnostics validate(const Programme& programme) {
   check_member("id", programme.id, report);
   detail::check_local_text("title", programme.title, report);
   check_member("seed_source", programme.seed_source, report);
-  if (programme.rules.empty()) report.at("rules").error(messages::no_rules);
+  if (programme.rules.empty()) report.at("rules").error(messages::programme_without_rules);
   Names rules;
   for (std::size_t i = 0; i < programme.rules.size(); ++i) {
     const auto inside = report.at("rules", i);

@@ -118,7 +118,7 @@ TEST(Programme, AddsIrregularDatesFromItsSeed) {
 
 TEST(Programme, ReportsEveryProblem) {
   Programme programme;
-  EXPECT_TRUE(validate(programme).contains("no_rules"));
+  EXPECT_TRUE(validate(programme).contains("programme_without_rules"));
   programme = november();
   programme.id = "a\tb";
   programme.seed_source = "";

@@ -127,7 +127,7 @@ class Visits(Case):
     def test_every_problem_of_every_file_is_reported(self):
         self.write("p.json", '{"aedile": "programme/1", "id": "p", "period": "2026-04", "seed_source": "s", "rules": []}')
         done = self.run_aedile("plan", "generate", "p.json", S3 / "organisation.json", "--seed", "1", code=DATA)
-        self.assertRegex(done.err, r"(?m)^p\.json:1:\d+: error: .*\[no_rules\]")
+        self.assertRegex(done.err, r"(?m)^p\.json:1:\d+: error: .*\[programme_without_rules\]")
         self.write("i.csv", "inspector\nwu\nwu\n")
         self.generate("--output", "v.csv")
         self.assertIn("[duplicate_inspector]", self.run_aedile("plan", "assign", "v.csv", "i.csv", code=DATA).err)

@@ -128,7 +128,7 @@ struct Draw {
 };
 
 /// Warnings: draw_shortage, one for each.     Errors: those of `validate`, bad_seed (empty, not UTF-8 or with a control
-/// character).     Cost: O(sum of weights + candidates · log), about 0.25 µs a ticket.
+/// character).     Cost: O(sum of weights + candidates · log), about 0.1 µs a ticket and 1 µs a candidate.
 Result<Draw> draw(const DrawTerms& terms, std::string_view seed);
 
 /// Whether `claimed` is what the terms and its seed give, and the terms are those that were promised. Empty if so.

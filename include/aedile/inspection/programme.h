@@ -80,8 +80,9 @@ struct Programme {
 };
 
 /// Every problem of a programme by itself, at JSON pointers of its file: empty_text, text_not_utf8, control_character,
-/// duplicate_language, no_rules, duplicate_rule, no_modes, duplicate_mode, rule_without_dates, rule_without_sites,
-/// sites_and_strata, duplicate_stratum, duplicate_rule_site, draw_weight_range, visit_hours_order, team_size_range.
+/// duplicate_language, programme_without_rules, duplicate_rule, no_modes, duplicate_mode, rule_without_dates,
+/// rule_without_sites, sites_and_strata, duplicate_stratum, duplicate_rule_site, draw_weight_range, visit_hours_order,
+/// team_size_range.
 Diagnostics validate(const Programme& programme);
 
 struct ProgrammeDraw {
