@@ -24,7 +24,7 @@ def main(arguments):
     failures = []
     checked = 0
     validators = {}
-    for name in ("framework", "edition_mapping", "calendar", "organisation"):
+    for name in ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw"):
         schema = json.loads((source / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validators[name] = Draft202012Validator(schema)
@@ -45,17 +45,17 @@ def main(arguments):
         for error in validators["framework"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
             failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
 
-    for path in sorted((source / "lib" / "io" / "calendars").glob("*.json")):
-        checked += 1
-        for error in validators["calendar"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
-            failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
-
     organisations = [path for path in sorted((source / "examples").rglob("organisation*.json"))]
     if not organisations:
         failures.append("examples: no organisation was found")
     for path in organisations:
         checked += 1
         for error in validators["organisation"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+            failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
+
+    for path in sorted((source / "lib" / "io" / "calendars").glob("*.json")):
+        checked += 1
+        for error in validators["calendar"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
             failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
 
     samples = subprocess.run([sample_program], check=True, capture_output=True, encoding="utf-8").stdout.splitlines()

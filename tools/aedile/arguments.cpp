@@ -12,8 +12,10 @@
 
 #include "aedile/commands.h"
 #include "aedile/help_org.h"
+#include "aedile/help_plan.h"
 #include "aedile/help_texts.h"
 #include "aedile/org.h"
+#include "aedile/plan.h"
 #include "aedile/schema_table.h"
 #include "aedile/score_all.h"
 #include "aedile/texts.h"
@@ -96,8 +98,9 @@ class CommandLine {
     add_check();
     add_score();
     add_explain();
-    add_calendar();
     add_org();
+    add_calendar();
+    add_plan();
     add_schema();
   }
 
@@ -150,7 +153,6 @@ class CommandLine {
   CLI::App& add_command(const char* name, const Message& description, const Message& footer) {
     return add_command(app_, name, description, footer);
   }
-
   CLI::App& add_command(CLI::App& parent, const char* name, const Message& description, const Message& footer) {
     CLI::App& command = *parent.add_subcommand(name, in(description));
     command.group(in(help::commands));
@@ -204,6 +206,61 @@ class CommandLine {
     command.add_flag("--what-if", explain_.what_if, in(help::what_if));
     command.add_flag("--json", explain_.data.json, in(help::explain_json));
     command.callback([this] { command_ = [this] { return explain(explain_, console_); }; });
+  }
+
+  void add_org() {
+    CLI::App& org = add_command("org", help::org, help::org_footer);
+    org.require_subcommand(1);
+    add_org_check(org);
+    add_org_who(org);
+    add_org_ledger(org);
+  }
+
+  void add_org_files(CLI::App& command, OrgFiles& files) {
+    command.add_option("ORGANISATION", files.organisation, in(help::org_file))->required()->type_name("");
+    command.add_option("--sites", files.sites, in(help::org_sites))->type_name("FILE");
+    command.add_option("--scheme", files.scheme, in(help::org_scheme))->type_name("FILE");
+  }
+
+  void add_org_check(CLI::App& org) {
+    CLI::App& command = add_command(org, "check", help::org_check, help::org_check_footer);
+    add_org_files(command, org_check_.files);
+    command.add_option("--on", org_check_.on, in(help::org_on))->type_name("DATE");
+    command.add_flag("--json", org_check_.json, in(help::check_json));
+    command.callback([this] { command_ = [this] { return org_check(org_check_, console_); }; });
+  }
+
+  void add_org_who(CLI::App& org) {
+    CLI::App& command = add_command(org, "who", help::org_who, help::org_who_footer);
+    add_org_files(command, org_who_.files);
+    command.add_option("ITEM", org_who_.item, in(help::org_item))->required()->type_name("");
+    command.add_option("SITE", org_who_.site, in(help::org_site))->required()->type_name("");
+    command.add_option("DATE", org_who_.date, in(help::org_date))->required()->type_name("");
+    CLI::Option* const points = command.add_option("--points", org_who_.points, in(help::org_points))->type_name("N");
+    command.add_option("--places", org_who_.places, in(help::org_places))
+        ->type_name("N")
+        ->needs(points)
+        ->check(CLI::Range(0, 9).description(""));
+    command.add_flag("--json", org_who_.json, in(help::org_who_json));
+    command.callback([this] { command_ = [this] { return org_who(org_who_, console_); }; });
+  }
+
+  void add_org_ledger(CLI::App& org) {
+    CLI::App& command = add_command(org, "ledger", help::org_ledger, help::org_ledger_footer);
+    command.add_option("SITES", org_ledger_.sites, in(help::org_ledger_sites))->required()->type_name("");
+    command.add_option("--before", org_ledger_.before, in(help::org_before))->type_name("FILE");
+    CLI::Option* const visits =
+        command.add_option("--visits", org_ledger_.visits, in(help::org_visits))->type_name("FILE");
+    CLI::Option* const period =
+        command.add_option("--period", org_ledger_.period, in(help::org_period))->type_name("PERIOD");
+    visits->needs(period);
+    period->needs(visits);
+    command.add_option("--organisation", org_ledger_.organisation, in(help::org_levels))
+        ->type_name("FILE")
+        ->needs(visits);
+    command.add_option("--output", org_ledger_.output, in(help::org_output))->type_name("FILE");
+    command.add_flag("--json", org_ledger_.json, in(help::org_ledger_json));
+    command.callback([this] { command_ = [this] { return org_ledger(org_ledger_, console_); }; });
   }
 
   void add_calendar_choice(CLI::App& command, CalendarArguments& arguments) {
@@ -274,59 +331,78 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return calendar_list(list_, console_); }; });
   }
 
-  void add_org() {
-    CLI::App& org = add_command("org", help::org, help::org_footer);
-    org.require_subcommand(1);
-    add_org_check(org);
-    add_org_who(org);
-    add_org_ledger(org);
+  void add_plan() {
+    CLI::App& plan = add_command("plan", help::plan, help::plan_footer);
+    plan.require_subcommand(1);
+    add_plan_draw(add_command(plan, "draw", help::plan_draw, help::plan_more));
+    add_plan_verify(add_command(plan, "verify", help::plan_verify, help::plan_more));
+    add_plan_generate(add_command(plan, "generate", help::plan_generate, help::plan_more));
+    add_plan_assign(add_command(plan, "assign", help::plan_assign, help::plan_more));
+    add_plan_route(add_command(plan, "route", help::plan_route, help::plan_more));
+    add_plan_ics(add_command(plan, "ics", help::plan_ics, help::plan_more));
   }
 
-  void add_org_files(CLI::App& command, OrgFiles& files) {
-    command.add_option("ORGANISATION", files.organisation, in(help::org_file))->required()->type_name("");
-    command.add_option("--sites", files.sites, in(help::org_sites))->type_name("FILE");
-    command.add_option("--scheme", files.scheme, in(help::org_scheme))->type_name("FILE");
+  void add_terms(CLI::App& command, TermsFiles& files) {
+    command.add_option("TERMS", files.terms, in(help::plan_terms))->required()->type_name("");
+    command.add_option("--candidates", files.candidates, in(help::plan_candidates))->type_name("FILE");
   }
 
-  void add_org_check(CLI::App& org) {
-    CLI::App& command = add_command(org, "check", help::org_check, help::org_check_footer);
-    add_org_files(command, org_check_.files);
-    command.add_option("--on", org_check_.on, in(help::org_on))->type_name("DATE");
-    command.add_flag("--json", org_check_.json, in(help::check_json));
-    command.callback([this] { command_ = [this] { return org_check(org_check_, console_); }; });
+  void add_plan_draw(CLI::App& command) {
+    add_terms(command, plan_draw_.files);
+    CLI::Option* const seed = command.add_option("--seed", plan_draw_.seed, in(help::plan_seed))->type_name("TEXT");
+    command.add_option("--output", plan_draw_.output, in(help::plan_draw_output))->type_name("FILE")->needs(seed);
+    command.add_flag("--canonical", plan_draw_.canonical, in(help::plan_canonical))->excludes(seed);
+    command.callback([this] { command_ = [this] { return plan_draw(plan_draw_, console_); }; });
   }
 
-  void add_org_who(CLI::App& org) {
-    CLI::App& command = add_command(org, "who", help::org_who, help::org_who_footer);
-    add_org_files(command, org_who_.files);
-    command.add_option("ITEM", org_who_.item, in(help::org_item))->required()->type_name("");
-    command.add_option("SITE", org_who_.site, in(help::org_site))->required()->type_name("");
-    command.add_option("DATE", org_who_.date, in(help::org_date))->required()->type_name("");
-    CLI::Option* const points = command.add_option("--points", org_who_.points, in(help::org_points))->type_name("N");
-    command.add_option("--places", org_who_.places, in(help::org_places))
+  void add_plan_verify(CLI::App& command) {
+    add_terms(command, plan_verify_.files);
+    command.add_option("DRAW", plan_verify_.draw, in(help::plan_claimed))->required()->type_name("");
+    command.add_option("--commitment", plan_verify_.commitment, in(help::plan_promise))->required()->type_name("HEX");
+    command.callback([this] { command_ = [this] { return plan_verify(plan_verify_, console_); }; });
+  }
+
+  void add_plan_generate(CLI::App& command) {
+    command.add_option("PROGRAMME", plan_generate_.programme, in(help::plan_programme))->required()->type_name("");
+    command.add_option("ORGANISATION", plan_generate_.organisation.organisation, in(help::org_file))
+        ->required()
+        ->type_name("");
+    command.add_option("--sites", plan_generate_.organisation.sites, in(help::org_sites))->type_name("FILE");
+    command.add_option("--seed", plan_generate_.seed, in(help::plan_seed))->required()->type_name("TEXT");
+    command.add_option("--calendar", plan_generate_.calendar, in(help::plan_calendar))->type_name("ID|FILE");
+    command.add_option("--output", plan_generate_.output, in(help::plan_output))->type_name("FILE");
+    command.callback([this] { command_ = [this] { return plan_generate(plan_generate_, console_); }; });
+  }
+
+  void add_plan_assign(CLI::App& command) {
+    command.add_option("VISITS", plan_assign_.visits, in(help::plan_visits))->required()->type_name("");
+    command.add_option("INSPECTORS", plan_assign_.inspectors, in(help::plan_inspectors))->required()->type_name("");
+    command.add_option("--past", plan_assign_.past, in(help::plan_past))->type_name("FILE");
+    command.add_option("--load-cost", plan_assign_.load_cost, in(help::plan_load_cost))->type_name("N");
+    command.add_option("--kilometre-cost", plan_assign_.kilometre_cost, in(help::plan_kilometre_cost))->type_name("N");
+    command.add_option("--output", plan_assign_.output, in(help::plan_output))->type_name("FILE");
+    command.callback([this] { command_ = [this] { return plan_assign(plan_assign_, console_); }; });
+  }
+
+  void add_plan_route(CLI::App& command) {
+    command.add_option("VISITS", plan_route_.visits, in(help::plan_visits))->required()->type_name("");
+    command.add_option("DATE", plan_route_.date, in(help::plan_date))->required()->type_name("");
+    command.add_option("--from", plan_route_.start, in(help::plan_from))->required()->type_name("PLACE");
+    command.add_option("--leave", plan_route_.leave, in(help::plan_leave))->type_name("TIME");
+    command.add_option("--speed", plan_route_.speed, in(help::plan_speed))->type_name("N");
+    command.add_option("--stay", plan_route_.stay, in(help::plan_stay))
         ->type_name("N")
-        ->needs(points)
-        ->check(CLI::Range(0, 9).description(""));
-    command.add_flag("--json", org_who_.json, in(help::org_who_json));
-    command.callback([this] { command_ = [this] { return org_who(org_who_, console_); }; });
+        ->check(CLI::Range(0, 1440).description(""));
+    command.callback([this] { command_ = [this] { return plan_route(plan_route_, console_); }; });
   }
 
-  void add_org_ledger(CLI::App& org) {
-    CLI::App& command = add_command(org, "ledger", help::org_ledger, help::org_ledger_footer);
-    command.add_option("SITES", org_ledger_.sites, in(help::org_ledger_sites))->required()->type_name("");
-    command.add_option("--before", org_ledger_.before, in(help::org_before))->type_name("FILE");
-    CLI::Option* const visits =
-        command.add_option("--visits", org_ledger_.visits, in(help::org_visits))->type_name("FILE");
-    CLI::Option* const period =
-        command.add_option("--period", org_ledger_.period, in(help::org_period))->type_name("PERIOD");
-    visits->needs(period);
-    period->needs(visits);
-    command.add_option("--organisation", org_ledger_.organisation, in(help::org_levels))
-        ->type_name("FILE")
-        ->needs(visits);
-    command.add_option("--output", org_ledger_.output, in(help::org_output))->type_name("FILE");
-    command.add_flag("--json", org_ledger_.json, in(help::org_ledger_json));
-    command.callback([this] { command_ = [this] { return org_ledger(org_ledger_, console_); }; });
+  void add_plan_ics(CLI::App& command) {
+    command.add_option("VISITS", plan_ics_.visits, in(help::plan_visits))->required()->type_name("");
+    command.add_option("--stamp", plan_ics_.stamp, in(help::plan_stamp))->required()->type_name("TIME");
+    command.add_option("--name", plan_ics_.name, in(help::plan_name))->type_name("TEXT");
+    command.add_flag("--without-covert", plan_ics_.without_covert, in(help::plan_without_covert));
+    command.add_option("--output", plan_ics_.output, in(help::plan_output))->type_name("FILE");
+    command.callback([this] { command_ = [this] { return plan_ics(plan_ics_, console_); }; });
   }
 
   void add_schema() {
@@ -342,12 +418,18 @@ class CommandLine {
   CheckArguments check_;
   ScoreArguments score_;
   ExplainArguments explain_;
-  CalendarDueArguments due_;
-  CalendarBetweenArguments between_;
-  CalendarListArguments list_;
   OrgCheckArguments org_check_;
   OrgWhoArguments org_who_;
   OrgLedgerArguments org_ledger_;
+  CalendarDueArguments due_;
+  CalendarBetweenArguments between_;
+  CalendarListArguments list_;
+  PlanDrawArguments plan_draw_;
+  PlanVerifyArguments plan_verify_;
+  PlanGenerateArguments plan_generate_;
+  PlanAssignArguments plan_assign_;
+  PlanRouteArguments plan_route_;
+  PlanIcsArguments plan_ics_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

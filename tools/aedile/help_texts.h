@@ -162,9 +162,9 @@ Examples:
   aedile explain scheme.json --visits visits.csv --findings findings.csv V-0007 --what-if --lang zh)"};
 
 inline constexpr Message schema{"schema", "Print the JSON Schema of a format", "输出某种格式的 JSON Schema"};
-inline constexpr Message schema_format{"schema_format",
-                                       "framework (default), edition-mapping, calendar or organisation",
-                                       "framework（默认）、edition-mapping、calendar 或 organisation"};
+inline constexpr Message schema_format{
+    "schema_format", "framework (default), edition-mapping, organisation, calendar, programme, draw-terms or draw",
+    "framework（默认）、edition-mapping、organisation、calendar、programme、draw-terms 或 draw"};
 
 // ---- calendar
 

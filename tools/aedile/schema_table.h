@@ -6,6 +6,7 @@
 
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/framework_json.h"
+#include "aedile/io/inspection_json.h"
 #include "aedile/io/organisation_json.h"
 
 namespace aedile::tool {
@@ -16,10 +17,10 @@ struct PublishedSchema {
 };
 
 inline constexpr std::array published_schemas{
-    PublishedSchema{"framework", framework_schema},
-    PublishedSchema{"edition-mapping", edition_mapping_schema},
-    PublishedSchema{"calendar", calendar_schema},
-    PublishedSchema{"organisation", organisation_schema},
+    PublishedSchema{"framework", framework_schema},   PublishedSchema{"edition-mapping", edition_mapping_schema},
+    PublishedSchema{"calendar", calendar_schema},     PublishedSchema{"organisation", organisation_schema},
+    PublishedSchema{"calendar", calendar_schema},     PublishedSchema{"programme", programme_schema},
+    PublishedSchema{"draw-terms", draw_terms_schema}, PublishedSchema{"draw", draw_schema},
 };
 
 }  // namespace aedile::tool

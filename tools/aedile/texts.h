@@ -48,8 +48,7 @@ inline constexpr Message unknown_format{
     "unknown_format",
     "\"{0}\" is no format that can be checked here; it must be framework/1, edition_mapping/1 or calendar/1, or "
     "organisation/1 for aedile org check",
-    "“{0}”不是此处可检查的格式；应为 framework/1、edition_mapping/1 或 calendar/1；organisation/1 请用 aedile org "
-    "check"};
+    "“{0}”不是可检查的格式；应为 framework/1、edition_mapping/1 或 calendar/1；organisation/1 请用 aedile org check"};
 inline constexpr Message not_looked_up{
     "not_looked_up", "codes were not looked up; check it together with the files of {0}, editions {1} and {2}",
     "未核对编号；请与 {0} 的 {1} 版、{2} 版文件一并检查"};
