@@ -33,18 +33,18 @@ inline constexpr Message no_time_zone_data{"no_time_zone_data",
 
 inline constexpr Message time_zone_data_ends{
     "time_zone_data_ends", "the clock changes of {0} are known until {1} only; let the calendar end by then",
-    "{0}的时钟调整只已知到{1}；请让日历不晚于该日结束"};
+    "{0} 的时钟调整只已知到 {1}；请让日历不晚于该日结束"};
 
 inline constexpr Message time_of_day_range{
-    "time_of_day_range", "{0} minutes are beyond the end of a day; write at most {1}", "{0}分钟超出一天；最多为{1}"};
+    "time_of_day_range", "{0} minutes are beyond the end of a day; write at most {1}", "{0} 分钟超出一天；最多为 {1}"};
 
 inline constexpr Message hours_order{"hours_order",
                                      "the hours {0} to {1} end no later than they begin; exchange the times, or split "
                                      "a night at 24:00",
-                                     "时段{0}至{1}的结束不晚于开始；请调换时间，跨夜的时段请在24:00处分开"};
+                                     "时段 {0} 至 {1} 的结束不晚于开始；请调换时间，跨夜的时段请在 24:00 处分开"};
 
 inline constexpr Message hours_overlap{"hours_overlap", "the hours {0} and {1} overlap; separate or join them",
-                                       "时段{0}与{1}重叠；请分开或合并"};
+                                       "时段 {0} 与 {1} 重叠；请分开或合并"};
 
 inline constexpr Message no_working_hours{"no_working_hours", "no weekday has working hours; give them to at least one",
                                           "一周中没有任何工作时间；请至少为一天填写"};
@@ -59,7 +59,7 @@ inline constexpr Message no_versions{"no_versions", "the calendar has no version
                                      "日历没有任何版本；请至少给出一个版本及其最后一天"};
 
 inline constexpr Message too_many_versions{"too_many_versions", "the calendar has {0} versions; keep the last {1}",
-                                           "日历有{0}个版本；请只保留最近{1}个"};
+                                           "日历有 {0} 个版本；请只保留最近 {1} 个"};
 
 inline constexpr Message version_without_name{"version_without_name",
                                               "the version has no name; the day of its notice is a good one",
@@ -75,7 +75,7 @@ inline constexpr Message known_from_missing{"known_from_missing",
 inline constexpr Message known_from_order{
     "known_from_order",
     "version \"{0}\" is known from {1}, no later than the version before it, {2}; put them in order",
-    "版本“{0}”自{1}得知，不晚于前一版本的{2}；请按先后排列"};
+    "版本“{0}”自 {1} 得知，不晚于前一版本的 {2}；请按先后排列"};
 
 inline constexpr Message validity_missing{"validity_missing",
                                           "the first version does not say up to which day it goes; write \"last\"",
@@ -83,50 +83,50 @@ inline constexpr Message validity_missing{"validity_missing",
 
 inline constexpr Message calendar_validity_order{
     "calendar_validity_order", "the calendar ends on {0}, before it begins on {1}; correct one of the days",
-    "日历于{0}结束，早于其开始的{1}；请更正其一"};
+    "日历于 {0} 结束，早于其开始的 {1}；请更正其一"};
 
 inline constexpr Message validity_too_long{"validity_too_long",
                                            "the calendar goes from {0} to {1}, more than {2} years; shorten it",
-                                           "日历从{0}到{1}，超过{2}年；请缩短"};
+                                           "日历从 {0} 到 {1}，超过 {2} 年；请缩短"};
 
 inline constexpr Message validity_shrinks{
     "validity_shrinks", "version \"{0}\" ends on {1}, the one before it on {2}; a later version never knows less",
-    "版本“{0}”于{1}结束，而前一版本于{2}结束；后来的版本不应知道得更少"};
+    "版本“{0}”于 {1} 结束，而前一版本于 {2} 结束；后来的版本不应知道得更少"};
 
 // Days.
 
 inline constexpr Message days_order{"days_order", "the days from {0} to {1} end before they begin; exchange them",
-                                    "{0}至{1}的结束早于开始；请调换"};
+                                    "{0} 至 {1} 的结束早于开始；请调换"};
 
 inline constexpr Message day_outside_validity{
     "day_outside_validity", "{0} lies outside {1} to {2}, the days of this version; correct the day, or \"last\"",
-    "{0}不在本版本的{1}至{2}之内；请更正日期或“last”"};
+    "{0} 不在本版本的 {1} 至 {2} 之内；请更正日期或“last”"};
 
 inline constexpr Message day_twice{"day_twice", "{0} stands twice among \"{1}\" of this version; remove one",
-                                   "{0}在本版本的“{1}”中出现两次；请删除其一"};
+                                   "{0} 在本版本的“{1}”中出现两次；请删除其一"};
 
 inline constexpr Message day_of_two_kinds{"day_of_two_kinds",
                                           "{0} stands among \"{1}\" and among \"{2}\" of this version; keep one",
-                                          "{0}在本版本中既列入“{1}”又列入“{2}”；请只保留一个"};
+                                          "{0} 在本版本中既列入“{1}”又列入“{2}”；请只保留一个"};
 
 inline constexpr Message duplicate_hours_date{"duplicate_hours_date",
                                               "{0} has two entries among \"{1}\" of this version; merge them",
-                                              "{0}在本版本的“{1}”中有两项；请合并"};
+                                              "{0} 在本版本的“{1}”中有两项；请合并"};
 
 inline constexpr Message shift_on_holiday{
     "shift_on_holiday", "{0} is a holiday, so its shift is not worked; make it \"usual\", or remove the shift",
-    "{0}是放假日，其班次不起作用；请将其列为“usual”或删除班次"};
+    "{0} 是放假日，其班次不起作用；请将其列为“usual”或删除班次"};
 
 inline constexpr Message makeup_without_effect{
     "makeup_without_effect", "{0} is a working day with these hours in any case; remove it from the make-up days",
-    "{0}本来就是相同工作时间的工作日；请从调休上班日中删除"};
+    "{0} 本来就是相同工作时间的工作日；请从调休上班日中删除"};
 
 inline constexpr Message usual_without_effect{"usual_without_effect",
                                               "no version before has made {0} a holiday or a make-up day; remove it",
-                                              "此前没有版本将{0}列为放假日或调休上班日；请删除"};
+                                              "此前没有版本将 {0} 列为放假日或调休上班日；请删除"};
 
 inline constexpr Message break_without_hours{"break_without_hours",
                                              "the break {1} on {0} meets no working hours; correct or remove it",
-                                             "{0}的间歇{1}不在工作时间内；请更正或删除"};
+                                             "{0} 的间歇 {1} 不在工作时间内；请更正或删除"};
 
 }  // namespace aedile::messages

@@ -160,9 +160,9 @@ TEST(Reminder, LiesAheadOnTheClockOfItsKind) {
 
 TEST(Duration, ReadsAsPeopleSayIt) {
   EXPECT_EQ(describe(Duration(WorkingDays(5))).in(), "5 working days");
-  EXPECT_EQ(describe(Duration(WorkingDays(5))).in(Language::zh), "5个工作日");
+  EXPECT_EQ(describe(Duration(WorkingDays(5))).in(Language::zh), "5 个工作日");
   EXPECT_EQ(describe(Duration(WorkingDays(1))).in(), "1 working day");
-  EXPECT_EQ(describe(Duration(CalendarDays(10))).in(Language::zh), "10日");
+  EXPECT_EQ(describe(Duration(CalendarDays(10))).in(Language::zh), "10 日");
   EXPECT_EQ(describe(Duration(WorkingHours::minutes(90))).in(), "1 h 30 min of working time");
   EXPECT_EQ(describe(Duration(ContinuousHours::hours(3))).in(Language::zh), "3 h（连续计时）");
   EXPECT_EQ(describe(Duration(ContinuousHours::seconds(-61))).in(), "-1 min 1 s of continuous time");

@@ -184,7 +184,7 @@ inline constexpr Message calendar_footer{"calendar_footer", R"(
 “aedile calendar 命令 --help”说明各个命令。详见 docs/calendar.md。)"};
 inline constexpr Message which_calendar{"which_calendar",
                                         "A calendar file, or the id of one that is shipped: cn, China 2004-2026 (cn)",
-                                        "日历文件，或自带日历的标识：cn 为中国2004—2026年（cn）"};
+                                        "日历文件，或自带日历的标识：cn 为中国 2004—2026 年（cn）"};
 inline constexpr Message which_version{"which_version", "A version of the calendar, by its name (the latest)",
                                        "日历的某个版本，以其名称指定（默认最新）"};
 inline constexpr Message known_at{"known_at", "The version that was known at this time", "当时已知的版本"};

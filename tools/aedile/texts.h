@@ -70,7 +70,7 @@ inline constexpr Message mapping_is_sound{"mapping_is_sound",
 // {0}: file, {1}: id, {2}: versions, {3}: first day, {4}: last day
 inline constexpr Message calendar_is_sound{"calendar_is_sound",
                                            "{0}: calendar {1}: {2} versions, {3} to {4}, no errors",
-                                           "{0}：日历{1}：{2}个版本，{3}至{4}，没有错误"};
+                                           "{0}：日历 {1}：{2} 个版本，{3} 至 {4}，没有错误"};
 
 // ---- score
 
@@ -117,9 +117,9 @@ inline constexpr Message bad_count{"bad_count", "\"{0}\" is no number of days; w
 inline constexpr Message bad_hours{"bad_hours", "\"{0}\" is no number of hours; write one such as 4 or 1.5",
                                    "“{0}”不是小时数；请写如 4 或 1.5"};
 inline constexpr Message no_such_version{"no_such_version", "calendar {0} has no version \"{1}\"; there are: {2}",
-                                         "日历{0}没有版本“{1}”；现有版本：{2}"};
+                                         "日历 {0} 没有版本“{1}”；现有版本：{2}"};
 inline constexpr Message nothing_known{"nothing_known", "nothing of calendar {0} was known at {1}",
-                                       "在{1}，日历{0}尚无任何已知内容"};
+                                       "在 {1}，日历 {0} 尚无任何已知内容"};
 inline constexpr Message policy_needed{"policy_needed", "--as-of says how far --policy goes; give both",
                                        "--as-of 须与 --policy 合用"};
 inline constexpr Message seed_needed{"seed_needed", "--irregular draws by a seed; give --seed TEXT",
@@ -128,17 +128,18 @@ inline constexpr Message either_days_or_rules{
     "either_days_or_rules", "--only chooses days of the calendar, rules choose dates; give one of the two",
     "--only 选择日历中的日子，规则选择日期；请只用其一"};
 // {0}: instant, {1}: limit, {2}: start
-inline constexpr Message due_line{"due_line", "due {0}: {1} from {2}", "{0}届满：自{2}起{1}"};
-inline constexpr Message last_day_line{"last_day_line", "last day {0}", "末日{0}"};
-inline constexpr Message rolled_line{"rolled_line", "last day {0}, since {1} is a rest day", "末日{0}（{1}为休息日）"};
-inline constexpr Message version_line{"version_line", "calendar {0}, version {1}", "日历{0}，版本{1}"};
+inline constexpr Message due_line{"due_line", "due {0}: {1} from {2}", "{0} 届满：自 {2} 起 {1}"};
+inline constexpr Message last_day_line{"last_day_line", "last day {0}", "末日 {0}"};
+inline constexpr Message rolled_line{"rolled_line", "last day {0}, since {1} is a rest day",
+                                     "末日 {0}（{1} 为休息日）"};
+inline constexpr Message version_line{"version_line", "calendar {0}, version {1}", "日历 {0}，版本 {1}"};
 // {0}: version, {1}: instant
-inline constexpr Message under_line{"under_line", "under version {0}: {1}", "按版本{0}：{1}"};
-inline constexpr Message set_line{"set_line", "set under version {0}: {1}", "按版本{0}设定：{1}"};
+inline constexpr Message under_line{"under_line", "under version {0}: {1}", "按版本 {0}：{1}"};
+inline constexpr Message set_line{"set_line", "set under version {0}: {1}", "按版本 {0} 设定：{1}"};
 inline constexpr Message in_force_line{"in_force_line", "in force by \"{0}\": {1}", "按“{0}”生效：{1}"};
 // {0}: working days, {1}: calendar days, {2}: working time
 inline constexpr Message between_line{"between_line", "{0} of {1} days are working days; {2}",
-                                      "{1}日中有{0}个工作日；{2}"};
+                                      "{1} 日中有 {0} 个工作日；{2}"};
 inline constexpr Message working_word{"working_word", "working day", "工作日"};
 inline constexpr Message rest_word{"rest_word", "rest day", "休息日"};
 inline constexpr Message holiday_word{"holiday_word", "holiday", "放假"};

@@ -5,7 +5,7 @@
 ///   const auto forty = WorkingHours::hours(40);      // 40 hours while the office is open
 ///   five == forty;                                   // does not compile: they end at different times
 ///   WorkingHours::hours(1) + WorkingHours::minutes(30) == WorkingHours::minutes(90);
-///   describe(Duration(five)).in(Language::zh) == "5个工作日";
+///   describe(Duration(five)).in(Language::zh) == "5 个工作日";
 ///
 ///   type              中文       4 of them from Friday 16:00, hours 08:30–12:00 and 13:30–18:00, Monday to Friday
 ///   ContinuousHours   紧急工作时  Friday 20:00
