@@ -132,6 +132,10 @@ inline constexpr Message duplicate_site{"duplicate_site",
                                         "the site \"{0}\" stands in line {1} already; give each site a code of its own",
                                         "点位“{0}”已见于第{1}行；每个点位须有唯一编号"};
 
+inline constexpr Message name_without_language{
+    "name_without_language", "the column \"name_\" names no language; call it name, or name_en, name_zh …",
+    "“name_”列没有写明语言；请改为 name，或 name_en、name_zh 等"};
+
 // {0}: the column that is missing
 inline constexpr Message half_coordinates{"half_coordinates", "the site has no {0}; fill in both coordinates, or none",
                                           "该点位缺少 {0}；经纬度须同时填写，或都不填"};

@@ -84,7 +84,9 @@ Site site_in(const CsvTable& table, ProblemLog& log) {
   for (std::size_t i = 0; i < table.extra_count(); ++i) {
     const std::string& name = table.extra_name(i);
     if (table.extra(i).empty()) continue;
-    if (name.starts_with(detail::name_prefix)) {
+    if (name == detail::name_prefix) {
+      log.error(table.extra_place(i), messages::name_without_language);
+    } else if (name.starts_with(detail::name_prefix)) {
       titles.emplace_back(name.substr(detail::name_prefix.size()), table.extra(i));
     } else {
       site.attributes.emplace_back(name, table.extra(i));

@@ -74,6 +74,12 @@ TEST(SitesCsv, ReportsEveryProblemAtItsCell) {
              "s.csv:4:1 duplicate_site", "s.csv:4:11 half_coordinates", "s.csv:5:12 half_coordinates"}));
 }
 
+TEST(SitesCsv, RefusesANameInNoLanguage) {
+  const Read read("site,site_class,name,name_\nP1,park,North,Nord\nP2,park,South,\n");
+  EXPECT_FALSE(read.table);
+  EXPECT_EQ(places_of(read.log.shown()), Lines{"s.csv:2:15 name_without_language"});
+}
+
 TEST(SitesCsv, NeedsSitesAndClasses) {
   const Read read("code,name\nP1,x\n");
   EXPECT_FALSE(read.table);

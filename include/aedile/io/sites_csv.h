@@ -46,7 +46,7 @@ class SiteTable {
 };
 
 /// The sites of a table. Errors to the log, each at its place: those of csv_table.h, missing_site, duplicate_site,
-/// bad_date, those of decimal numbers, half_coordinates. Nothing if there is any.
+/// bad_date, those of decimal numbers, half_coordinates, name_without_language. Nothing if there is any.
 /// Memory: the sites, and 8 bytes a cell.
 std::optional<SiteTable> read_sites(std::istream& in, std::string file, ProblemLog& log, CsvOptions options = {});
 
