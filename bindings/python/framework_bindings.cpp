@@ -59,6 +59,19 @@ void register_framework(py::module_& module) {
                                for (const Profile& profile : f.source().profiles) classes.push_back(profile.site_class);
                                return classes;
                              })
+      .def_property_readonly("attributes",
+                             [](const CompiledFramework& f) {
+                               std::vector<std::string> names;
+                               for (const Attribute& attribute : f.attributes()) names.push_back(attribute.name);
+                               return names;
+                             })
+      .def_property_readonly("visit_attributes",
+                             [](const CompiledFramework& f) {
+                               std::vector<std::string> names;
+                               for (const VisitAttribute& attribute : f.source().visit_attributes)
+                                 names.push_back(attribute.name);
+                               return names;
+                             })
       .def("attribute_values",
            [](const CompiledFramework& f, const std::string& name) {
              const std::optional<std::size_t> slot = f.find_attribute(name);

@@ -8,90 +8,12 @@
 #include "aedile/scoring/explain.h"
 #include "aedile/scoring/what_if.h"
 #include "bindings.h"
+#include "visit_record.h"
 
 namespace py = pybind11;
 
 namespace aedile::python {
 namespace {
-
-std::string text_of(const py::handle& value) {
-  if (py::isinstance<py::bool_>(value)) return value.cast<bool>() ? "yes" : "no";
-  if (py::isinstance<py::float_>(value))
-    throw py::type_error("a float is not exact: give an int, a str or a decimal.Decimal");
-  return py::str(value).cast<std::string>();
-}
-
-/// "" where the key is missing or None; the key is taken out.
-std::string take(py::dict& from, const char* key) {
-  if (!from.contains(key)) return {};
-  const py::object value = from.attr("pop")(key);
-  return value.is_none() ? std::string() : text_of(value);
-}
-
-AttributeTexts rest_of(const py::dict& from) {
-  AttributeTexts texts;
-  for (const auto& [key, value] : from)
-    if (!value.is_none()) texts.emplace_back(py::str(key).cast<std::string>(), text_of(value));
-  return texts;
-}
-
-std::vector<py::dict> dicts(py::dict& from, const char* key) {
-  std::vector<py::dict> list;
-  if (!from.contains(key)) return list;
-  for (const py::handle row : from.attr("pop")(key)) list.push_back(py::dict(py::reinterpret_borrow<py::object>(row)));
-  return list;
-}
-
-std::uint32_t count_of(py::dict& finding) {
-  if (!finding.contains("count")) return 1;
-  const py::object value = finding.attr("pop")("count");
-  const auto count = value.cast<std::int64_t>();
-  if (count < 0 || count > 0xFFFFFFFFll) throw py::value_error("count must be a whole number from 0 to 4294967295");
-  return static_cast<std::uint32_t>(count);
-}
-
-/// {"id", "site", "site_class", "date", "mode", "edition", "findings", "readings", "checks", further visit attributes}
-VisitRecord record_of(const py::dict& given) {
-  py::dict visit = given.attr("copy")();
-  VisitRecord record;
-  for (py::dict& finding : dicts(visit, "findings")) {
-    FindingRecord& row = record.findings.emplace_back();
-    row.item = take(finding, "item");
-    row.count = count_of(finding);
-    row.evidence = take(finding, "evidence");
-    row.note = take(finding, "note");
-    row.attributes = rest_of(finding);
-  }
-  for (py::dict& reading : dicts(visit, "readings")) {
-    ReadingRecord& row = record.readings.emplace_back();
-    row.item = take(reading, "item");
-    row.name = take(reading, "name");
-    row.value = take(reading, "value");
-    row.attributes = rest_of(reading);
-  }
-  for (py::dict& check : dicts(visit, "checks")) {
-    CheckRecord& row = record.checks.emplace_back();
-    row.item = take(check, "item");
-    row.criterion = take(check, "criterion");
-    const std::string result = take(check, "result");
-    const std::optional<CheckResult> parsed = parse_check_result(result);
-    if (!parsed) throw py::value_error("\"" + result + "\" is no check result: use pass, fail, not_applicable, …");
-    row.result = *parsed;
-    row.attributes = rest_of(check);
-  }
-  record.id = take(visit, "id");
-  record.site = take(visit, "site");
-  record.site_class = take(visit, "site_class");
-  record.mode = take(visit, "mode");
-  record.edition = take(visit, "edition");
-  if (const std::string date = take(visit, "date"); !date.empty()) {
-    const Result<Date> parsed = Date::parse(date.substr(0, 10));
-    if (!parsed) throw py::value_error(parsed.diagnostics().items().front().text.in());
-    record.date = *parsed;
-  }
-  record.attributes = rest_of(visit);
-  return record;
-}
 
 /// A scorecard with what is needed to explain it.
 struct Scored {
@@ -115,15 +37,26 @@ struct Scored {
   }
 };
 
+/// What cannot be read does not hide what the framework does not know.
+std::vector<Diagnostic> all_problems(const CompiledFramework& framework, const VisitRecord& record, Diagnostics wrong) {
+  EncodedVisit coded;
+  wrong.append(Encoder(framework).encode(record, coded));
+  return wrong.items();
+}
+
 py::tuple score_visit(const CompiledFramework& framework, const py::dict& visit, bool ignore_not_applicable) {
-  VisitRecord record = record_of(visit);
+  Diagnostics wrong;
+  VisitRecord record = read_visit(visit, wrong);
+  if (wrong.has_errors()) return py::make_tuple(py::none(), all_problems(framework, record, std::move(wrong)));
   Result<Scorecard> card = score(framework, record, Derive::yes, {ignore_not_applicable});
   if (!card) return py::make_tuple(py::none(), card.diagnostics().items());
   return py::make_tuple(Scored{framework, std::move(record), *std::move(card)}, card.diagnostics().items());
 }
 
 py::tuple what_if_visit(const CompiledFramework& framework, const py::dict& visit) {
-  const VisitRecord record = record_of(visit);
+  Diagnostics wrong;
+  const VisitRecord record = read_visit(visit, wrong);
+  if (wrong.has_errors()) return py::make_tuple(py::none(), all_problems(framework, record, std::move(wrong)));
   EncodedVisit coded;
   const Diagnostics problems = Encoder(framework).encode(record, coded);
   if (problems.has_errors()) return py::make_tuple(py::none(), problems.items());

@@ -19,7 +19,9 @@ Marks are decimal.Decimal or whole steps of 10^-9, never binary floating point.
 
 from __future__ import annotations
 
+import difflib
 import os
+import warnings
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Iterable, Mapping, Sequence
@@ -139,6 +141,14 @@ class Scheme:
     def __init__(self, core: _core.Framework, warnings: Sequence[Diagnostic]):
         self._core = core
         self.warnings = list(warnings)
+        observed = (*_ATTRIBUTES, *core.attributes)
+        self._keys = {
+            "findings": ("item", "count", "evidence", "note", *observed),
+            "readings": ("item", "name", "value", *observed),
+            "checks": ("item", "criterion", "result", *observed),
+            None: ("id", "site", "site_class", "date", "mode", "edition", "findings", "readings", "checks",
+                   *core.visit_attributes),
+        }
 
     @property
     def id(self) -> str:
@@ -195,16 +205,30 @@ class Scheme:
 
         A finding is {"item", "count", "evidence", "note"}, any other key an attribute such as "severity"; a reading
         {"item", "name", "value"}; a check {"item", "criterion", "result"}. Values are str, int, bool (yes or no) or
-        Decimal, `count` an int, `date` "YYYY-MM-DD" or a datetime.date.
+        Decimal, `count` an int, `date` "YYYY-MM-DD", a datetime.date or
+        a numpy.datetime64; of a time of day, its date counts.
 
-        Raises DataError with every problem, and nothing is scored in part; TypeError for a float, which is not exact;
-        ValueError for a date or a result that is none.
+        Raises DataError with every problem, and nothing is scored in part; TypeError for a float, which is not exact.
+        Warns (UserWarning) of a key that comes close to one that is missing, such as "finding".
         """
-        return Scorecard(_value(_core.score(self._core, dict(visit), ignore_not_applicable)))
+        given = self._checked(visit)
+        return Scorecard(_value(_core.score(self._core, given, ignore_not_applicable)))
 
     def what_if(self, visit: Mapping[str, Any]) -> list[Decimal]:
         """What the total would gain without each finding, in their order; negative for a merit. Raises as `score`."""
-        return _value(_core.what_if(self._core, dict(visit)))
+        return _value(_core.what_if(self._core, self._checked(visit)))
+
+    def _checked(self, visit: Mapping[str, Any]) -> dict[str, Any]:
+        """A copy; a key that nothing knows, but comes close to one that is missing, is warned of."""
+        given = dict(visit)
+        _warn_of_similar("", given, self._keys[None])
+        for rows in ("findings", "readings", "checks"):
+            if given.get(rows) is None:
+                continue
+            given[rows] = [dict(row) for row in given[rows]]
+            for position, row in enumerate(given[rows]):
+                _warn_of_similar(f"/{rows}/{position}", row, self._keys[rows])
+        return given
 
     def score_columns(
         self,
@@ -221,15 +245,15 @@ class Scheme:
         `item` and attributes such as `severity` are texts, or numbers (position in `codes`; position in `values` + 1).
         `site_class` has one entry a visit. Visits with problems are not scored; `problems` says why, with the row.
         Items that need readings or checks are not observed. Raises KeyError or ValueError for a text or number that
-        means nothing, IndexError for a visit or item out of range.
+        means nothing, or masked rows, IndexError for a visit or item out of range.
         """
         rows = len(visit)
         columns = [self._coded(name, column) for name, column in attributes.items()]
         scaled, scored, grade, problems = _core.score_columns(
             self._core,
             visits,
-            list(site_class) if site_class is not None else [],
-            np.asarray(visit, dtype=np.int64),
+            list(_unmasked("site_class", site_class)) if site_class is not None else [],
+            _whole("visit", visit, "iu"),
             self._items(item),
             np.ones(rows, dtype=np.int64) if count is None else _whole("count", count),
             list(attributes),
@@ -239,14 +263,14 @@ class Scheme:
         return ColumnScores(scaled, scored, grade, problems)
 
     def _items(self, item: Iterable[Any]) -> np.ndarray:
-        column = np.asarray(item)
+        column = np.asarray(_unmasked("item", item))
         if column.dtype.kind not in "UO":
             return _whole("item", column)
         known = {code: position for position, code in enumerate(self.codes)}
         return _lookup("item", column, known)
 
     def _coded(self, name: str, values: Iterable[Any]) -> np.ndarray:
-        column = np.asarray(values)
+        column = np.asarray(_unmasked(name, values))
         if column.dtype.kind not in "UO":
             return _whole(name, column)
         known = {value: position + 1 for position, value in enumerate(self.values(name))}
@@ -257,9 +281,28 @@ class Scheme:
         return _lookup(name, column, known)
 
 
-def _whole(name: str, column: Any) -> np.ndarray:
-    column = np.asarray(column)
-    if column.size and column.dtype.kind not in "iub":
+_ATTRIBUTES = ("severity", "location", "source", "repeat", "overdue", "media", "corrected")  # known undeclared
+
+
+def _warn_of_similar(pointer: str, row: Mapping[Any, Any], known: Sequence[str]) -> None:
+    for key in row:
+        if key in known:
+            continue
+        near = difflib.get_close_matches(str(key), [word for word in known if word not in row], n=1, cutoff=0.8)
+        if near:
+            sentence = f'the key {key!r} is kept as an attribute of that name; if {near[0]!r} is meant, rename it'
+            warnings.warn(f"{pointer}/{key!s}: {sentence}".encode(errors="replace").decode(), stacklevel=4)
+
+
+def _unmasked(name: str, column: Any) -> Any:
+    if np.ma.is_masked(column):
+        raise ValueError(f"{name} has masked rows: fill them in, or leave them out of every column")
+    return column
+
+
+def _whole(name: str, column: Any, kinds: str = "iub") -> np.ndarray:
+    column = np.asarray(_unmasked(name, column))
+    if column.size and column.dtype.kind not in kinds:
         raise TypeError(f"{name} must be whole numbers or texts")
     return column.astype(np.int64)
 
@@ -283,7 +326,8 @@ def load(path: str | os.PathLike[str]) -> Scheme:
 
 def loads(text: str, name: str = "<text>") -> Scheme:
     """The same from text; `name` stands for the file in problems."""
-    return _scheme(_core.read_framework(text, name))
+    # A lone surrogate arrives as the bytes that are no UTF-8, and is reported at its place.
+    return _scheme(_core.read_framework(text.encode("utf-8", "surrogatepass"), name))
 
 
 def _scheme(pair: tuple[Any, Sequence[Diagnostic]]) -> Scheme:

@@ -1,7 +1,9 @@
 """The Python package on small schemes of its own and on the national example."""
 
 import csv
+import datetime
 import os
+import warnings
 from decimal import Decimal
 from pathlib import Path
 
@@ -89,6 +91,84 @@ def test_unknown_words_in_a_visit_are_data_errors(scheme):
 def test_floats_are_refused_where_exactness_matters(scheme):
     with pytest.raises(TypeError, match="not exact"):
         scheme.score({"readings": [{"item": "1", "name": "x", "value": 0.1}]})
+
+
+def problems_of(scheme, visit):
+    with pytest.raises(aedile.DataError) as caught:
+        scheme.score(visit)
+    return [(problem.pointer, problem.code) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("count", ["2", 2.0, 2**70, 2**32, -1, -(2**70), [2], Decimal(2), np.float64(2), "\ud800"])
+def test_a_count_is_a_whole_number(scheme, count):
+    visit = {"findings": [{"item": "1", "severity": "minor"}, {"item": "1", "severity": "minor", "count": count}]}
+    assert problems_of(scheme, visit) == [("/findings/1/count", "bad_count")]
+
+
+@pytest.mark.parametrize("count, mark", [(2, 9), (np.int16(2), 9), (0, 10), (None, Decimal("9.5"))])
+def test_counts_are_ints_of_any_kind_or_not_given(scheme, count, mark):
+    assert scheme.score({"findings": [{"item": "1", "severity": "minor", "count": count}]}).mark == mark
+
+
+@pytest.mark.parametrize("date", ["2026-01-011", "2026-01-01junk", "2026-01-01T08:00", "2026-1-1", "2026-02-30", 20260101,
+                                  1.5, np.datetime64("NaT"), ["2026-01-01"], "2026-01-0\ud800"])
+def test_what_is_no_date_is_refused(scheme, date):
+    assert problems_of(scheme, {"date": date}) == [("/date", "bad_date")]
+
+
+@pytest.mark.parametrize("date", ["2026-01-01", datetime.date(2026, 1, 1), datetime.datetime(2026, 1, 1, 23, 59),
+                                  np.datetime64("2026-01-01"), np.datetime64("2026-01-01T23:59:59.999"), None, ""])
+def test_dates_of_every_usual_kind(scheme, date):
+    assert scheme.score({"date": date}).mark == 10
+
+
+def test_a_lone_surrogate_is_a_problem_at_its_place(scheme):
+    for visit, pointer in (({"site": "\ud800"}, "/site"), ({"weather": "a\udfff"}, "/weather"), ({"a\udfff": 1}, ""),
+                           ({"findings": [{"item": "1", "severity": "minor", "a/b": "\ud800"}]}, "/findings/0/a~1b")):
+        assert problems_of(scheme, visit) == [(pointer, "bad_text")]
+    with pytest.raises(aedile.DataError):
+        aedile.loads(SCHEME.replace("Street", "\ud800"))
+
+
+def test_all_problems_come_at_once(scheme):
+    visit = {"date": "soon", "findings": [{"item": "9", "count": "x"}], "checks": [{"item": "1", "result": "good"}]}
+    assert {("/findings/0/count", "bad_count"), ("/checks/0/result", "bad_check_result"), ("/date", "bad_date"),
+            ("/findings/0", "unknown_item")} <= set(problems_of(scheme, visit))
+    with pytest.raises(aedile.DataError):
+        scheme.what_if(visit)
+
+
+def test_a_key_that_resembles_a_known_one_is_warned_of(scheme):
+    with pytest.warns(UserWarning, match="'finding' is kept .* 'findings' is meant"):
+        scheme.score({"finding": 3})
+    with pytest.warns(UserWarning, match="/findings/0/sevrity: .* 'severity' is meant"):
+        with pytest.raises(aedile.DataError):
+            scheme.score({"findings": [{"item": "1", "sevrity": "minor"}]})
+    with pytest.warns(UserWarning):
+        assert problems_of(scheme, {"finding": [{"item": "2"}]}) == [("/finding", "bad_value")]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        visit = {"weather": "dry", "findings": [{"item": "1", "severity": "minor", "location": "gate"}]}
+        before = repr(visit)
+        scheme.score(visit)
+        assert repr(visit) == before
+
+
+def test_positions_of_visits_are_whole_numbers(scheme):
+    for visit in ([0.9, 1.7], np.array([0.0, 1.0]), [True, False], [2**70, 1]):
+        with pytest.raises(TypeError, match="visit must be whole numbers"):
+            scheme.score_columns(2, visit, ["2", "2"])
+    for dtype in (np.int8, np.uint32, np.int64):
+        assert scheme.score_columns(2, np.array([0, 1], dtype=dtype), ["2", "2"]).marks() == [6, 6]
+
+
+def test_masked_rows_are_not_taken_for_findings(scheme):
+    columns = {"visit": [0, 1], "item": [2, 2], "count": [1, 1], "severity": [0, 0], "site_class": ["", ""]}
+    for name in columns:
+        with pytest.raises(ValueError, match=f"{name} has masked rows"):
+            scheme.score_columns(2, **{**columns, name: np.ma.array(columns[name], mask=[0, 1])})
+    whole = {**columns, "visit": np.ma.array([0, 1])}
+    assert scheme.score_columns(2, **whole).marks() == [6, 6]
 
 
 def test_columns_take_lists_and_arrays(scheme):
