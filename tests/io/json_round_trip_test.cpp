@@ -22,18 +22,21 @@ namespace aedile {
 namespace {
 
 /// Reads the model without validating it.
-Framework unchecked(const std::string& text) {
+template <class Model>
+Model read_unchecked(const std::string& text, void (*read_keys)(json::ObjectReader&, Model&)) {
   const Result<json::Document> document = json::Document::parse(text, "f.json");
   if (!document) RC_FAIL(document.diagnostics().to_string());
   json::Reader reader(*document);
   json::ObjectReader object(reader, document->root());
   object.take("aedile");
-  Framework framework;
-  json::read_framework(object, framework);
+  Model model;
+  read_keys(object, model);
   json::report_duplicate_keys(reader);
   if (!reader.problems().empty()) RC_FAIL(reader.problems().to_string());
-  return framework;
+  return model;
 }
+
+Framework unchecked(const std::string& text) { return read_unchecked<Framework>(text, json::read_framework); }
 
 /// Codes of errors and warnings, sorted.
 std::vector<std::string> codes_of(const Diagnostics& diagnostics) {
@@ -67,9 +70,21 @@ RC_GTEST_PROP(JsonRoundTrip, IsTheIdentityForValidFrameworks, ()) {
 
 RC_GTEST_PROP(JsonRoundTrip, IsTheIdentityForEditionMappings, ()) {
   const EditionMapping mapping = *test::any_edition_mapping();
-  const Result<EditionMapping> read = read_edition_mapping(write_edition_mapping(mapping), "m.json");
-  if (!read) RC_FAIL(read.diagnostics().to_string());
-  RC_ASSERT(*read == mapping);
+  RC_ASSERT(read_unchecked<EditionMapping>(write_edition_mapping(mapping), json::read_edition_mapping) == mapping);
+}
+
+TEST(EditionMappingAlone, IsHeldToItsOwnWords) {
+  const auto problems = [](const std::string& entries) {
+    const Result<EditionMapping> read = read_edition_mapping(
+        R"({"aedile": "edition_mapping/1", "framework": "f", "from": "1", "to": "2", "entries": [)" + entries + "]}",
+        "m.json");
+    return codes_of(read.diagnostics());
+  };
+  using Codes = std::vector<std::string>;
+  EXPECT_EQ(problems(R"({"kind": "same", "from": ["1"], "to": ["1"]}, {"kind": "added", "to": ["2"]})"), Codes{});
+  EXPECT_EQ(problems(R"({"kind": "split", "from": ["1"], "to": ["1"]})"), Codes{"mapping_counts"});
+  EXPECT_EQ(problems(R"({"kind": "same", "from": ["1"], "to": ["1"]}, {"kind": "same", "from": ["1"], "to": ["2"]})"),
+            Codes{"mapped_twice"});
 }
 
 RC_GTEST_PROP(JsonRoundTrip, ReportsInAFileExactlyWhatTheValidatorReportsOfTheModel, ()) {

@@ -233,6 +233,9 @@ TEST(Agreement, GradeMustAgreeToo) {
 
 TEST(Agreement, BadTablesAreReported) {
   EXPECT_TRUE(Official("visit,mark\nV1,2\n").log.contains("nothing_to_compare"));
+  const Official none("visit,score\n");
+  EXPECT_TRUE(none.log.contains("nothing_official"));
+  EXPECT_FALSE(none.agreement.ok());
   const Official twice("visit,score\nV1,2\nV1,x\n");
   EXPECT_FALSE(twice.agreement.ok());
   EXPECT_EQ(twice.log.shown().to_string(),

@@ -34,8 +34,8 @@ std::string write_framework(const Framework& framework);
 /// The JSON Schema (draft 2020-12) of a framework file, docs/formats/framework.schema.json.
 std::string_view framework_schema();
 
-/// The mapping in a JSON text, alone: codes are not looked up. Errors besides those of the reader: mapping_counts,
-/// mapped_twice.
+/// The mapping in a JSON text, alone: codes are not looked up. Errors: those of the reader, mapping_counts,
+/// mapped_twice, and those of the texts of its notes.
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name);
 /// The same, and validated against the two editions it is between. Errors besides: those of `validate`.
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name, const Framework& from,
