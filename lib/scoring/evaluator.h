@@ -12,12 +12,14 @@ class Evaluator {
  public:
   using Value = typename Arithmetic::Value;
 
-  explicit Evaluator(Evaluation<Arithmetic, Trace>& evaluation)
-      : e_(evaluation), a_(evaluation.arithmetic), items_(evaluation), combine_(evaluation) {}
+  /// `anew`: the columns of the scorecard hold nothing yet; else they hold what the states say.
+  explicit Evaluator(Evaluation<Arithmetic, Trace>& evaluation, bool anew = true)
+      : e_(evaluation), a_(evaluation.arithmetic), items_(evaluation), combine_(evaluation), anew_(anew) {}
 
   void evaluate(NodeId id) {
     const NodeProgram& node = e_.node(id);
     NodeState<Value>& state = e_.at(id);
+    const bool was_usual = !anew_ && state.usual();
     e_.trace.begin(id);
     if (!plain(id, node, state)) {
       state.value = Value{};
@@ -32,7 +34,7 @@ class Evaluator {
       if constexpr (Trace::on)
         e_.trace.add(state.status == Status::not_applicable ? StepKind::not_applicable : StepKind::not_observed);
     }
-    report(id, node, state);
+    report(id, node, state, was_usual && state.usual());
   }
 
  private:
@@ -156,20 +158,24 @@ class Evaluator {
     state.value = std::move(limit);
   }
 
-  void report(NodeId id, const NodeProgram& node, const NodeState<Value>& state) {
+  /// `only_mark`: the other columns hold what they must already. Each is a cache line.
+  void report(NodeId id, const NodeProgram& node, const NodeState<Value>& state, bool only_mark) {
     constexpr MarkRounding nine{Rounding::half_up, 9};
     Reported& reported = e_.state.reported;
     const std::size_t at = id.index();
-    reported.status[at] = state.status;
-    reported.possible[at] =
-        state.whole ? node.full.value_or(Points{}) : Points::from_scaled(round(id, state.possible, nine));
-    reported.completion[at] = state.complete ? Factor::of(1) : Factor::from_scaled(round(id, state.completion, nine));
-    reported.grades[at] = no_grade;
-    reported.marks[at] = Points{};
-    if (state.status != Status::scored) return;
+    if (!only_mark) {
+      reported.status[at] = state.status;
+      reported.possible[at] =
+          state.whole ? node.full.value_or(Points{}) : Points::from_scaled(round(id, state.possible, nine));
+      reported.completion[at] = state.complete ? Factor::of(1) : Factor::from_scaled(round(id, state.completion, nine));
+      reported.grades[at] = no_grade;
+      reported.marks[at] = Points{};
+      if (state.status != Status::scored) return;
+    }
     const Points mark = Points::from_scaled(round(id, state.value, e_.program.framework.marks));
     reported.marks[at] = mark;
     if (!node.graded) return;
+    reported.grades[at] = no_grade;
     const std::vector<Grade>& grades = e_.program.framework.nodes[node.authored].grades;
     for (std::size_t g = 0; g < grades.size(); ++g) {
       if (!grades[g].mark.contains(mark)) continue;
@@ -196,6 +202,7 @@ class Evaluator {
   Arithmetic& a_;
   Items<Arithmetic, Trace> items_;
   Combine<Arithmetic, Trace> combine_;
+  bool anew_;
   GradeIndex best_grade_ = 0;
 };
 

@@ -13,9 +13,12 @@
 namespace aedile::detail {
 
 struct Guarded {
-  int128 steps = 0;
+  /// Eight bytes are alignment enough, and keep a state at 80 bytes instead of 112.
+  typedef int128 PackedInt128 __attribute__((aligned(8)));  // NOLINT(modernize-use-using): the attribute needs it
+  PackedInt128 steps = 0;
   std::uint64_t error = 0;
 };
+static_assert(sizeof(Guarded) == 24);
 
 /// Σ value · weight for weights and numbers of terms within max_plain_coefficient and max_plain_parts: no room to
 /// overflow unless `wide` says so.

@@ -23,11 +23,43 @@ using detail::StepTrace;
 struct Baseline {
   Applicability applicability;
   detail::State<Guarded> state;
-  // To go back to after each visit:
-  std::vector<NodeState<Guarded>> untouched_nodes;
-  detail::Reported untouched;
   bool decided;
 };
+
+/// A node of the baseline as it was before the visit, to go back to. Kept apart and small: there is a baseline for each
+/// profile, and together they fill the cache.
+struct Before {
+  std::uint32_t node;
+  GradeIndex grade;
+  Points mark;
+  NodeState<Guarded> state;
+  // Of a node that was not `usual`:
+  Points possible;
+  Factor completion;
+};
+
+Before before(const detail::State<Guarded>& state, const NodeProgram& program, std::size_t node) {
+  Before kept{static_cast<std::uint32_t>(node), no_grade, state.reported.marks[node], state.nodes[node], {}, {}};
+  if (program.graded) kept.grade = state.reported.grades[node];
+  if (kept.state.usual()) return kept;
+  kept.possible = state.reported.possible[node];
+  kept.completion = state.reported.completion[node];
+  return kept;
+}
+
+void go_back(detail::State<Guarded>& state, const NodeProgram& program, const Before& kept) {
+  const std::size_t node = kept.node;
+  detail::Reported& reported = state.reported;
+  reported.marks[node] = kept.mark;
+  if (program.graded) reported.grades[node] = kept.grade;
+  if (!kept.state.usual() || !state.nodes[node].usual()) {
+    const bool usual = kept.state.usual();
+    reported.status[node] = kept.state.status;
+    reported.possible[node] = usual ? program.full.value_or(Points{}) : kept.possible;
+    reported.completion[node] = usual ? Factor::of(1) : kept.completion;
+  }
+  state.nodes[node] = kept.state;
+}
 
 }  // namespace
 
@@ -196,7 +228,7 @@ struct Scorer::Impl {
       if (known.applicability.identity() == applicability.identity()) return known;
     // A caller with ever new profiles must not fill the memory.
     if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
-    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, {}, false});
+    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, false});
     added.state.resize(program);
     const detail::ObservationIndex nothing = [&] {
       detail::ObservationIndex empty;
@@ -210,8 +242,6 @@ struct Scorer::Impl {
         program, added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none, guarded_scratch};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
     for (const NodeId id : program.order) evaluator.evaluate(id);
-    added.untouched_nodes = added.state.nodes;
-    added.untouched = added.state.reported;
     added.decided = !arithmetic.undecided();
     return added;
   }
@@ -226,23 +256,23 @@ struct Scorer::Impl {
     NoTrace trace;
     detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
         program, applicability, visit, seen, index, arithmetic, state, trace, problems, guarded_scratch};
-    detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
+    detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation, false);
     changed.clear();
     agenda.drain([&](std::size_t position) {
       const NodeId id = program.order[position];
-      changed.push_back(static_cast<std::uint32_t>(id.index()));
-      evaluator.evaluate(id);
       const NodeProgram& node = program.nodes[id.index()];
+      changed.push_back(before(state, node, id.index()));
+      evaluator.evaluate(id);
       if (node.parent.valid()) agenda.add(program.nodes[node.parent.index()].position);
       for (const NodeId dependent : node.dependents) agenda.add(program.nodes[dependent.index()].position);
     });
     const bool decided = !arithmetic.undecided();
     if (decided && !problems.has_errors()) fill(card, state.reported);
-    for (const std::uint32_t node : changed) {
-      state.nodes[node] = baseline.untouched_nodes[node];
-      state.reported.copy_node(baseline.untouched, node);
-      if (!program.nodes[node].aims) continue;
-      for (const detail::RuleProgram& rule : program.nodes[node].rules) {
+    for (const Before& kept : changed) {
+      const NodeProgram& node = program.nodes[kept.node];
+      go_back(state, node, kept);
+      if (!node.aims) continue;
+      for (const detail::RuleProgram& rule : node.rules) {
         if (rule.kind == detail::RuleKind::penalty) state.penalties[rule.slot] = {};
         if (rule.kind == detail::RuleKind::veto) state.veto_rows[rule.slot] = detail::no_veto;
       }
@@ -323,7 +353,7 @@ struct Scorer::Impl {
   detail::Agenda agenda;
   std::vector<std::uint32_t> touched;
   std::vector<NodeId> branch;
-  std::vector<std::uint32_t> changed;
+  std::vector<Before> changed;
   detail::State<detail::cpp_rational> exact;
   detail::Scratch<Guarded> guarded_scratch;
   detail::Scratch<detail::cpp_rational> exact_scratch;

@@ -23,6 +23,10 @@ struct NodeState {
   bool applicable = false;  // something below it applies
   bool complete = true;     // completion is 1
   bool whole = true;        // possible marks are its full marks (or it is open-ended)
+
+  /// Scored out of its full marks with everything observed: all that a scorecard shows of it besides mark and grade is
+  /// known then.
+  bool usual() const { return status == Status::scored && whole && complete; }
 };
 
 /// The columns of a scorecard.
@@ -39,13 +43,6 @@ struct Reported {
     completion.resize(nodes);
     grades.resize(nodes, no_grade);
     status.resize(nodes);
-  }
-  void copy_node(const Reported& from, std::size_t node) {
-    marks[node] = from.marks[node];
-    possible[node] = from.possible[node];
-    completion[node] = from.completion[node];
-    grades[node] = from.grades[node];
-    status[node] = from.status[node];
   }
 };
 
