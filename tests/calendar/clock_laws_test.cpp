@@ -51,7 +51,8 @@ RC_GTEST_PROP(WorkingClockLaw, BackwardsIsTheInverse, ()) {
   const Instant begun = clock.due(WorkingHours()).value();  // where the clock first ran
   RC_ASSERT(clock.back(*due, length).value() == begun);
   const Result<Instant> early = clock.back(*due, WorkingHours::seconds(1));
-  RC_ASSERT((known(early) == known(clock.due(length - WorkingHours::seconds(1))) || !clock.running(*early).value()));
+  // Not always the instant of `due`: between two stretches of hours lie many with the same time elapsed.
+  RC_ASSERT(clock.elapsed(early.value()).value() == length - WorkingHours::seconds(1));
 }
 
 RC_GTEST_PROP(WorkingClockLaw, AMomentLaterOrLongerIsNoEarlierDue, ()) {

@@ -17,10 +17,13 @@ struct PublishedSchema {
 };
 
 inline constexpr std::array published_schemas{
-    PublishedSchema{"framework", framework_schema},   PublishedSchema{"edition-mapping", edition_mapping_schema},
-    PublishedSchema{"calendar", calendar_schema},     PublishedSchema{"organisation", organisation_schema},
-    PublishedSchema{"calendar", calendar_schema},     PublishedSchema{"programme", programme_schema},
-    PublishedSchema{"draw-terms", draw_terms_schema}, PublishedSchema{"draw", draw_schema},
+    PublishedSchema{"framework", framework_schema},
+    PublishedSchema{"edition-mapping", edition_mapping_schema},
+    PublishedSchema{"organisation", organisation_schema},
+    PublishedSchema{"calendar", calendar_schema},
+    PublishedSchema{"programme", programme_schema},
+    PublishedSchema{"draw-terms", draw_terms_schema},
+    PublishedSchema{"draw", draw_schema},
 };
 
 }  // namespace aedile::tool
