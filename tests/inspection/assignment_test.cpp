@@ -121,12 +121,11 @@ TEST(Assignment, NamesWhatKeepsEachInspectorFromAVisit) {
                                                    {Barrier::own_contract, 2, {"contract", "contract-2"}},
                                                    {Barrier::kinship, 2, {"kin", "kin-2"}},
                                                    {Barrier::rotation, 1, {"last"}}}}));
-  EXPECT_EQ(
-      plan.diagnostics().to_string(),
-      "/visits/0: warning: visit \"v\" on 2026-11-09 takes 1 inspectors, but only 0 may go (excluded: absent 2 "
-      "(away later), district 1 (elsewhere), qualification 1 (unqualified), own_unit 1 (own), own_contract 2 "
-      "(contract contract-2), kinship 2 (kin kin-2), rotation 1 (last)); send others, or lift what can be lifted "
-      "[visit_too_few]\n");
+  EXPECT_EQ(plan.diagnostics().to_string(),
+            "/visits/0: warning: visit \"v\" on 2026-11-09 takes 1 inspectors, but only 0 may go (excluded: absent 2 "
+            "(away later), district 1 (elsewhere), qualification 1 (unqualified), own_unit 1 (own), own_contract 2 "
+            "(contract contract-2), kinship 2 (kin kin-2), rotation 1 (last)); send others, or lift what can be lifted "
+            "[visit_too_few]\n");
   // Each barrier lifted by itself lets exactly that inspector go.
   inspectors[3].own_units.clear();
   EXPECT_EQ(assign({planned}, inspectors, options)->visits[0].inspectors, Team{"own"});

@@ -85,11 +85,11 @@ TEST(InspectionJson, ReportsEveryProblemAtItsLineAndColumn) {
   for (const Diagnostic& problem : read.diagnostics()) {
     found.push_back(to_string(problem.place) + " " + std::string(problem.code()));
   }
-  EXPECT_EQ(found,
-            (std::vector<std::string>{"programme.json:2:49 bad_period", "programme.json:4:35 unknown_word",
-                                      "programme.json:4:79 duplicate_mode", "programme.json:5:50 both_of_two",
-                                      "programme.json:6:48 expected_whole_number", "programme.json:6:68 duplicate_stratum",
-                                      "programme.json:7:19 team_size_range", "programme.json:7:24 unknown_key"}))
+  EXPECT_EQ(found, (std::vector<std::string>{"programme.json:2:49 bad_period", "programme.json:4:35 unknown_word",
+                                             "programme.json:4:79 duplicate_mode", "programme.json:5:50 both_of_two",
+                                             "programme.json:6:48 expected_whole_number",
+                                             "programme.json:6:68 duplicate_stratum",
+                                             "programme.json:7:19 team_size_range", "programme.json:7:24 unknown_key"}))
       << read.diagnostics();
 }
 
