@@ -15,7 +15,6 @@ namespace aedile {
 namespace {
 
 using detail::Barriers;
-using detail::StaffingPair;
 using detail::StaffingProblem;
 using Team = std::vector<std::uint32_t>;
 

@@ -49,7 +49,7 @@ class Generator {
   }
 
  private:
-  void error(std::string pointer, const Message& message, std::string argument) {
+  void error(std::string pointer, const Message& message, const std::string& argument) {
     problems_.error(Place{{}, 0, 0, std::move(pointer)}, message, {detail::excerpt(argument)});
   }
   /// Problems found elsewhere, as those of this place.

@@ -86,7 +86,7 @@ class Inquiry {
       if (!scope.days.hold(day_number(day_))) continue;
       if (!scope.site_classes.empty() && !scope.site_classes.contains(site_class)) continue;
       const auto item = scope.items.fit(item_);
-      if (item) result.push_back({Fit{0, place, *item, !scope.site_classes.empty()}, number});
+      if (item) result.emplace_back(Fit{0, place, *item, !scope.site_classes.empty()}, number);
     }
     return result;
   }
