@@ -27,7 +27,9 @@ namespace aedile {
 /// One of the ticket's limits.
 struct TicketLimit {
   LimitId limit{};
-  std::optional<Deadline> deadline{};     ///< as it stands; none while nobody knows
+  std::optional<Deadline> deadline{};  ///< as it stands; none while nobody knows
+  std::string calendar{};              ///< of the deadline that was set last, and its version
+  std::string version{};
   Instant started{};                      ///< when it began, or began anew
   TimeLimit original{};                   ///< its length, without extensions
   std::vector<TimeLimit> added{};         ///< by extensions, in order
@@ -92,7 +94,8 @@ class Ticket {
   std::uint32_t returns() const { return returns_; }
   std::uint32_t reopenings() const { return reopenings_; }
   std::uint32_t granted(RequestKind kind) const { return granted_[static_cast<std::size_t>(kind)]; }
-  bool came_by_return() const { return returned_; }  ///< and was not redirected since
+  std::uint32_t appeals() const { return appeals_; }  ///< made, whatever came of them
+  bool came_by_return() const { return returned_; }   ///< and was not redirected since
   /// A verification failed since the ticket ended last.
   bool failed_since_end() const { return failed_since_end_; }
 
@@ -146,6 +149,7 @@ class Ticket {
   std::uint32_t rework_ = 0;
   std::uint32_t returns_ = 0;
   std::uint32_t reopenings_ = 0;
+  std::uint32_t appeals_ = 0;
   std::array<std::uint32_t, 3> granted_{};
   bool returned_ = false;
   bool failed_since_end_ = false;

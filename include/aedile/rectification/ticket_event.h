@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "aedile/calendar/deadline.h"
+#include "aedile/calendar/working_calendar.h"
 #include "aedile/core/date.h"
 #include "aedile/inspection/evidence.h"
 #include "aedile/rectification/workflow.h"
@@ -86,6 +87,8 @@ struct SetDeadline {
   std::string limit{};                  ///< code of the workflow's limit
   std::optional<Deadline> deadline{};   ///< none: it stands still, or waits for an event without a date
   std::optional<TimeLimit> original{};  ///< where the limit begins or begins anew: its length
+  std::vector<TimeLimit> added{};       ///< where it begins on a part: extensions that the whole had
+  std::vector<WorkingSpan> pauses{};    ///< and its pauses
   friend bool operator==(const SetDeadline&, const SetDeadline&) = default;
 };
 

@@ -86,6 +86,7 @@ enum class Guard {
   no_open_request,  ///< of this kind
   request_open,     ///< of this kind
   not_requester,    ///< the actor did not make the request and has not decided on it
+  is_asked,         ///< the actor has the role that decides next
   not_suspended,
   suspended,
   evidence_newer_than_closing,  ///< each piece given was taken after the ticket ended
