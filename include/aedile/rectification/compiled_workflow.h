@@ -23,6 +23,9 @@ using StateId = Id<struct StateTag>;      ///< position in Workflow::states; inv
 using CommandId = Id<struct CommandTag>;  ///< position in Workflow::commands
 using LimitId = Id<struct LimitTag>;      ///< position in Workflow::limits
 
+/// What a limit does in a state.
+enum class LimitClock : std::uint8_t { stopped, running, standing };
+
 /// One transition from one state.
 struct CompiledTransition {
   std::uint32_t row = 0;  ///< position in Workflow::transitions
@@ -59,8 +62,10 @@ class CompiledWorkflow {
   std::span<const CompiledTransition> rows(StateId state, CommandId command) const;
   /// All that leaves a state.
   std::span<const CompiledTransition> rows(StateId state) const;
-  /// Whether a limit runs in a state.
-  bool runs_in(LimitId limit, StateId state) const;
+  /// Transitions of a state that nobody sets off.
+  std::span<const CompiledTransition> set_off_by(Trigger trigger, StateId state) const;
+  LimitClock clock(LimitId limit, StateId state) const;
+  CommandId met_by(LimitId limit) const;  ///< invalid: by leaving the states it runs in
 
   friend bool operator==(const CompiledWorkflow& a, const CompiledWorkflow& b) { return a.program_ == b.program_; }
 

@@ -1,7 +1,7 @@
 #pragma once
 /// A ticket (整改工单): the rectification of one or more findings, from its opening to its ending.
 ///
-///   Ticket ticket = Ticket::opened(loop, events[0]);
+///   Ticket ticket = Ticket::opened(loop, events[0]).value();
 ///   for (const TicketEvent& event : events.subspan(1)) ticket.apply(event);
 ///   ticket.state() == loop.find_state("done");
 ///   ticket.is_doer("li");                                        // who therefore cannot verify it
@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "aedile/calendar/working_calendar.h"
@@ -27,16 +28,16 @@ namespace aedile {
 struct TicketLimit {
   LimitId limit{};
   std::optional<Deadline> deadline{};     ///< as it stands; none while nobody knows
-  Deadline first{};                       ///< as it was set first
-  std::uint32_t extensions = 0;           ///< granted
-  std::vector<TimeLimit> added{};         ///< what they gave, in order
+  Instant started{};                      ///< when it began, or began anew
+  TimeLimit original{};                   ///< its length, without extensions
+  std::vector<TimeLimit> added{};         ///< by extensions, in order
   std::vector<WorkingSpan> pauses{};      ///< that have ended, or end at a known time
-  std::optional<Instant> stands_since{};  ///< the ticket is in no state in which it runs
-  std::optional<Instant> met{};           ///< when it was last left, or met for good
-  bool for_good = false;                  ///< met by its command, or the ticket has ended
-  bool late = false;                      ///< it was left after its deadline at least once: never taken back
+  std::optional<Instant> stands_since{};  ///< the ticket is in a state in which it stands still
+  std::optional<Instant> met{};           ///< when it was met, or its states were left last; none: it runs
+  bool for_good = false;                  ///< met by its command
+  bool late = false;                      ///< it was met after its deadline at least once: never taken back
 
-  bool runs() const { return !stands_since && !for_good; }
+  bool runs() const { return !met; }
   friend bool operator==(const TicketLimit&, const TicketLimit&) = default;
 };
 
@@ -57,10 +58,10 @@ struct TicketRequest {
 
 class Ticket {
  public:
-  /// From its first event. Throws ContractError unless that opens a ticket of this workflow.
-  static Ticket opened(const CompiledWorkflow& workflow, const TicketEvent& event);
+  /// From its first event. Errors: event_no_opening, event_other_workflow, and those of `apply`.
+  static Result<Ticket> opened(const CompiledWorkflow& workflow, const TicketEvent& event);
   /// The next event. Errors, as the diagnostics returned, and nothing is changed: event_number (not the next one),
-  /// event_state (it begins elsewhere), event_unknown_state, event_unknown_limit, event_order.
+  /// event_state (it begins elsewhere), event_unknown_state, event_unknown_limit, event_order (of the two times).
   Diagnostics apply(const TicketEvent& event);
 
   const std::string& id() const { return id_; }
@@ -103,7 +104,9 @@ class Ticket {
   bool suspended(Instant as_of) const { return suspended_until_ && as_of < *suspended_until_; }
   std::optional<Instant> exempt_until() const { return exempt_until_; }
 
-  const std::vector<TicketLimit>& limits() const { return limits_; }
+  const std::vector<TicketLimit>& limits() const { return limits_; }  ///< those that have begun
+  /// Limits of this ticket's own, by their codes: they count instead of the workflow's when they begin.
+  const std::vector<std::pair<std::string, TimeLimit>>& own_limits() const { return own_limits_; }
   /// The earliest deadline of those that run; nothing if none does.
   std::optional<Instant> next_due() const;
   /// Whether a limit that runs is over.
@@ -121,9 +124,11 @@ class Ticket {
 
  private:
   explicit Ticket(const CompiledWorkflow& workflow) : workflow_(workflow) {}
-  void fold(const TicketEvent& event, StateId to);
-  void fold_limits(const TicketEvent& event, StateId from, StateId to);
-  void fold_request(const TicketEvent& event);
+  Diagnostics unfit(const TicketEvent& event) const;
+  void fold(const TicketEvent& event);
+  void fold_kind(const TicketEvent& event);
+  void fold_limits(const TicketEvent& event, StateId to);
+  void fold_request(RequestKind kind, const TicketEvent& event);
 
   CompiledWorkflow workflow_;
   std::string id_;
@@ -149,6 +154,7 @@ class Ticket {
   std::optional<Instant> suspended_until_;
   std::optional<Instant> exempt_until_;
   std::vector<TicketLimit> limits_;
+  std::vector<std::pair<std::string, TimeLimit>> own_limits_;
   std::vector<TicketLink> links_;
   std::vector<std::string> steps_;
   std::vector<TicketEvidence> evidence_;

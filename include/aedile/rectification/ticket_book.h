@@ -50,13 +50,20 @@ struct DueTicket {
   friend bool operator==(const DueTicket&, const DueTicket&) = default;
 };
 
+namespace detail {
+struct SetupIndex;
+}
+
 class TicketBook {
  public:
   /// Throws ContractError for two workflows of one id and edition, two calendars of one id, no calendar.
   explicit TicketBook(TicketSetup setup);
   explicit TicketBook(std::shared_ptr<const TicketSetup> setup);
 
-  const TicketSetup& setup() const { return *setup_; }
+  const TicketSetup& setup() const;
+  /// Other calendars, events or further workflows from now on: what has happened stays. Throws ContractError where a
+  /// workflow that a ticket goes by is missing.
+  void use(std::shared_ptr<const TicketSetup> setup);
   std::size_t size() const { return tickets_.size(); }
   /// In the order in which they were opened.
   const std::vector<Ticket>& tickets() const { return tickets_; }
@@ -91,17 +98,17 @@ class TicketBook {
   /// Tickets split from that one.
   std::vector<std::string> parts_of(std::string_view ticket) const;
 
-  friend bool operator==(const TicketBook& a, const TicketBook& b) {
-    return a.setup_ == b.setup_ && a.tickets_ == b.tickets_;
-  }
+  friend bool operator==(const TicketBook& a, const TicketBook& b) { return a.tickets_ == b.tickets_; }
 
  private:
+  void index(std::size_t position, std::optional<Instant> due_before);
+
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
-  std::shared_ptr<const TicketSetup> setup_;
+  std::shared_ptr<const detail::SetupIndex> setup_;
   std::vector<Ticket> tickets_;
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_id_;
   std::set<std::pair<Instant, std::size_t>> by_due_;

@@ -83,8 +83,9 @@ struct TicketOpening {
 
 /// A deadline as it stands from an event on.
 struct SetDeadline {
-  std::string limit{};                 ///< code of the workflow's limit
-  std::optional<Deadline> deadline{};  ///< none: the limit stands still, and nobody knows how long
+  std::string limit{};                  ///< code of the workflow's limit
+  std::optional<Deadline> deadline{};   ///< none: it stands still, or waits for an event without a date
+  std::optional<TimeLimit> original{};  ///< where the limit begins or begins anew: its length
   friend bool operator==(const SetDeadline&, const SetDeadline&) = default;
 };
 
@@ -111,14 +112,15 @@ struct TicketEvent {
   std::string to{};    ///< state
   std::string reason{};
   std::vector<TicketEvidence> evidence{};
-  std::vector<std::string> criteria{};    ///< ticked
-  std::optional<std::string> assignee{};  ///< from now on; "": nobody
-  std::optional<std::string> unit{};      ///< responsible from now on
-  std::optional<Instant> until{};         ///< end of an exemption or a suspension
-  std::optional<TimeLimit> limit{};       ///< of an extension: what is asked for
-  std::optional<Outcome> outcome{};       ///< of requests and decisions
-  std::vector<Person> doers{};            ///< who is a doer from now on
-  std::vector<SetDeadline> deadlines{};   ///< those that this event sets or moves
+  std::vector<std::string> criteria{};                      ///< ticked
+  std::optional<std::string> assignee{};                    ///< from now on; "": nobody
+  std::optional<std::string> unit{};                        ///< responsible from now on
+  std::optional<Instant> until{};                           ///< end of an exemption or a suspension
+  std::optional<TimeLimit> limit{};                         ///< of an extension: what is asked for
+  std::optional<Outcome> outcome{};                         ///< of requests and decisions
+  std::vector<Person> doers{};                              ///< who is a doer from now on
+  std::vector<std::pair<std::string, TimeLimit>> limits{};  ///< limits of the ticket's own, from now on
+  std::vector<SetDeadline> deadlines{};                     ///< those that this event sets or moves
   std::vector<TicketLink> links{};
   std::vector<Effect> effects{};
   std::string step{};                      ///< of the ladder

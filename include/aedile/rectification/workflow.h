@@ -181,14 +181,16 @@ struct Transition {
 };
 
 /// A limit with a name. A ticket may have several at once, such as 围护 3 hours and 修复 8 hours. It begins when the
-/// ticket first enters one of `runs_in`, stands still wherever the ticket is not in one of them, and is kept if it is
-/// not over when the ticket leaves them last, or when `met_by` is done.
+/// ticket first enters one of `runs_in`, and is kept if it is not over when the ticket leaves these, or when `met_by`
+/// is done. Time in `stands_in` does not count. A ticket that comes back from anywhere else has the deadline that it
+/// had, unless EffectKind::restart_limits gives it a new one.
 struct WorkflowLimit {
   std::string code{};
   LocalText title{};
-  std::vector<std::string> runs_in{};  ///< states
-  std::string met_by{};                ///< a command; empty: leaving the states
-  /// None: given when the ticket is opened or issued, or the ticket has no such limit.
+  std::vector<std::string> runs_in{};    ///< states
+  std::vector<std::string> stands_in{};  ///< states
+  std::string met_by{};                  ///< a command; empty: leaving the states it runs in
+  /// None: given with a command before the limit begins, or the ticket has no such limit.
   std::optional<TimeLimit> limit{};
   DeadlineRules rules{};
   friend bool operator==(const WorkflowLimit&, const WorkflowLimit&) = default;
@@ -232,11 +234,12 @@ struct Workflow {
 
 /// Everything that is wrong with a workflow, at JSON pointers of its file (docs/formats/workflow.md), proved over its
 /// graph: whatever passes cannot lead a ticket into a dead end, and cannot close one that only its doers have seen.
-/// Errors: workflow_without_id, duplicate_code, missing_code, unknown_state, unknown_role, unknown_command,
-/// unknown_limit_unit; no_opening, opening_from_state, trigger_with_roles, people_without_roles; guard_needed,
-/// field_needed, ending_needed (what a kind cannot do without), guard_misplaced; leaves_ending; unreachable_state,
-/// dead_end, ambiguous_command, endless_cycle, unverified_closing; command_unused is a warning.
-/// Cost: O(states · transitions).
+/// Errors: those of names and texts (empty_text, text_not_utf8, …), workflow_code_twice, workflow_unknown_state,
+/// workflow_unknown_role, workflow_unknown_command, workflow_reserved_kind; workflow_no_opening, workflow_opening_kind,
+/// workflow_no_roles, workflow_roles_of_clock; workflow_guard_needed, workflow_field_needed, workflow_ending_needed,
+/// workflow_ending_by, workflow_parts_to, workflow_leaves_ending; workflow_unreachable, workflow_dead_end,
+/// workflow_ambiguous, workflow_endless, workflow_unverified, workflow_too_large, negative limits.
+/// Warnings: workflow_unused.     Cost: O(states · transitions).
 Diagnostics validate(const Workflow& workflow);
 
 /// The graph in Graphviz's language, with titles in that language.
