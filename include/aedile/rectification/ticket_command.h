@@ -49,6 +49,7 @@ struct TicketCommand {
   std::string into{};
   std::vector<TicketPart> parts{};
   std::string step{};               ///< of the ladder
+  std::string notice{};             ///< of an opening or an issue: the number of the notice that goes out
   std::vector<TicketLink> links{};  ///< of an opening
   /// Of an opening, an issue or an assignment: limits of this ticket by their codes, instead of the workflow's.
   std::vector<std::pair<std::string, TimeLimit>> limits{};

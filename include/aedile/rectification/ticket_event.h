@@ -124,6 +124,7 @@ struct TicketEvent {
   std::vector<TicketLink> links{};
   std::vector<Effect> effects{};
   std::string step{};                      ///< of the ladder
+  std::string notice{};                    ///< number of the notice that goes out with it
   std::optional<TicketOpening> opening{};  ///< the first event, and only that
   friend bool operator==(const TicketEvent&, const TicketEvent&) = default;
 };
