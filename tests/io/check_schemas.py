@@ -24,7 +24,8 @@ def main(arguments):
     failures = []
     checked = 0
     validators = {}
-    for name in ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw"):
+    for name in ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw",
+                 "workflow", "ticket_event"):
         schema = json.loads((source / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validators[name] = Draft202012Validator(schema)
@@ -56,6 +57,11 @@ def main(arguments):
     for path in sorted((source / "lib" / "io" / "calendars").glob("*.json")):
         checked += 1
         for error in validators["calendar"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+            failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
+
+    for path in sorted((source / "lib" / "io" / "workflows").glob("*.json")):
+        checked += 1
+        for error in validators["workflow"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
             failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
 
     samples = subprocess.run([sample_program], check=True, capture_output=True, encoding="utf-8").stdout.splitlines()

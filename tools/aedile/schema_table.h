@@ -8,6 +8,8 @@
 #include "aedile/io/framework_json.h"
 #include "aedile/io/inspection_json.h"
 #include "aedile/io/organisation_json.h"
+#include "aedile/io/ticket_event_json.h"
+#include "aedile/io/workflow_json.h"
 
 namespace aedile::tool {
 
@@ -24,6 +26,8 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"programme", programme_schema},
     PublishedSchema{"draw-terms", draw_terms_schema},
     PublishedSchema{"draw", draw_schema},
+    PublishedSchema{"workflow", workflow_schema},
+    PublishedSchema{"ticket-event", ticket_event_schema},
 };
 
 }  // namespace aedile::tool

@@ -1,0 +1,251 @@
+#include "rectification/decide.h"
+
+#include <algorithm>
+
+#include "core/excerpt.h"
+#include "rectification/fold_limits.h"
+#include "rectification/messages_ticket.h"
+#include "rectification/workflow_rules.h"
+
+namespace aedile::detail {
+
+namespace {
+
+/// Commands that may say who answers for the ticket, and how long its limits are.
+bool hands_over(CommandKind kind) {
+  return kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign ||
+         kind == CommandKind::accept;
+}
+
+bool is_negative(const TimeLimit& limit) {
+  return std::visit(
+      [](const auto& length) {
+        if constexpr (requires { length.length(); }) {
+          return length.length() < std::chrono::seconds(0);
+        } else if constexpr (requires { length.count(); }) {
+          return length.count() < 0;
+        } else {
+          return false;
+        }
+      },
+      limit);
+}
+
+/// Whether work is reported from a state: whoever it is assigned to there handles it.
+bool is_worked_on(const CompiledWorkflow& workflow, StateId state) {
+  const auto rows = workflow.rows(state);
+  return std::any_of(rows.begin(), rows.end(), [&](const CompiledTransition& row) {
+    return workflow.command(row.command).kind == CommandKind::report_done;
+  });
+}
+
+}  // namespace
+
+Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const {
+  Diagnostics problems;
+  const auto refuse = [&](const Message& message, std::vector<std::string> arguments) {
+    problems.error({}, message, std::move(arguments));
+    return problems;
+  };
+  const std::string id = excerpt(command.ticket);
+  if (command.opening) {
+    subject.workflow = setup_.workflow(command.opening->workflow, command.opening->edition);
+    if (subject.workflow == nullptr) {
+      return refuse(messages::unknown_workflow,
+                    {excerpt(command.opening->workflow), excerpt(command.opening->edition)});
+    }
+    if (command.ticket.empty()) return refuse(messages::ticket_no_id, {});
+    if (book_.find(command.ticket) != nullptr) return refuse(messages::duplicate_ticket, {id});
+  } else {
+    subject.ticket = book_.find(command.ticket);
+    if (subject.ticket == nullptr) return refuse(messages::no_such_ticket, {id});
+    subject.workflow = &subject.ticket->workflow();
+  }
+  subject.command = subject.workflow->find_command(command.command);
+  if (!subject.command.valid()) {
+    std::string known;
+    for (const WorkflowCommand& each : subject.workflow->workflow().commands) {
+      known += (known.empty() ? "" : ", ") + each.code;
+    }
+    return refuse(messages::ticket_unknown_command, {id, excerpt(command.command), known});
+  }
+  return problems;
+}
+
+Diagnostics Decider::check_limits(const Subject& subject, const TicketCommand& command) const {
+  Diagnostics problems;
+  for (const auto& [code, length] : command.limits) {
+    const std::vector<std::string> arguments{excerpt(command.ticket), command.command, excerpt(code)};
+    if (!subject.workflow->find_limit(code).valid()) problems.error({}, messages::ticket_unknown_limit, arguments);
+    if (is_negative(length)) problems.error({}, messages::ticket_negative_limit, arguments);
+  }
+  if (command.limit && is_negative(*command.limit)) {
+    problems.error({}, messages::ticket_negative_limit, {excerpt(command.ticket), command.command, command.command});
+  }
+  return problems;
+}
+
+Diagnostics Decider::refusal(const TicketCommand& command, Verdict* verdict) const {
+  Subject subject;
+  Diagnostics problems = find(command, subject);
+  if (!problems.empty()) return problems;
+  Verdict found = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
+  if (!found.allowed()) problems = told(found, book_, *subject.workflow, subject.ticket, command);
+  if (verdict != nullptr) *verdict = std::move(found);
+  return problems;
+}
+
+TicketEvent Decider::plain_event(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                                 const std::string& role) const {
+  const CompiledWorkflow& workflow = *subject.workflow;
+  const CommandKind kind = workflow.command(row.command).kind;
+  TicketEvent event{.ticket = command.ticket,
+                    .number = subject.ticket == nullptr ? 1 : subject.ticket->events() + 1,
+                    .happened = command.happened,
+                    .recorded = command.recorded,
+                    .kind = kind,
+                    .command = command.command,
+                    .actor = command.actor.person,
+                    .role = role,
+                    .from = row.from.valid() ? workflow.state(row.from).code : std::string(),
+                    .to = workflow.state(row.to).code,
+                    .reason = command.reason,
+                    .evidence = command.evidence,
+                    .criteria = command.criteria,
+                    .effects = workflow.transition(row).effects,
+                    .step = command.step,
+                    .notice = command.notice};
+  if (hands_over(kind)) {
+    event.unit = command.unit;
+    event.assignee = command.assignee;
+    event.limits = command.limits;
+    // Whoever handled it for another unit does so no more.
+    if (command.unit && !command.assignee && subject.ticket != nullptr && !subject.ticket->assignee().empty()) {
+      event.assignee = "";
+    }
+  }
+  if (has_effect(event, EffectKind::assign_actor)) event.assignee = command.actor.person.id;
+  if (kind == CommandKind::unassign) event.assignee = "";
+  if (kind == CommandKind::exempt) event.until = command.until;
+  if (kind == CommandKind::merge) event.links.push_back({LinkKind::merged_into, command.into});
+  if (kind == CommandKind::open) {
+    event.opening = command.opening;
+    event.opening->edition = workflow.edition();
+    event.links = command.links;
+    if (!event.unit) event.unit = "";
+  }
+  return event;
+}
+
+void Decider::say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow, const TicketCommand& command,
+                          TicketEvent& event) const {
+  const std::optional<RequestKind> kind = request_of(event.kind);
+  if (!kind) return;
+  const RequestRules& rules = request_rules(workflow.workflow(), *kind);
+  const bool by_granted = workflow.workflow().extension_adds == ExtensionAdds::granted;
+  if (!is_decision(event.kind)) {
+    // Whoever decides last need not be asked, and where nobody decides it is granted.
+    const auto own = std::find(rules.approvals.begin(), rules.approvals.end(), event.role);
+    const bool granted = rules.approvals.empty() || (own != rules.approvals.end() && own + 1 == rules.approvals.end());
+    event.outcome = granted ? Outcome::granted : Outcome::pending;
+    if (*kind == RequestKind::extension && by_granted) event.limit = command.limit;
+    if (*kind == RequestKind::suspension) event.until = command.until;
+    return;
+  }
+  const TicketRequest& request = *ticket.request(*kind);
+  if (!*command.decision) {
+    event.outcome = Outcome::refused;
+  } else if (request.level + 1 < rules.approvals.size()) {
+    event.outcome = Outcome::pending;
+  } else {
+    event.outcome = Outcome::granted;
+    event.limit = request.limit;
+    event.until = request.until;
+  }
+}
+
+void Decider::say_doers(const Subject& subject, TicketEvent& event) const {
+  if (is_doing(event.kind)) event.doers.push_back(event.actor);
+  if (subject.ticket == nullptr) return;
+  const Ticket& ticket = *subject.ticket;
+  const bool leaves =
+      event.kind == CommandKind::assign || event.kind == CommandKind::unassign || event.kind == CommandKind::return_;
+  const bool handled =
+      event.kind == CommandKind::report_done || (leaves && is_worked_on(*subject.workflow, ticket.state()));
+  if (handled && !ticket.assignee().empty() && ticket.assignee() != event.actor.id) {
+    event.doers.push_back({ticket.assignee(), ticket.unit()});
+  }
+  if (handled && ticket.assignee() == event.actor.id && !is_doing(event.kind)) event.doers.push_back(event.actor);
+}
+
+Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) const {
+  Subject subject;
+  Diagnostics problems = find(command, subject);
+  if (!problems.empty()) return problems;
+  const Verdict verdict = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
+  if (!verdict.allowed()) return told(verdict, book_, *subject.workflow, subject.ticket, command);
+  if (!command.limits.empty() || command.limit) problems = check_limits(subject, command);
+  if (!problems.empty()) return problems;
+  const CompiledTransition& row = *verdict.row;
+  Events events;
+  events.push_back(plain_event(subject, row, command, *verdict.role));
+  if (subject.ticket != nullptr) say_outcome(*subject.ticket, *subject.workflow, command, events.front());
+  say_doers(subject, events.front());
+  problems = say_deadlines(*subject.workflow, subject.ticket, events.front());
+  if (events.front().kind == CommandKind::split) problems.append(add_parts(subject, row, command, events));
+  if (events.front().kind == CommandKind::merge) add_taking_in(*subject.ticket, command, events);
+  if (problems.empty() && !subject.workflow->set_off_by(Trigger::itself, row.to).empty()) {
+    problems = follow(*subject.workflow, subject.ticket, events);
+  }
+  if (!problems.empty()) return problems;
+  return events;
+}
+
+Diagnostics Decider::add_parts(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                               Events& events) const {
+  const Ticket& whole = *subject.ticket;
+  const CompiledWorkflow& workflow = *subject.workflow;
+  Diagnostics problems;
+  for (const TicketPart& part : command.parts) {
+    TicketEvent event{.ticket = part.ticket,
+                      .number = 1,
+                      .happened = command.happened,
+                      .recorded = command.recorded,
+                      .kind = CommandKind::open,
+                      .actor = command.actor.person,
+                      .role = events.front().role,
+                      .to = workflow.state(row.parts_to).code,
+                      .unit = part.unit.empty() ? whole.unit() : part.unit,
+                      .doers = whole.doers(),
+                      .limits = whole.own_limits(),
+                      .links = {{LinkKind::split_from, whole.id()}},
+                      .opening = whole.opening()};
+    event.opening->subject = part.subject;
+    // The time that the whole has used up is used up for its parts.
+    for (const TicketLimit& limit : whole.limits()) {
+      if (!limit.runs() || workflow.clock(limit.limit, row.parts_to) != LimitClock::running) continue;
+      event.deadlines.push_back(
+          {workflow.limit(limit.limit).code, limit.deadline, limit.original, limit.added, limit.pauses});
+    }
+    problems.append(say_deadlines(workflow, nullptr, event));
+    events.push_back(std::move(event));
+  }
+  return problems;
+}
+
+void Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const {
+  const Ticket& into = *book_.find(command.into);
+  events.push_back({.ticket = into.id(),
+                    .number = into.events() + 1,
+                    .happened = command.happened,
+                    .recorded = command.recorded,
+                    .kind = CommandKind::take_in,
+                    .actor = command.actor.person,
+                    .role = events.front().role,
+                    .from = into.state_code(),
+                    .to = into.state_code(),
+                    .doers = ticket.doers(),
+                    .links = {{LinkKind::took_in, ticket.id()}}});
+}
+
+}  // namespace aedile::detail

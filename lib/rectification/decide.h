@@ -1,0 +1,60 @@
+// From a command that is allowed to its events.
+#pragma once
+
+#include <vector>
+
+#include "aedile/rectification/ticket_book.h"
+#include "rectification/judge.h"
+#include "rectification/ticket_setup.h"
+
+namespace aedile::detail {
+
+class Decider {
+ public:
+  Decider(const TicketBook& book, const SetupIndex& setup) : book_(book), setup_(setup) {}
+
+  Result<std::vector<TicketEvent>> decide(const TicketCommand& command) const;
+  /// Nothing: it is allowed.
+  Diagnostics refusal(const TicketCommand& command, Verdict* verdict) const;
+  /// What time sets off on one ticket until `as_of`, recorded then.
+  Result<std::vector<TicketEvent>> elapsed(const Ticket& ticket, Instant as_of) const;
+  /// The event that moves its deadlines, if there is one.
+  Result<std::optional<TicketEvent>> revised(const Ticket& ticket, Instant as_of) const;
+
+ private:
+  using Events = std::vector<TicketEvent>;
+
+  /// What a command is about, found by name; or why it is not found.
+  struct Subject {
+    const CompiledWorkflow* workflow = nullptr;
+    const Ticket* ticket = nullptr;  ///< nullptr: it is an opening
+    CommandId command{};
+  };
+  Diagnostics find(const TicketCommand& command, Subject& subject) const;
+  Diagnostics check_limits(const Subject& subject, const TicketCommand& command) const;
+
+  TicketEvent plain_event(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                          const std::string& role) const;
+  void say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow, const TicketCommand& command,
+                   TicketEvent& event) const;
+  void say_doers(const Subject& subject, TicketEvent& event) const;
+  /// Deadlines that the event sets or moves.
+  Diagnostics say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event) const;
+  Diagnostics compute(const CompiledWorkflow& workflow, const TicketLimit& limit, const std::string& calendar,
+                      Instant at, const std::string& ticket, SetDeadline& set) const;
+  Diagnostics add_parts(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                        Events& events) const;
+  void add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const;
+  /// Whatever follows by itself.
+  Diagnostics follow(const CompiledWorkflow& workflow, const Ticket* before, Events& events) const;
+  TicketEvent own_event(const Ticket& ticket, const CompiledTransition& row, Instant happened, Instant recorded) const;
+
+  const TicketBook& book_;
+  const SetupIndex& setup_;
+};
+
+/// Why a command is refused, one error for each guard and each particular.
+Diagnostics told(const Verdict& verdict, const TicketBook& book, const CompiledWorkflow& workflow, const Ticket* ticket,
+                 const TicketCommand& command);
+
+}  // namespace aedile::detail

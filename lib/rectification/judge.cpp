@@ -1,0 +1,228 @@
+#include "rectification/judge.h"
+
+#include <algorithm>
+
+#include "rectification/workflow_rules.h"
+
+namespace aedile::detail {
+
+namespace {
+
+bool has(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+}  // namespace
+
+const TicketRequest* Judge::request(const CompiledTransition& row) const {
+  const std::optional<RequestKind> kind = request_of(workflow_.command(row.command).kind);
+  if (ticket_ == nullptr || !kind || !ticket_->request(*kind)) return nullptr;
+  return &*ticket_->request(*kind);
+}
+
+/// The role that decides next.
+const std::string* Judge::asked_role(const CompiledTransition& row) const {
+  const TicketRequest* const open = request(row);
+  if (open == nullptr) return nullptr;
+  const RequestKind kind = *request_of(workflow_.command(row.command).kind);
+  const std::vector<std::string>& approvals = request_rules(workflow_.workflow(), kind).approvals;
+  return open->level < approvals.size() ? &approvals[open->level] : nullptr;
+}
+
+const std::string* Judge::role_of(const CompiledTransition& row, const TicketActor& actor) const {
+  const std::vector<std::string>& roles = workflow_.transition(row).roles;
+  // Of several roles that decide, the one that is asked.
+  if (is_decision(workflow_.command(row.command).kind)) {
+    const std::string* const asked = asked_role(row);
+    if (asked != nullptr && has(roles, *asked) && has(actor.roles, *asked)) return asked;
+  }
+  for (const std::string& role : roles) {
+    if (has(actor.roles, role)) return &role;
+  }
+  return nullptr;
+}
+
+bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked) const {
+  if (ticket_ == nullptr) {
+    // Of a ticket that is still to come nothing holds but what is about others.
+    switch (guard) {
+      case Guard::not_doer:
+      case Guard::not_unit_of_doer:
+      case Guard::unassigned:
+      case Guard::not_returned:
+      case Guard::deadline_not_passed:
+      case Guard::no_open_request:
+      case Guard::not_suspended:
+      case Guard::parts_ended:
+        return true;
+      default:
+        return false;
+    }
+  }
+  const Person& person = asked.actor.person;
+  const Ticket& ticket = *ticket_;
+  const std::optional<RequestKind> kind = request_of(workflow_.command(row.command).kind);
+  const auto left = [&](RequestKind of) { return ticket.granted(of) < request_rules(workflow_.workflow(), of).most; };
+  switch (guard) {
+    case Guard::not_doer:
+      return !ticket.is_doer(person.id);
+    case Guard::not_unit_of_doer:
+      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit);
+    case Guard::is_assignee:
+      return !ticket.assignee().empty() && ticket.assignee() == person.id;
+    case Guard::assigned:
+      return !ticket.assignee().empty();
+    case Guard::unassigned:
+      return ticket.assignee().empty();
+    case Guard::of_unit:
+      return !person.unit.empty() && person.unit == ticket.unit();
+    case Guard::not_returned:
+      return !ticket.came_by_return();
+    case Guard::returned:
+      return ticket.came_by_return();
+    case Guard::deadline_not_passed:
+      return !ticket.overdue(asked.at);
+    case Guard::deadline_passed:
+      return ticket.overdue(asked.at);
+    case Guard::extensions_left:
+      return left(RequestKind::extension);
+    case Guard::suspensions_left:
+      return left(RequestKind::suspension);
+    case Guard::appeals_left:
+      return ticket.appeals() < workflow_.workflow().appeal.most;
+    case Guard::late:
+      return ticket.was_late();
+    case Guard::no_open_request:
+      return !kind || !ticket.request(*kind);
+    case Guard::request_open:
+      return kind && ticket.request(*kind);
+    case Guard::not_requester: {
+      const TicketRequest* const open = request(row);
+      return open == nullptr || (open->by.id != person.id && !has(open->approved_by, person.id));
+    }
+    case Guard::is_asked: {
+      const std::string* const role = asked_role(row);
+      return role == nullptr || (asked.role != nullptr && *asked.role == *role);
+    }
+    case Guard::not_suspended:
+      return !ticket.suspended(asked.at);
+    case Guard::suspended:
+      return ticket.suspended(asked.at);
+    case Guard::evidence_newer_than_closing:
+      if (!ticket.ended_at()) return false;
+      return asked.command == nullptr ||
+             std::all_of(asked.command->evidence.begin(), asked.command->evidence.end(),
+                         [&](const TicketEvidence& piece) { return piece.taken > *ticket.ended_at(); });
+    case Guard::verification_failed:
+      return ticket.has_ended() && ticket.failed_since_end();
+    case Guard::parts_ended: {
+      const std::vector<std::string> parts = book_.parts_of(ticket.id());
+      return std::all_of(parts.begin(), parts.end(),
+                         [&](const std::string& part) { return book_.find(part)->has_ended(); });
+    }
+    case Guard::exemption_over:
+      return ticket.exempt_until() && *ticket.exempt_until() <= asked.at;
+  }
+  throw ContractError("not a value of Guard");
+}
+
+bool Judge::given(Field field, const CompiledTransition& row, const TicketCommand& command) const {
+  switch (field) {
+    case Field::reason:
+      return !command.reason.empty();
+    case Field::evidence:
+      return !command.evidence.empty() &&
+             std::all_of(command.evidence.begin(), command.evidence.end(), [&](const TicketEvidence& piece) {
+               return is_sha256(piece.file.sha256) && piece.taken <= command.happened;
+             });
+    case Field::criteria: {
+      const std::vector<Named>& criteria = workflow_.command(row.command).criteria;
+      return std::all_of(criteria.begin(), criteria.end(),
+                         [&](const Named& criterion) { return has(command.criteria, criterion.code); });
+    }
+    case Field::assignee:
+      return command.assignee && !command.assignee->empty();
+    case Field::unit:
+      return command.unit && !command.unit->empty();
+    case Field::until: {
+      if (!command.until || *command.until <= command.happened) return false;
+      if (workflow_.command(row.command).kind != CommandKind::request_suspension) return true;
+      const std::chrono::days longest(workflow_.workflow().suspension_days);
+      return command.until->sys_seconds() - command.happened.sys_seconds() <= longest;
+    }
+    case Field::decision:
+      return command.decision.has_value();
+    case Field::into: {
+      const Ticket* const into = book_.find(command.into);
+      return into != nullptr && into != ticket_ && into->workflow() == workflow_ &&
+             workflow_.state(into->state()).takes_merges && into->changed_at() <= command.happened &&
+             into->recorded_at() <= command.recorded;
+    }
+    case Field::parts: {
+      for (std::size_t i = 0; i < command.parts.size(); ++i) {
+        const std::string& id = command.parts[i].ticket;
+        const bool twice = std::any_of(command.parts.begin(), command.parts.begin() + static_cast<std::ptrdiff_t>(i),
+                                       [&](const TicketPart& other) { return other.ticket == id; });
+        if (id.empty() || twice || book_.find(id) != nullptr) return false;
+      }
+      return !command.parts.empty();
+    }
+    case Field::limit:
+      return command.limit.has_value();
+  }
+  throw ContractError("not a value of Field");
+}
+
+Verdict Judge::judge(const TicketCommand& command, CommandId id) const {
+  Verdict verdict;
+  if (ticket_ != nullptr && command.happened < ticket_->changed_at()) {
+    verdict.bar = Verdict::Bar::time;
+    return verdict;
+  }
+  if (command.recorded < command.happened || (ticket_ != nullptr && command.recorded < ticket_->recorded_at())) {
+    verdict.bar = Verdict::Bar::recorded;
+    return verdict;
+  }
+  if (command.actor.person.id.empty()) {
+    verdict.bar = Verdict::Bar::actor;
+    return verdict;
+  }
+  const auto rows = workflow_.rows(ticket_ == nullptr ? StateId() : ticket_->state(), id);
+  verdict.bar = rows.empty() ? Verdict::Bar::state : Verdict::Bar::role;
+  for (const CompiledTransition& row : rows) {
+    const std::string* const role = role_of(row, command.actor);
+    if (role == nullptr) continue;
+    const Asked asked{command.actor, command.happened, &command, role};
+    const Transition& transition = workflow_.transition(row);
+    std::vector<Guard> unmet;
+    std::vector<Field> missing;
+    for (const Guard guard : transition.guards) {
+      if (!holds(guard, row, asked)) unmet.push_back(guard);
+    }
+    for (const Field field : transition.requires_) {
+      if (!given(field, row, command)) missing.push_back(field);
+    }
+    if (unmet.empty() && missing.empty()) return {Verdict::Bar::none, &row, role, {}, {}};
+    // Several rows may refuse: the first is told.
+    if (verdict.bar == Verdict::Bar::row) continue;
+    verdict = {Verdict::Bar::row, &row, role, std::move(unmet), std::move(missing)};
+  }
+  return verdict;
+}
+
+bool Judge::open_to(const CompiledTransition& row, const TicketActor& actor, Instant as_of) const {
+  const std::string* const role = role_of(row, actor);
+  if (role == nullptr || actor.person.id.empty()) return false;
+  const Asked asked{actor, as_of, nullptr, role};
+  const std::vector<Guard>& guards = workflow_.transition(row).guards;
+  return std::all_of(guards.begin(), guards.end(), [&](Guard guard) { return holds(guard, row, asked); });
+}
+
+bool Judge::holds_by_itself(const CompiledTransition& row, Instant as_of) const {
+  static const TicketActor nobody{};
+  const Asked asked{nobody, as_of, nullptr, nullptr};
+  const std::vector<Guard>& guards = workflow_.transition(row).guards;
+  return std::all_of(guards.begin(), guards.end(), [&](Guard guard) { return holds(guard, row, asked); });
+}
+
+}  // namespace aedile::detail

@@ -1,0 +1,55 @@
+// One evaluation of a command, for whoever asks and whoever acts.
+#pragma once
+
+#include <vector>
+
+#include "aedile/rectification/ticket_book.h"
+
+namespace aedile::detail {
+
+/// The row that opens the way, or what stands in it.
+struct Verdict {
+  /// What stands in the way before any row is looked at.
+  enum class Bar { none, time, recorded, actor, state, role, row };
+
+  Bar bar = Bar::none;
+  const CompiledTransition* row = nullptr;  ///< the one that fits; or the first that fits but for guards and fields
+  const std::string* role = nullptr;        ///< in which the actor acts
+  std::vector<Guard> unmet;
+  std::vector<Field> missing;
+
+  bool allowed() const { return bar == Bar::none; }
+};
+
+class Judge {
+ public:
+  /// ticket: nullptr for an opening.
+  Judge(const TicketBook& book, const CompiledWorkflow& workflow, const Ticket* ticket)
+      : book_(book), workflow_(workflow), ticket_(ticket) {}
+
+  /// The command must be one of the workflow's.
+  Verdict judge(const TicketCommand& command, CommandId id) const;
+  /// The same without a look at the particulars: may this actor at all?
+  bool open_to(const CompiledTransition& row, const TicketActor& actor, Instant as_of) const;
+  /// Whether all guards hold without anybody who acts.
+  bool holds_by_itself(const CompiledTransition& row, Instant as_of) const;
+
+ private:
+  struct Asked {
+    const TicketActor& actor;
+    Instant at;
+    const TicketCommand* command;  ///< nullptr: only in general
+    const std::string* role;
+  };
+  const std::string* role_of(const CompiledTransition& row, const TicketActor& actor) const;
+  bool holds(Guard guard, const CompiledTransition& row, const Asked& asked) const;
+  bool given(Field field, const CompiledTransition& row, const TicketCommand& command) const;
+  const TicketRequest* request(const CompiledTransition& row) const;
+  const std::string* asked_role(const CompiledTransition& row) const;
+
+  const TicketBook& book_;
+  const CompiledWorkflow& workflow_;
+  const Ticket* ticket_;
+};
+
+}  // namespace aedile::detail
