@@ -32,13 +32,16 @@ enum class SamePlace {
 std::string_view to_string(SamePlace place);
 std::optional<SamePlace> parse_same_place(std::string_view text);
 
+/// Returns are told apart up to this one.
+inline constexpr std::uint32_t highest_return = 9;
+
 struct RecurrencePolicy {
   SamePlace place = SamePlace::site;
   std::int32_t window_days = 60;      ///< calendar days after the day of closing, the last one included
   std::vector<Factor> multipliers{};  ///< of the first, second … return; the last for all after it; none: 1
   friend bool operator==(const RecurrencePolicy&, const RecurrencePolicy&) = default;
 };
-/// At JSON pointers. Errors: window_range, multiplier_below_one.
+/// At JSON pointers. Errors: window_range, multiplier_below_one, too_many_multipliers.
 Diagnostics validate(const RecurrencePolicy& policy);
 
 /// What was found, and where.

@@ -101,12 +101,12 @@ struct LadderCase {
 };
 
 struct DueStep {
-  std::string key{};     ///< "T-12/street/remind": once in the life of the ticket
+  std::string key{};     ///< "street/remind": once in the life of the ticket
   std::size_t step = 0;  ///< position in the ladder
   LadderEffect effect = LadderEffect::reminder;
   Instant due{};
   std::optional<Deadline> answer_by{};  ///< of the step's own clock, begun at `due`
-  Text ground;  ///< "T-12 was due at … and is not answered: step remind, 1 working day before"
+  LocalText ground{};                   ///< "1 working day before T-12 is due: 2026-03-12T24:00"
   friend bool operator==(const DueStep&, const DueStep&) = default;
 };
 

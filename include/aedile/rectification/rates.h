@@ -50,6 +50,10 @@ std::string_view to_string(ReworkCount choice);
 std::string_view to_string(SuspendedTickets choice);
 std::string_view to_string(RepliedTickets choice);
 std::string_view to_string(ExcusedLateness choice);
+std::optional<ReworkCount> parse_rework_count(std::string_view text);
+std::optional<SuspendedTickets> parse_suspended_tickets(std::string_view text);
+std::optional<RepliedTickets> parse_replied_tickets(std::string_view text);
+std::optional<ExcusedLateness> parse_excused_lateness(std::string_view text);
 
 struct RateChoices {
   ReworkCount rework = ReworkCount::tickets;
@@ -83,7 +87,7 @@ struct RateValue {
 /// Throws ContractError for a code that is none.
 RateValue rate_of(std::string_view code, const TicketCounts& counts, const RateChoices& choices = {});
 /// The formula with these choices, in words.     Throws as `rate_of`.
-Text rate_words(std::string_view code, const RateChoices& choices = {});
+LocalText rate_words(std::string_view code, const RateChoices& choices = {});
 /// "98.6 %", cut to the places half up; "–" where there is none.
 std::string per_cent(const RateValue& rate, int places = 1);
 

@@ -12,7 +12,7 @@
 ///   overdue       the time passed without an answer (加倍扣分); not if an appeal has excused it
 ///   corrected     it was closed in time and the scheme restores points for that (及时整改恢复扣分)
 ///   repeat        it is the return of a closed one (反弹)
-///   recurrence    "1", "2" … "9+": how often it has come back, if the scheme declares that attribute
+///   recurrence    "1" … "9": how often it has come back (9: or more), if the scheme declares that attribute
 
 #include <cstdint>
 #include <string>
@@ -45,7 +45,7 @@ struct ScoreEffectRules {
 
 /// The attributes as they stand by now, in the order of the table above; none that is "no".
 AttributeTexts score_effects(const ScoredTicket& ticket, const ScoreEffectRules& rules);
-/// The finding with them: those it had of these names are replaced, so doing it twice is doing it once.
+/// The finding, as it was recorded, with them; an attribute that it has by another value is replaced.
 FindingRecord with_effects(FindingRecord finding, const ScoredTicket& ticket, const ScoreEffectRules& rules);
 
 /// The policy's multipliers as modifiers of a deduction, so that the number stands in one place: {recurrence = "1"} × 2

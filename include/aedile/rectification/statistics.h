@@ -31,7 +31,7 @@ enum class TicketFate {
   closed,   ///< 销号
   replied,  ///< 答复: cannot be rectified for objective reasons
   exempted,
-  void_,   ///< 作废
+  voided,  ///< 作废
   merged,  ///< 并案
 };
 std::string_view to_string(TicketFate fate);
@@ -45,18 +45,18 @@ struct TicketFacts {
   std::string item{};
   std::string period{};  ///< label of the period in which it was filed: "2026-03"
   TicketFate fate = TicketFate::open;
-  bool due = false;           ///< its deadline has come, or it has ended: 应结案
+  bool due = false;           ///< its deadline has come: 应结案 (as has whatever has ended)
   bool handled = false;       ///< reported done at least once: 处置
-  bool handled_late = false;  ///< not in time, or not done and the time is over
-  bool late_excused = false;  ///< an appeal was granted: the lateness stays, and leaves the rates
+  bool late = false;          ///< answered after its deadline, or not answered though that is over
+  bool excused = false;       ///< an appeal was granted: the lateness stays a fact, and rates may leave it out
   bool suspended = false;     ///< 缓办, now
   bool recurrence = false;    ///< it is the return of another
-  bool passed_first = false;  ///< the first look-back found it gone
   bool verified = false;      ///< looked back at least once
+  bool passed_first = false;  ///< and the first time found gone
   bool returned = false;      ///< sent back by the receiver as not theirs: 回退
+  bool filed_on_time = false;
   bool dispatched = false;
   bool dispatched_on_time = false;
-  bool filed_on_time = false;
   std::uint32_t send_backs = 0;                   ///< failed look-backs: 返工
   std::uint32_t extensions = 0;                   ///< granted
   std::optional<std::int64_t> working_seconds{};  ///< from dispatch to the last report of done, ≥ 0
@@ -85,18 +85,20 @@ class TimeTally {
 
 struct TicketCounts {
   std::uint64_t reported = 0;  ///< 上报数: all
-  std::uint64_t filed = 0;     ///< 立案数
+  std::uint64_t filed = 0;     ///< 立案数: neither refused, void nor merged; all that follow are of these
   std::uint64_t filed_on_time = 0;
   std::uint64_t dispatched = 0;  ///< 应派遣数 is `filed`
   std::uint64_t dispatched_on_time = 0;
-  std::uint64_t should_end = 0;       ///< 应结案数: filed, neither void nor merged, and due or ended
+  std::uint64_t should_end = 0;       ///< 应结案数: filed, and due or ended
   std::uint64_t handled = 0;          ///< 处置数
   std::uint64_t handled_on_time = 0;  ///< 按期处置数
   std::uint64_t closed = 0;           ///< 结案数, 销号数
   std::uint64_t closed_on_time = 0;   ///< 按期结案数
   std::uint64_t overdue = 0;          ///< late, whether excused or not
   std::uint64_t excused = 0;          ///< late and excused
-  std::uint64_t suspended = 0;        ///< 缓办数: of those that should end
+  std::uint64_t handled_excused = 0;  ///< of `handled`: late and excused
+  std::uint64_t closed_excused = 0;   ///< of `closed`: late and excused
+  std::uint64_t suspended = 0;        ///< 缓办数: of those that should end, and have not
   std::uint64_t verified = 0;
   std::uint64_t passed_first = 0;
   std::uint64_t reworked = 0;     ///< 返工案件数: tickets with at least one send-back

@@ -70,7 +70,7 @@ struct UnitLadderStep {
   std::string code{};
   std::variant<FailuresInARow, FailuresInYear> at{};
   LadderEffect effect = LadderEffect::talk;
-  std::optional<Duration> answer_within{};  ///< from the end of the occasion's day
+  std::optional<Duration> answer_within{};  ///< begins on the day of the occasion
   LocalText title{};
   LocalText clause{};
   friend bool operator==(const UnitLadderStep&, const UnitLadderStep&) = default;
@@ -108,7 +108,7 @@ struct UnitStep {
   std::uint32_t in_a_row = 0;
   std::uint32_t within_year = 0;
   std::optional<Deadline> answer_by{};
-  Text ground;  ///< "2nd failure in a row, 3rd within the year: third from last with 81.2 %"
+  LocalText ground{};  ///< "2nd failure in a row, 3rd within the year: third from last with 81.2 %"
   friend bool operator==(const UnitStep&, const UnitStep&) = default;
 };
 
