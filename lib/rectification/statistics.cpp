@@ -109,39 +109,42 @@ std::optional<std::int64_t> TimeTally::quantile(const Rational& share) const {
   return counts_.rbegin()->first;
 }
 
-void TicketCounts::add(const TicketFacts& ticket) {
-  ++reported;
-  voided += ticket.fate == TicketFate::voided;
-  merged += ticket.fate == TicketFate::merged;
+void TicketCounts::add(const TicketFacts& ticket, std::uint64_t count) {
+  if (ticket.working_seconds.value_or(0) < 0) throw ContractError("TicketCounts: a working time below 0");
+  const auto add_if = [count](std::uint64_t& counter, bool holds) { counter += holds ? count : 0; };
+  reported += count;
+  add_if(voided, ticket.fate == TicketFate::voided);
+  add_if(merged, ticket.fate == TicketFate::merged);
   // What fell, or went into another, is reported and no case of its own.
   const bool is_case = ticket.fate == TicketFate::open || ticket.fate == TicketFate::closed ||
                        ticket.fate == TicketFate::replied || ticket.fate == TicketFate::exempted;
   if (!is_case) return;
   const bool is_closed = ticket.fate == TicketFate::closed;
-  ++filed;
-  filed_on_time += ticket.filed_on_time;
-  dispatched += ticket.dispatched;
-  dispatched_on_time += ticket.dispatched && ticket.dispatched_on_time;
-  should_end += ticket.due || ticket.fate != TicketFate::open;
-  handled += ticket.handled;
-  handled_on_time += ticket.handled && !ticket.late;
-  handled_excused += ticket.handled && ticket.late && ticket.excused;
-  closed += is_closed;
-  closed_on_time += is_closed && !ticket.late;
-  closed_excused += is_closed && ticket.late && ticket.excused;
-  overdue += ticket.late;
-  excused += ticket.late && ticket.excused;
-  suspended += ticket.suspended && ticket.fate == TicketFate::open && ticket.due;
-  verified += ticket.verified;
-  passed_first += ticket.verified && ticket.passed_first;
-  reworked += ticket.send_backs > 0;
-  send_backs += ticket.send_backs;
-  recurrences += ticket.recurrence;
-  returned += ticket.returned;
-  replied += ticket.fate == TicketFate::replied;
-  exempted += ticket.fate == TicketFate::exempted;
-  extensions += ticket.extensions;
-  if (ticket.working_seconds) working_time.add(*ticket.working_seconds);
+  const bool is_open = ticket.fate == TicketFate::open;
+  filed += count;
+  add_if(filed_on_time, ticket.filed_on_time);
+  add_if(dispatched, ticket.dispatched);
+  add_if(dispatched_on_time, ticket.dispatched && ticket.dispatched_on_time);
+  add_if(should_end, ticket.due || !is_open);
+  add_if(handled, ticket.handled);
+  add_if(handled_on_time, ticket.handled && !ticket.late);
+  add_if(handled_excused, ticket.handled && ticket.late && ticket.excused);
+  add_if(closed, is_closed);
+  add_if(closed_on_time, is_closed && !ticket.late);
+  add_if(closed_excused, is_closed && ticket.late && ticket.excused);
+  add_if(overdue, ticket.late);
+  add_if(excused, ticket.late && ticket.excused);
+  add_if(suspended, ticket.suspended && is_open && ticket.due);
+  add_if(verified, ticket.verified);
+  add_if(passed_first, ticket.verified && ticket.passed_first);
+  add_if(reworked, ticket.send_backs > 0);
+  send_backs += count * ticket.send_backs;
+  add_if(recurrences, ticket.recurrence);
+  add_if(returned, ticket.returned);
+  add_if(replied, ticket.fate == TicketFate::replied);
+  add_if(exempted, ticket.fate == TicketFate::exempted);
+  extensions += count * ticket.extensions;
+  if (ticket.working_seconds) working_time.add(*ticket.working_seconds, count);
 }
 
 TicketCounts& TicketCounts::operator+=(const TicketCounts& other) {
@@ -150,9 +153,10 @@ TicketCounts& TicketCounts::operator+=(const TicketCounts& other) {
   return *this;
 }
 
-void TicketStatistics::add(const TicketFacts& ticket) {
+void TicketStatistics::add(const TicketFacts& ticket, std::uint64_t count) {
   if (ticket.working_seconds.value_or(0) < 0) throw ContractError("TicketStatistics: a working time below 0");
-  cells_[{ticket.unit, ticket.site_class, ticket.item, ticket.period}].add(ticket);
+  if (count == 0) return;
+  cells_[{ticket.unit, ticket.site_class, ticket.item, ticket.period}].add(ticket, count);
 }
 
 void TicketStatistics::merge(const TicketStatistics& other) {

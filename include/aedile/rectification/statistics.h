@@ -112,7 +112,8 @@ struct TicketCounts {
   std::uint64_t extensions = 0;
   TimeTally working_time{};
 
-  void add(const TicketFacts& ticket);
+  /// As many alike. Throws ContractError where working_seconds is negative; then nothing was added.
+  void add(const TicketFacts& ticket, std::uint64_t count = 1);
   TicketCounts& operator+=(const TicketCounts& other);
   friend bool operator==(const TicketCounts&, const TicketCounts&) = default;
 };
@@ -139,8 +140,8 @@ std::optional<StatisticsBy> parse_statistics_by(std::string_view text);
 
 class TicketStatistics {
  public:
-  /// Throws ContractError where working_seconds is negative.
-  void add(const TicketFacts& ticket);
+  /// As many alike. Throws ContractError where working_seconds is negative; then nothing was added.
+  void add(const TicketFacts& ticket, std::uint64_t count = 1);
   /// Associative and commutative; an empty one changes nothing.
   void merge(const TicketStatistics& other);
   TicketCounts total(const StatisticsFilter& filter = {}) const;
