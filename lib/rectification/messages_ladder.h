@@ -35,13 +35,13 @@ inline constexpr Message duplicate_listed_unit{"duplicate_listed_unit",
 
 // Grounds. {0}: the ticket, {1}: when it is due, {2}: how long, or the share
 
-inline constexpr Message ground_ahead{"ground_ahead", "{2} before {0} is due, {1}", "距 {0} 整改时限届满（{1}）{2}"};
+inline constexpr Message ground_ahead{"ground_ahead", "{2} before {0} is due, {1}", "距 {0} 整改时限届满（{1}）还有 {2}"};
 inline constexpr Message ground_share{"ground_share", "{2} of the time of {0} has passed; it is due {1}",
                                       "{0} 的整改时限已过 {2}，届满时间 {1}"};
 inline constexpr Message ground_due{"ground_due", "{0} was due {1} and is not answered",
                                     "{0} 整改时限 {1} 届满，未见答复"};
 inline constexpr Message ground_after{"ground_after", "{2} after {0} was due, {1}, without an answer",
-                                      "{0} 整改时限 {1} 届满后 {2} 仍未答复"};
+                                      "{0} 整改时限 {1} 届满后 {2}仍未答复"};
 // {0}: failures in a row, {1}: within the year, {2}: the occasion, {3}: its ground
 inline constexpr Message ground_unit{"ground_unit", "{2}: failure number {0} in a row, {1} within the year{3}",
                                      "{2}：连续第 {0} 次，年内累计第 {1} 次{3}"};

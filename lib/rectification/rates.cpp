@@ -73,7 +73,7 @@ constexpr std::array<Formula, formulas.size()> evaluations{
       return Parts{n.dispatched_on_time, n.filed};
     },
     [](const TicketCounts& n, const RateChoices&) {
-      return Parts{n.dispatched - std::min(n.dispatched, n.returned), n.filed};
+      return Parts{n.dispatched - n.returned, n.filed};
     },
     [](const TicketCounts& n, const RateChoices& choices) {
       return Parts{n.handled, to_be_handled(n, choices)};

@@ -140,7 +140,7 @@ void TicketCounts::add(const TicketFacts& ticket, std::uint64_t count) {
   add_if(reworked, ticket.send_backs > 0);
   send_backs += count * ticket.send_backs;
   add_if(recurrences, ticket.recurrence);
-  add_if(returned, ticket.returned);
+  add_if(returned, ticket.dispatched && ticket.returned);
   add_if(replied, ticket.fate == TicketFate::replied);
   add_if(exempted, ticket.fate == TicketFate::exempted);
   extensions += count * ticket.extensions;

@@ -9,7 +9,7 @@
 ///                   {"talk", AfterDue{WorkingDays(5)}, LadderEffect::talk, WorkingDays(5)}};
 ///   // A notice of Thursday 5 March 2026, 10:00, five working days: due at 24:00 of Thursday the 12th.
 ///   steps_due(street, cn, {"T-12", start, deadline}, Instant of Monday 16 March)
-///   // half 9 March 14:15, remind 11 March 24:00, double 12 March 24:00; circular follows on the 17th at 24:00
+///   // half 10 March 09:15, remind 11 March 24:00, double 12 March 24:00; circular follows on the 17th at 24:00
 ///
 /// Nothing here remembers: the steps follow from the ticket's time alone, so asking twice, late, or on another machine
 /// gives the same steps with the same instants. The caller appends those that are not in `issued` to its journal, under

@@ -104,7 +104,7 @@ struct TicketCounts {
   std::uint64_t reworked = 0;     ///< 返工案件数: tickets with at least one send-back
   std::uint64_t send_backs = 0;   ///< 返工次数
   std::uint64_t recurrences = 0;  ///< 反复发案数
-  std::uint64_t returned = 0;     ///< 回退数
+  std::uint64_t returned = 0;     ///< 回退数: of those dispatched
   std::uint64_t replied = 0;      ///< 答复数
   std::uint64_t exempted = 0;
   std::uint64_t voided = 0;
