@@ -40,7 +40,7 @@ inline constexpr Message notice_look_back_opening{
     "notice_look_back_opening",
     "For the inspector who looks back at {0}: tick each line on the spot. The ticket closes only if every line is "
     "gone.",
-    "回头看人员现场核查 {0} 的整改情况，逐项勾选；全部整改到位方可销号。"};
+    "回头看人员现场核查{0}的整改情况，逐项勾选；全部整改到位方可销号。"};
 inline constexpr Message notice_issued{"notice_issued", "Issued", "签发日期"};
 inline constexpr Message notice_seal{"notice_seal", "(seal)", "（盖章）"};
 inline constexpr Message notice_look_back_by{"notice_look_back_by", "Look-back by (not the doer)",
@@ -53,7 +53,7 @@ inline constexpr Message notice_tear{"notice_tear", "tear off here", "沿此线�
 inline constexpr Message notice_receipt{"notice_receipt", "Receipt", "送达回执"};
 // {0}: the unit, {1}: the number
 inline constexpr Message notice_received{"notice_received", "{0} has received rectification notice {1}.",
-                                         "{0} 已收到编号为 {1} 的整改通知单。"};
+                                         "{0}已收到编号为{1}的整改通知单。"};
 inline constexpr Message notice_received_by{"notice_received_by", "Received by (signature)", "签收人（签字）"};
 inline constexpr Message notice_received_on{"notice_received_on", "Date and time", "签收时间"};
 inline constexpr Message notice_delivered_by{"notice_delivered_by", "Delivered by", "送达人"};

@@ -17,18 +17,19 @@ constexpr std::string_view style = R"(
 @page { size: A4; margin: 16mm 18mm 14mm; }
 * { box-sizing: border-box; }
 body { margin: 0; color: #000; font: 10.5pt/1.5 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, Songti SC, serif; }
-.copy { display: flex; flex-direction: column; min-height: 266mm; break-after: page; }
+.copy { display: flex; flex-direction: column; min-height: 264mm; break-after: page; }
 .copy:last-child { break-after: auto; }
 header { text-align: center; }
 .authority { font-size: 13pt; letter-spacing: .06em; }
 h1 { margin: 1mm 0 0; font-size: 22pt; font-weight: 700; letter-spacing: .22em; text-indent: .22em; }
+html[lang=en] body { font-size: 10pt; line-height: 1.4; }
 html[lang=en] h1 { letter-spacing: .04em; text-indent: 0; }
 .which { margin-top: 1mm; font-size: 11pt; }
 .number { display: flex; justify-content: space-between; margin: 4mm 0 1.5mm; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: .3mm solid #000; padding: 1.4mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 600; background: #f1f1f1; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-.facts th { width: 18%; }
+.facts th { width: 18%; white-space: nowrap; }
 .facts td { width: 32%; }
 .findings { margin-top: 3mm; }
 .findings th { text-align: center; }
@@ -43,16 +44,16 @@ th { font-weight: 600; background: #f1f1f1; -webkit-print-color-adjust: exact; p
 .foot { margin: 3mm 0 0; }
 .foot p { margin: 0 0 1mm; }
 .sign { margin-top: 6mm; text-align: right; break-inside: avoid; }
-.lines { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm 8mm; margin-top: 5mm; break-inside: avoid; }
-.lines div { display: flex; align-items: flex-end; gap: 2mm; min-height: 8mm; white-space: nowrap; }
+.lines { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5mm 8mm; margin-top: 3.5mm; break-inside: avoid; }
+.lines div { display: flex; align-items: flex-end; gap: 2mm; min-height: 7.5mm; white-space: nowrap; }
 .lines div::after { content: ""; flex: 1; border-bottom: .3mm solid #000; }
 .lines .plain::after { content: none; }
 .code { margin-top: 4mm; break-inside: avoid; }
 .code b { font: 600 11pt/1 "DejaVu Sans Mono", Consolas, monospace; letter-spacing: .05em; }
-.receipt { margin-top: auto; padding-top: 5mm; break-inside: avoid; }
+.receipt { margin-top: auto; padding-top: 3mm; break-inside: avoid; }
 .tear { display: flex; align-items: center; gap: 3mm; font-size: 9pt; color: #333; }
 .tear::before, .tear::after { content: ""; flex: 1; border-top: .4mm dashed #000; }
-.receipt h2 { margin: 3mm 0 1mm; text-align: center; font-size: 14pt; letter-spacing: .1em; }
+.receipt h2 { margin: 2mm 0 .5mm; text-align: center; font-size: 14pt; letter-spacing: .1em; }
 .receipt p { margin: 1mm 0 0; }
 @media screen { body { background: #ddd; } .copy { width: 210mm; min-height: 297mm; margin: 6mm auto; padding: 16mm 18mm 14mm; background: #fff; } }
 )";

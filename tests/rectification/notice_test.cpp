@@ -122,7 +122,7 @@ TEST(Notice, TwoCopiesFromOneRecord) {
   EXPECT_THAT(look_back, HasSubstr("第二联 回头看联"));
   EXPECT_THAT(look_back, HasSubstr("回头看结果：  [ ] 已整改   [ ] 未整改"));
   EXPECT_THAT(look_back, HasSubstr("送达回执"));
-  EXPECT_THAT(look_back, HasSubstr("桃园社区居民委员会 已收到编号为 创整〔2026〕0012号 的整改通知单。"));
+  EXPECT_THAT(look_back, HasSubstr("桃园社区居民委员会已收到编号为创整〔2026〕0012号的整改通知单。"));
 }
 
 TEST(Notice, IsWrittenInEnglishToo) {
