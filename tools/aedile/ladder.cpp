@@ -5,6 +5,7 @@
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/rectification_csv.h"
 #include "aedile/rectify.h"
+#include "aedile/texts.h"
 #include "aedile/texts_rectify.h"
 
 namespace aedile::tool {
@@ -65,6 +66,11 @@ int ladder_steps(const LadderStepsArguments& arguments, Console& console) {
       console.out << console.text(texts::ladder_due, {ticket.ticket, zone.print(ticket.deadline.due),
                                                       describe(limit).in(console.language), zone.print(ticket.start)})
                   << '\n';
+      if (ticket.deadline.last_day) {
+        console.out << console.text(texts::last_day_line, {ticket.deadline.last_day->to_string() + ' ' +
+                                                           weekday_text(console, *ticket.deadline.last_day)})
+                    << '\n';
+      }
       if (steps->empty() && as_of) {
         console.out << console.text(texts::ladder_no_steps, {zone.print(*as_of)}) << '\n';
       }
