@@ -8,6 +8,9 @@ namespace aedile::messages {
 inline constexpr Message duplicate_list_group{"duplicate_list_group",
                                               "the group \"{0}\" has two rules for its lists; keep one",
                                               "分组“{0}”有两条榜单规则；请只保留一条"};
+inline constexpr Message duplicate_propagation{"duplicate_propagation",
+                                               "the rule \"{0}\" stands there twice; give each its own id",
+                                               "规则“{0}”出现两次；请为每条规则编不同的代码"};
 inline constexpr Message bad_word{"bad_word", "\"{0}\" is none of the words that stand here; write one of: {1}",
                                   "“{0}”不是此处可用的词；请填写其中之一：{1}"};
 inline constexpr Message bad_seconds{"bad_seconds", "\"{0}\" is no length; write whole seconds of working time",

@@ -227,4 +227,54 @@ std::optional<UnitOccasions> read_occasions(std::istream& in, std::string file, 
   return result;
 }
 
+std::optional<std::vector<ClosedRow>> read_closed(std::istream& in, std::string file, ProblemLog& log,
+                                                  CsvOptions options) {
+  enum : std::size_t { ticket, closed, item, site, location, area, found, times, site_class, severity };
+  const std::uint64_t errors_before = log.error_count();
+  CsvTable table(in, std::move(file), log,
+                 {{"ticket", true},
+                  {"closed", true},
+                  {"item"},
+                  {"site"},
+                  {"location"},
+                  {"area"},
+                  {"found"},
+                  {"times"},
+                  {"site_class"},
+                  {"severity"}},
+                 {}, options);
+  const Row row(table, log);
+  std::vector<ClosedRow> rows;
+  while (table.next()) {
+    ClosedRow one;
+    one.fault.ticket = one.ticket.id = row.text(ticket);
+    one.fault.closed = row.date(closed);
+    one.fault.found = {row.text(item), row.text(site), row.text(location), row.text(area), one.fault.closed};
+    if (!row.empty(found)) one.fault.found.day = row.date(found);
+    one.fault.times = row.number<std::uint32_t>(times, messages::bad_count).value_or(0);
+    one.ticket.site_class = row.text(site_class);
+    one.ticket.severity = row.text(severity);
+    rows.push_back(std::move(one));
+  }
+  if (log.error_count() != errors_before || !table.ok()) return std::nullopt;
+  return rows;
+}
+
+std::optional<std::vector<FoundRow>> read_found(std::istream& in, std::string file, ProblemLog& log,
+                                                CsvOptions options) {
+  enum : std::size_t { finding, item, site, day, location, area };
+  const std::uint64_t errors_before = log.error_count();
+  CsvTable table(in, std::move(file), log,
+                 {{"finding", true}, {"item", true}, {"site", true}, {"day", true}, {"location"}, {"area"}}, {},
+                 options);
+  const Row row(table, log);
+  std::vector<FoundRow> rows;
+  while (table.next()) {
+    rows.push_back(
+        {row.text(finding), {row.text(item), row.text(site), row.text(location), row.text(area), row.date(day)}});
+  }
+  if (log.error_count() != errors_before || !table.ok()) return std::nullopt;
+  return rows;
+}
+
 }  // namespace aedile

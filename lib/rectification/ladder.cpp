@@ -4,6 +4,7 @@
 #include <array>
 
 #include "aedile/calendar/working_clock.h"
+#include "aedile/rectification/day_and_time.h"
 #include "core/enum_names.h"
 #include "core/texts.h"
 #include "rectification/both.h"
@@ -106,7 +107,7 @@ Result<Instant> moment(const LadderMoment& at, const WorkingCalendar& calendar, 
 }
 
 LocalText ground_of(const LadderMoment& at, const WorkingCalendar& calendar, const LadderCase& ticket) {
-  const std::string due = calendar.zone().print(ticket.deadline.due);
+  const std::string due = day_and_time(calendar.zone(), ticket.deadline.due);
   const auto with = [&](const Message& message, auto&& what) {
     return detail::both(message, [&](Language language) {
       return std::vector<std::string>{ticket.ticket, due, what(language)};

@@ -46,6 +46,10 @@ inline constexpr Message due_before_issue{"due_before_issue",
                                           "it is due on {0}, before the notice was issued on {1}; correct one of them",
                                           "整改期限 {0} 早于通知单签发日期 {1}；请更正其一"};
 
+inline constexpr Message unknown_calendar_of_ticket{
+    "unknown_calendar_of_ticket", "ticket \"{0}\" goes by the calendar \"{1}\", which is not there; add it",
+    "工单“{0}”使用的日历“{1}”不存在；请添加"};
+
 inline constexpr Message look_back_share_range{"look_back_share_range",
                                                "the share is {0}; write a fraction from 0 to 1, such as 1/10",
                                                "抽查比例为 {0}；请填写 0 至 1 之间的分数，如 1/10"};

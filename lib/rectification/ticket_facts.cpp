@@ -1,8 +1,10 @@
 #include "aedile/rectification/ticket_facts.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "aedile/calendar/working_clock.h"
+#include "rectification/messages_around.h"
 
 namespace aedile {
 
@@ -27,15 +29,12 @@ void end_suspension(Story& story, Instant at) {
 Story story_of(std::span<const TicketEvent> events) {
   Story story;
   for (const TicketEvent& event : events) {
+    // Whoever names the responsible unit has dispatched the case, and filed it if nobody had before.
+    const bool dispatches =
+        event.kind == CommandKind::issue || event.kind == CommandKind::assign || (event.unit && !event.unit->empty());
+    if (dispatches && !story.dispatched) story.dispatched = event.happened;
+    story.filed = story.filed || dispatches || event.kind == CommandKind::accept;
     switch (event.kind) {
-      case CommandKind::accept:
-        story.filed = true;
-        break;
-      case CommandKind::issue:
-      case CommandKind::assign:
-        story.filed = story.filed || event.kind == CommandKind::issue;
-        if (!story.dispatched) story.dispatched = event.happened;
-        break;
       case CommandKind::report_done:
         story.reported = event.happened;
         break;
@@ -56,12 +55,6 @@ Story story_of(std::span<const TicketEvent> events) {
     }
   }
   return story;
-}
-
-bool has_filing(const Workflow& workflow) {
-  return std::any_of(workflow.commands.begin(), workflow.commands.end(), [](const WorkflowCommand& command) {
-    return command.kind == CommandKind::accept || command.kind == CommandKind::issue;
-  });
 }
 
 TicketFate fate_of(const Ticket& ticket, bool filed) {
@@ -114,6 +107,13 @@ bool links_to(const Ticket& ticket, LinkKind kind) {
                      [&](const TicketLink& link) { return link.kind == kind; });
 }
 
+/// That of the ticket, else that of its unit, else that of all; empty: the first.
+std::string calendar_of(const Ticket& ticket, const TicketSetup& setup) {
+  if (!ticket.opening().calendar.empty()) return ticket.opening().calendar;
+  const auto own = setup.calendar_of_unit.find(ticket.unit());
+  return own != setup.calendar_of_unit.end() ? own->second : setup.calendar;
+}
+
 }  // namespace
 
 Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEvent> events, Instant as_of,
@@ -129,7 +129,7 @@ Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEve
   facts.site_class = ticket.subject().site_class;
   facts.item = ticket.subject().item;
   facts.period = Period::containing(names.period, *opened).to_string();
-  facts.fate = fate_of(ticket, story.filed || !has_filing(ticket.workflow().workflow()));
+  facts.fate = fate_of(ticket, story.filed);
   facts.due = std::any_of(ticket.limits().begin(), ticket.limits().end(),
                           [&](const TicketLimit& limit) { return limit.deadline && limit.deadline->due <= as_of; });
   facts.handled = story.reported.has_value();
@@ -147,6 +147,32 @@ Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEve
   facts.extensions = ticket.granted(RequestKind::extension);
   facts.working_seconds = *seconds;
   return facts;
+}
+
+Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const TicketEvent> events, Instant as_of,
+                                       const FactNames& names) {
+  std::unordered_map<std::string_view, std::vector<TicketEvent>> of_ticket;
+  for (const TicketEvent& event : events) of_ticket[event.ticket].push_back(event);
+  TicketStatistics statistics;
+  Diagnostics problems;
+  for (const Ticket& ticket : book.tickets()) {
+    const std::string id = calendar_of(ticket, book.setup());
+    const auto& calendars = book.setup().calendars;
+    const auto calendar = std::find_if(calendars.begin(), calendars.end(),
+                                       [&](const CalendarHistory& each) { return id.empty() || each.id() == id; });
+    if (calendar == calendars.end()) {
+      problems.error({}, messages::unknown_calendar_of_ticket, {ticket.id(), id});
+      continue;
+    }
+    const Result<TicketFacts> facts = ticket_facts(ticket, of_ticket[ticket.id()], as_of, calendar->latest(), names);
+    if (facts) {
+      statistics.add(*facts);
+    } else {
+      problems.append(facts.diagnostics());
+    }
+  }
+  if (problems.has_errors()) return problems;
+  return statistics;
 }
 
 std::optional<LadderCase> ladder_case(const Ticket& ticket, const TicketLimit& limit) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "aedile/rectification/day_and_time.h"
 #include "calendar/calendars.h"
 
 namespace aedile {
@@ -118,9 +119,16 @@ TEST(Ladder, PutsAStepThatWouldComeBeforeTheStartAtTheStart) {
 TEST(Ladder, SaysItsGroundInBothLanguages) {
   const std::vector<DueStep> steps = steps_ahead(street(), china(), notice()).value();
   EXPECT_EQ(steps[0].ground.in(Language::en),
-            "50 % of the time of T-12 has passed; it is due 2026-03-13T00:00:00+08:00");
-  EXPECT_EQ(steps[2].ground.in(Language::en), "T-12 was due 2026-03-13T00:00:00+08:00 and is not answered");
-  EXPECT_EQ(steps[3].ground.in(Language::zh), "T-12 整改时限 2026-03-13T00:00:00+08:00 届满后 3 个工作日仍未答复");
+            "50 % of the time of T-12 has passed; it is due 2026-03-12 24:00");
+  EXPECT_EQ(steps[2].ground.in(Language::en), "T-12 was due 2026-03-12 24:00 and is not answered");
+  EXPECT_EQ(steps[3].ground.in(Language::zh), "T-12 整改时限 2026-03-12 24:00 届满后 3 个工作日仍未答复");
+}
+
+TEST(Ladder, EndsADayAtTwentyFourHours) {
+  const TimeZone& zone = china().zone();
+  EXPECT_EQ(day_and_time(zone, at("2026-03-13T00:00:00+08:00")), "2026-03-12 24:00");
+  EXPECT_EQ(day_and_time(zone, at("2026-03-13T00:00:01+08:00")), "2026-03-13 00:00:01");
+  EXPECT_EQ(day_and_time(zone, at("2026-03-13T09:05:00+08:00")), "2026-03-13 09:05");
 }
 
 TEST(Ladder, IsCheckedWholly) {

@@ -106,6 +106,7 @@ class CommandLine {
     add_ladder();
     add_notice();
     add_rates();
+    add_follow_up();
     add_schema();
   }
 
@@ -473,6 +474,33 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return rates(rates_, console_); }; });
   }
 
+  void add_follow_up() {
+    CLI::App& parent = add_command("follow-up", help::follow_up, help::follow_up_footer);
+    parent.require_subcommand(1);
+    CLI::App& back = add_command(parent, "returns", help::returns, help::follow_up_more);
+    back.add_option("RULES", returns_.rules, in(help::follow_up_rules))->required()->type_name("");
+    back.add_option("CLOSED", returns_.closed, in(help::closed_file))->required()->type_name("");
+    back.add_option("FOUND", returns_.found, in(help::found_file))->required()->type_name("");
+    back.add_flag("--json", returns_.json, in(help::follow_up_json));
+    back.callback([this] { command_ = [this] { return returns(returns_, console_); }; });
+    CLI::App& spreads = add_command(parent, "spread", help::spread, help::follow_up_more);
+    spreads.add_option("RULES", spread_.rules, in(help::follow_up_rules))->required()->type_name("");
+    spreads.add_option("SITES", spread_.sites, in(help::spread_sites))->required()->type_name("");
+    spreads.add_option("--ticket", spread_.ticket, in(help::spread_ticket))->required()->type_name("ID");
+    spreads.add_option("--item", spread_.item, in(help::spread_item))->required()->type_name("ITEM");
+    spreads.add_option("--site", spread_.site, in(help::spread_site))->required()->type_name("SITE");
+    spreads.add_option("--date", spread_.date, in(help::spread_date))->required()->type_name("DATE");
+    spreads.add_flag("--json", spread_.json, in(help::follow_up_json));
+    spreads.callback([this] { command_ = [this] { return spread(spread_, console_); }; });
+    CLI::App& again = add_command(parent, "look-back", help::look_back, help::follow_up_more);
+    again.add_option("RULES", look_back_.rules, in(help::follow_up_rules))->required()->type_name("");
+    again.add_option("CLOSED", look_back_.closed, in(help::closed_file))->required()->type_name("");
+    again.add_option("--period", look_back_.period, in(help::look_back_period))->required()->type_name("PERIOD");
+    again.add_option("--seed-source", look_back_.seed_source, in(help::look_back_seed))->required()->type_name("TEXT");
+    again.add_option("--output", look_back_.output, in(help::look_back_output))->type_name("FILE");
+    again.callback([this] { command_ = [this] { return look_back(look_back_, console_); }; });
+  }
+
   void add_schema() {
     CLI::App& command = add_command("schema", help::schema, help::footer);
     command.footer("");
@@ -502,6 +530,9 @@ class CommandLine {
   LadderClimbArguments ladder_climb_;
   NoticeRenderArguments notice_render_;
   RatesArguments rates_;
+  ReturnsArguments returns_;
+  SpreadArguments spread_;
+  LookBackArguments look_back_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

@@ -97,4 +97,39 @@ inline constexpr Message rates_period{"rates_period", "Only tickets filed in thi
 inline constexpr Message rates_counts{"rates_counts", "The counted numbers besides", "同时列出各项计数"};
 inline constexpr Message rates_json{"rates_json", "Counts and rates as JSON", "以 JSON 输出计数和指标"};
 
+inline constexpr Message follow_up{"follow_up",
+                                   "What follows a finding and a closing: returns, checks elsewhere, look-back",
+                                   "发现问题和销号之后：反弹认定、举一反三、回头看抽查"};
+inline constexpr Message follow_up_footer{"follow_up_footer", R"(
+  aedile follow-up returns follow_up.json closed.csv found.csv
+  aedile follow-up spread follow_up.json sites.csv --ticket T-12 --item 3.2.4 --site S007 --date 2026-03-05
+  aedile follow-up look-back follow_up.json closed.csv --period 2026-03 --seed-source "lottery of 8 April"
+
+More: docs/formats/follow_up.md.)",
+                                          R"(
+  aedile follow-up returns follow_up.json closed.csv found.csv --lang zh
+  aedile follow-up spread follow_up.json sites.csv --ticket T-12 --item 3.2.4 --site S007 --date 2026-03-05
+  aedile follow-up look-back follow_up.json closed.csv --period 2026-03 --seed-source 4月8日开奖号码
+
+详见 docs/formats/follow_up.md。)"};
+inline constexpr Message follow_up_more{"follow_up_more", "\nMore: docs/formats/follow_up.md.",
+                                        "\n详见 docs/formats/follow_up.md。"};
+inline constexpr Message follow_up_rules{"follow_up_rules", "The rules, follow_up/1", "规则（follow_up/1）"};
+inline constexpr Message returns{"returns", "Which faults are the return of closed ones", "哪些问题是已销号问题的反弹"};
+inline constexpr Message closed_file{"closed_file", "The table of closed tickets", "已销号工单表"};
+inline constexpr Message found_file{"found_file", "The table of faults that were found", "新发现问题表"};
+inline constexpr Message spread{"spread", "Where else one fault sends somebody to look", "由一个问题到同类点位检查"};
+inline constexpr Message spread_sites{"spread_sites", "The site ledger", "点位台账"};
+inline constexpr Message spread_ticket{"spread_ticket", "The ticket of the fault", "该问题的工单号"};
+inline constexpr Message spread_item{"spread_item", "Its item", "测评项目"};
+inline constexpr Message spread_site{"spread_site", "Its site", "所在点位"};
+inline constexpr Message spread_date{"spread_date", "The day it was found", "发现日期"};
+inline constexpr Message look_back{"look_back", "The terms of the draw of closed tickets to look at again",
+                                   "生成回头看抽查的名单和规则"};
+inline constexpr Message look_back_period{"look_back_period", "The period whose tickets these are", "销号所属时段"};
+inline constexpr Message look_back_seed{"look_back_seed", "Where the seed will come from", "种子的来源"};
+inline constexpr Message look_back_output{"look_back_output", "Where the terms go; - is the standard output",
+                                          "写入该文件；- 为标准输出"};
+inline constexpr Message follow_up_json{"follow_up_json", "As JSON", "以 JSON 输出"};
+
 }  // namespace aedile::tool::help

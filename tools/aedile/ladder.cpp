@@ -4,8 +4,8 @@
 #include "aedile/input.h"
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/rectification_csv.h"
+#include "aedile/rectification/day_and_time.h"
 #include "aedile/rectify.h"
-#include "aedile/texts.h"
 #include "aedile/texts_rectify.h"
 
 namespace aedile::tool {
@@ -22,7 +22,8 @@ std::string name_of(const Step& step, const Console& console) {
 void print_details(const Console& console, const TimeZone& zone, const LocalText& ground,
                    const std::optional<Deadline>& answer_by, const LocalText& clause) {
   console.out << "    " << printable(ground.in(console.language)) << '\n';
-  if (answer_by) console.out << "    " << console.text(texts::ladder_answer, {zone.print(answer_by->due)}) << '\n';
+  if (answer_by)
+    console.out << "    " << console.text(texts::ladder_answer, {day_and_time(zone, answer_by->due)}) << '\n';
   if (!clause.empty())
     console.out << "    " << console.text(texts::ladder_ground, {clause.in(console.language)}) << '\n';
 }
@@ -63,22 +64,18 @@ int ladder_steps(const LadderStepsArguments& arguments, Console& console) {
   const auto print = [&] {
     const TimeZone& zone = calendar->zone();
     if (!console.quiet) {
-      console.out << console.text(texts::ladder_due, {ticket.ticket, zone.print(ticket.deadline.due),
-                                                      describe(limit).in(console.language), zone.print(ticket.start)})
+      console.out << console.text(texts::ladder_due,
+                                  {ticket.ticket, day_and_time(zone, ticket.deadline.due),
+                                   describe(limit).in(console.language), day_and_time(zone, ticket.start)})
                   << '\n';
-      if (ticket.deadline.last_day) {
-        console.out << console.text(texts::last_day_line, {ticket.deadline.last_day->to_string() + ' ' +
-                                                           weekday_text(console, *ticket.deadline.last_day)})
-                    << '\n';
-      }
       if (steps->empty() && as_of) {
-        console.out << console.text(texts::ladder_no_steps, {zone.print(*as_of)}) << '\n';
+        console.out << console.text(texts::ladder_no_steps, {day_and_time(zone, *as_of)}) << '\n';
       }
     }
     for (const DueStep& step : *steps) {
       const LadderStep& written = ladder->steps[step.step];
-      console.out << zone.print(step.due) << "  " << printable(written.code) << "  " << name_of(written, console)
-                  << '\n';
+      console.out << (console.quiet ? zone.print(step.due) : day_and_time(zone, step.due)) << "  "
+                  << printable(written.code) << "  " << name_of(written, console) << '\n';
       if (!console.quiet) print_details(console, zone, step.ground, step.answer_by, written.clause);
     }
   };
@@ -101,7 +98,7 @@ namespace {
 
 void print_rates(const Console& console, const Message& name, const std::vector<ListedRate>& rates) {
   if (rates.empty()) return;
-  console.out << "  " << console.text(name) << ":";
+  console.out << "  " << console.text(name);
   for (const ListedRate& rate : rates) {
     console.out << "  " << printable(rate.unit);
     if (rate.all != 0) console.out << " " << rate.done << "/" << rate.all;
@@ -129,7 +126,7 @@ void print_climbs(const Console& console, const TimeZone& zone, const UnitLadder
                   << name_of(written, console) << '\n';
       if (!console.quiet) print_details(console, zone, step.ground, step.answer_by, written.clause);
     }
-    if (console.quiet) continue;
+    if (console.quiet || (climb.counters.within_year == 0 && climb.steps.empty() && climbs.size() > 1)) continue;
     console.out << console.text(texts::unit_stands, {unit, std::to_string(climb.counters.in_a_row),
                                                      std::to_string(climb.counters.within_year)})
                 << '\n';

@@ -134,14 +134,7 @@ void write(JsonWriter& json, const Console& console, const Rows& rows, const std
 
 }  // namespace
 
-int rates(const RatesArguments& arguments, Console& console) {
-  require_one_standard_input(arguments.facts);
-  ProblemLog log(console.problem_limit);
-  TicketStatistics all;
-  for (const std::string& file : arguments.facts) {
-    InputFile input(file);
-    if (const auto read = read_ticket_facts(input.stream(), input.name(), log)) all.merge(*read);
-  }
+int show_rates(const TicketStatistics& all, const ProblemLog& log, const RatesArguments& arguments, Console& console) {
   const RateChoices choices = choices_of(arguments);
   const StatisticsFilter filter = filter_of(arguments);
   const TicketCounts total = all.total(filter);
@@ -164,6 +157,17 @@ int rates(const RatesArguments& arguments, Console& console) {
   if (!log.has_errors()) print(console, rows, codes, choices, arguments.counts);
   print(console, log);
   return exit_code_of(log);
+}
+
+int rates(const RatesArguments& arguments, Console& console) {
+  require_one_standard_input(arguments.facts);
+  ProblemLog log(console.problem_limit);
+  TicketStatistics all;
+  for (const std::string& file : arguments.facts) {
+    InputFile input(file);
+    if (const auto read = read_ticket_facts(input.stream(), input.name(), log)) all.merge(*read);
+  }
+  return show_rates(all, log, arguments, console);
 }
 
 }  // namespace aedile::tool

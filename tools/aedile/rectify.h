@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "aedile/commands.h"
+#include "aedile/rectification/statistics.h"
 
 namespace aedile::tool {
 
@@ -33,6 +34,34 @@ struct NoticeRenderArguments {
 };
 int notice_render(const NoticeRenderArguments& arguments, Console& console);
 
+struct ReturnsArguments {
+  std::string rules;
+  std::string closed;
+  std::string found;
+  bool json = false;
+};
+int returns(const ReturnsArguments& arguments, Console& console);
+
+struct SpreadArguments {
+  std::string rules;
+  std::string sites;
+  std::string ticket;
+  std::string item;
+  std::string site;
+  std::string date;
+  bool json = false;
+};
+int spread(const SpreadArguments& arguments, Console& console);
+
+struct LookBackArguments {
+  std::string rules;
+  std::string closed;
+  std::string period;
+  std::string seed_source;
+  std::string output = "-";
+};
+int look_back(const LookBackArguments& arguments, Console& console);
+
 struct RatesArguments {
   std::vector<std::string> facts;  ///< tables
   std::string by;                  ///< unit, site_class, item, period; empty: all together
@@ -49,5 +78,7 @@ struct RatesArguments {
   bool json = false;
 };
 int rates(const RatesArguments& arguments, Console& console);
+/// What was counted, wherever it comes from; the log says what went wrong on the way.
+int show_rates(const TicketStatistics& all, const ProblemLog& log, const RatesArguments& arguments, Console& console);
 
 }  // namespace aedile::tool

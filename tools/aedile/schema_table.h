@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "aedile/io/calendar_json.h"
+#include "aedile/io/follow_up_json.h"
 #include "aedile/io/framework_json.h"
 #include "aedile/io/inspection_json.h"
 #include "aedile/io/ladder_json.h"
@@ -35,6 +36,7 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"unit-ladder", unit_ladder_schema},
     PublishedSchema{"notice", notice_schema},
     PublishedSchema{"regulations", regulations_schema},
+    PublishedSchema{"follow-up", follow_up_schema},
 };
 
 }  // namespace aedile::tool

@@ -17,6 +17,8 @@
 
 #include "aedile/io/csv.h"
 #include "aedile/io/ladder_json.h"
+#include "aedile/rectification/fault_recurrence.h"
+#include "aedile/rectification/look_back.h"
 #include "aedile/rectification/statistics.h"
 
 namespace aedile {
@@ -38,5 +40,24 @@ struct UnitOccasions {
 /// listed_rate_range, duplicate_listed_unit.
 std::optional<UnitOccasions> read_occasions(std::istream& in, std::string file, ProblemLog& log,
                                             const UnitLadderFile& ladder, CsvOptions options = {});
+
+/// A closed ticket as look-back and recurrence need it.
+struct ClosedRow {
+  ClosedFault fault{};
+  ClosedTicket ticket{};
+};
+/// Columns ticket, closed; item, site, location, area, found, times, site_class, severity.
+/// Errors to the log: those of csv_table.h, bad_date, bad_count.
+std::optional<std::vector<ClosedRow>> read_closed(std::istream& in, std::string file, ProblemLog& log,
+                                                  CsvOptions options = {});
+
+/// A fault that was found, with what names it.
+struct FoundRow {
+  std::string finding{};
+  FaultSighting fault{};
+};
+/// Columns finding, item, site, day; location, area.     Errors to the log: those of csv_table.h, bad_date.
+std::optional<std::vector<FoundRow>> read_found(std::istream& in, std::string file, ProblemLog& log,
+                                                CsvOptions options = {});
 
 }  // namespace aedile

@@ -22,7 +22,7 @@
 #include "aedile/rectification/notice_number.h"
 #include "aedile/rectification/reinspection.h"
 #include "aedile/rectification/statistics.h"
-#include "aedile/rectification/ticket.h"
+#include "aedile/rectification/ticket_book.h"
 
 namespace aedile {
 
@@ -36,11 +36,18 @@ struct FactNames {
 
 /// The ticket as statistics count it.
 /// events: all of the ticket's, in order; the ticket is their fold.
-/// It is filed by a command of kind accept or issue, or, where its workflow has none, by its opening; dispatched by the
-/// first of kind issue or assign; handled by the first of kind report_done. Working time lies between dispatch and the
-/// last report of done, without suspensions.     Errors: outside_calendar.     Cost: O(events · log events).
+/// It is dispatched by the first event of kind issue or assign, or that names the responsible unit, as an opening may;
+/// filed by that or an earlier one of kind accept; handled by the first of kind report_done. Working time lies between
+/// dispatch and the last report of done, without suspensions.     Errors: outside_calendar.
+/// Cost: O(events · log events).
 Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEvent> events, Instant as_of,
                                  const WorkingCalendar& calendar, const FactNames& names = {});
+
+/// All tickets of a book, counted, each by the calendar of its deadlines.
+/// events: of all its tickets, in the order in which they were recorded.
+/// Errors: outside_calendar, unknown_calendar_of_ticket.     Cost: O(events · log events).
+Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const TicketEvent> events, Instant as_of,
+                                       const FactNames& names = {});
 
 /// What a ladder asks of one of the ticket's limits; nothing while that has no deadline and never stood still.
 std::optional<LadderCase> ladder_case(const Ticket& ticket, const TicketLimit& limit);
