@@ -11,7 +11,8 @@ namespace {
 
 /// One person for each role, whose id is the role's; of the handler "li".
 TicketActor person(const std::string& role) {
-  return Play::actor(role == "handler" ? "li" : role, {role}, role == "dept" || role == "handler" ? "cleaning" : "city");
+  return Play::actor(role == "handler" ? "li" : role, {role},
+                     role == "dept" || role == "handler" ? "cleaning" : "city");
 }
 
 struct Step {
@@ -123,9 +124,9 @@ TEST(CaseVectors, RefuseWhatMustBeRefused) {
       close.actor.person.id = "acceptor2";
       play.must_refuse(close, "ticket_is_assignee");
     } else if (context == "empty reason") {
-      for (const auto& [at, command, role] :
-           {std::tuple("pending_dispatch", "return_not_ours", "dispatcher"),
-            std::tuple("pending_handle", "return_not_ours", "dept"), std::tuple("handling", "handler_return", "handler")}) {
+      for (const auto& [at, command, role] : {std::tuple("pending_dispatch", "return_not_ours", "dispatcher"),
+                                              std::tuple("pending_handle", "return_not_ours", "dept"),
+                                              std::tuple("handling", "handler_return", "handler")}) {
         Case play(at);
         TicketCommand back = play.all(command, role);
         back.reason.clear();

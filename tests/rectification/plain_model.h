@@ -23,12 +23,13 @@ class PlainModel {
     std::string role;
     std::string from;
     std::string to;
+    bool hands_over = false;  ///< to the handler that it names
   };
   struct Whole {
     std::vector<Done> done;
-    std::vector<std::string> took_in;  ///< tickets, each as it was then
-    std::set<std::string> inherited;   ///< doers, of a part or by merges
+    std::set<std::pair<std::string, std::string>> inherited;  ///< doers, of a part or by merges
     std::string unit;
+    std::string first_unit;
   };
 
   bool has(const std::string& ticket) const { return tickets_.contains(ticket); }
@@ -42,18 +43,29 @@ class PlainModel {
     return std::nullopt;
   }
 
-  std::set<std::string> doers(const std::string& ticket) const {
+  /// With the units that they did it for.
+  std::set<std::pair<std::string, std::string>> doers_of(const std::string& ticket) const {
     const Whole& whole = tickets_.at(ticket);
-    std::set<std::string> people = whole.inherited;
+    auto people = whole.inherited;
     std::string assignee;
+    std::string unit = whole.first_unit;
     for (const Done& each : whole.done) {
       const bool reports = each.kind == CommandKind::report_done;
-      if (each.kind == CommandKind::start || reports) people.insert(each.command.actor.person.id);
-      const bool leaves = each.kind == CommandKind::assign || each.kind == CommandKind::unassign ||
-                          each.kind == CommandKind::return_;
-      if (!assignee.empty() && (reports || (leaves && can_report(each.from)))) people.insert(assignee);
+      const Person& actor = each.command.actor.person;
+      if (each.kind == CommandKind::start || reports) people.insert({actor.id, actor.unit});
+      const bool leaves =
+          each.kind == CommandKind::assign || each.kind == CommandKind::unassign || each.kind == CommandKind::return_;
+      if (!assignee.empty() && (reports || (leaves && can_report(each.from)))) {
+        people.insert({assignee, assignee == actor.id ? actor.unit : unit});
+      }
       assignee = after(each, assignee);
+      if (each.kind == CommandKind::assign && each.command.unit) unit = *each.command.unit;
     }
+    return people;
+  }
+  std::set<std::string> doers(const std::string& ticket) const {
+    std::set<std::string> people;
+    for (const auto& [person, unit] : doers_of(ticket)) people.insert(person);
     return people;
   }
 
@@ -68,24 +80,29 @@ class PlainModel {
     const CommandKind kind = kind_of(command.command);
     const std::string from = command.opening ? "" : state(command.ticket);
     const std::string to = row.to.empty() ? from : row.to;
-    if (command.opening) tickets_[command.ticket].unit = command.unit.value_or("");
+    if (command.opening) {
+      tickets_[command.ticket].unit = command.unit.value_or("");
+      tickets_[command.ticket].first_unit = command.unit.value_or("");
+    }
     Whole& whole = tickets_[command.ticket];
-    whole.done.push_back({command, kind, role_of(row, command), from, to});
+    whole.done.push_back(
+        {command, kind, role_of(row, command), from, to, hands_over(kind) || contains(row.requires_, Field::assignee)});
     if (kind == CommandKind::assign && command.unit) whole.unit = *command.unit;
     if (kind == CommandKind::merge) {
-      const std::set<std::string> brought = doers(command.ticket);
+      const auto brought = doers_of(command.ticket);
       tickets_[command.into].inherited.insert(brought.begin(), brought.end());
     }
     if (kind == CommandKind::split) {
-      const std::set<std::string> brought = doers(command.ticket);
+      const auto brought = doers_of(command.ticket);
       for (const TicketPart& part : command.parts) {
         Whole& made = tickets_[part.ticket];
         made.inherited = brought;
         made.unit = part.unit.empty() ? tickets_[command.ticket].unit : part.unit;
+        made.first_unit = made.unit;
         TicketCommand opening = command;
         opening.ticket = part.ticket;
         opening.assignee.reset();
-        made.done.push_back({opening, CommandKind::open, "", "", row.parts_to});
+        made.done.push_back({opening, CommandKind::open, "", "", row.parts_to, false});
       }
     }
   }
@@ -96,6 +113,10 @@ class PlainModel {
       if (each.code == command) return each.kind;
     }
     throw ContractError("no such command");
+  }
+
+  static bool hands_over(CommandKind kind) {
+    return kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign;
   }
 
   bool can_report(const std::string& state) const {
@@ -112,13 +133,10 @@ class PlainModel {
   /// The handler after something was done.
   std::string after(const Done& each, const std::string& before) const {
     std::string now = before;
-    if (each.kind == CommandKind::open || each.kind == CommandKind::assign || each.kind == CommandKind::accept ||
-        each.kind == CommandKind::issue) {
-      if (each.command.assignee) {
-        now = *each.command.assignee;
-      } else if (each.command.unit) {
-        now.clear();
-      }
+    if (each.hands_over && each.command.assignee) {
+      now = *each.command.assignee;
+    } else if (hands_over(each.kind) && each.command.unit) {
+      now.clear();
     }
     if (each.kind == CommandKind::unassign) now.clear();
     for (const Transition& row : workflow_.transitions) {
@@ -156,8 +174,6 @@ class PlainModel {
     std::set<std::string> people;
     std::optional<Instant> until;  ///< of the last that was granted, or when it was resumed
   };
-  static bool asks(CommandKind kind, CommandKind request) { return kind == request; }
-
   Request request(const std::string& ticket, CommandKind ask, CommandKind decide, const RequestRules& rules) const {
     Request now;
     std::optional<Instant> asked;
@@ -262,9 +278,8 @@ class PlainModel {
         return !doers(ticket).contains(person);
       case Guard::not_unit_of_doer: {
         if (doers(ticket).contains(person)) return false;
-        // The people of these tests always act for one unit: it is the beginning of their name.
-        for (const std::string& doer : doers(ticket)) {
-          if (doer.substr(0, doer.find('.')) == command.actor.person.unit) return false;
+        for (const auto& [doer, unit] : doers_of(ticket)) {
+          if (unit == command.actor.person.unit) return false;
         }
         return true;
       }
@@ -342,9 +357,8 @@ class PlainModel {
         });
       }
       case Field::parts:
-        return !command.parts.empty() &&
-               std::none_of(command.parts.begin(), command.parts.end(),
-                            [&](const TicketPart& part) { return has(part.ticket); });
+        return !command.parts.empty() && std::none_of(command.parts.begin(), command.parts.end(),
+                                                      [&](const TicketPart& part) { return has(part.ticket); });
       case Field::limit:
         return command.limit.has_value();
     }
@@ -357,9 +371,8 @@ class PlainModel {
       if (row.command != command.command || row.trigger != Trigger::people) continue;
       if (command.opening ? !row.from.empty() : !contains(row.from, state(command.ticket))) continue;
       if (role_of(row, command).empty()) continue;
-      const bool open = std::all_of(row.guards.begin(), row.guards.end(), [&](Guard guard) {
-        return holds(guard, row, command, due, late);
-      });
+      const bool open = std::all_of(row.guards.begin(), row.guards.end(),
+                                    [&](Guard guard) { return holds(guard, row, command, due, late); });
       const bool full = std::all_of(row.requires_.begin(), row.requires_.end(),
                                     [&](Field field) { return given(field, row, command); });
       if (open && full) return &row;

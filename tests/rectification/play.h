@@ -35,7 +35,8 @@ class Play {
 
   TicketCommand opening(std::string ticket, const std::string& command, const TicketActor& who) const {
     TicketCommand made = this->command(std::move(ticket), command, who);
-    made.opening = TicketOpening{.workflow = setup->workflows.front().id(), .subject = {.title = "litter", .site = "S1"}};
+    made.opening =
+        TicketOpening{.workflow = setup->workflows.front().id(), .subject = {.title = "litter", .site = "S1"}};
     made.unit = "cleaning";
     return made;
   }

@@ -1,6 +1,6 @@
 // The workflows that come with aedile: each is walked to its endings, and none survives the loss of what it needs.
-#include <algorithm>
 #include <gmock/gmock.h>
+#include <algorithm>
 
 #include "rectification/play.h"
 
@@ -29,9 +29,8 @@ TEST_P(Shipped, IsRefusedWithoutTheGuardAgainstDoers) {
   for (std::size_t i = 0; i < workflow.transitions.size(); ++i) {
     Workflow mutant = workflow;
     std::vector<Guard>& guards = mutant.transitions[i].guards;
-    const auto to = std::find_if(workflow.states.begin(), workflow.states.end(), [&](const WorkflowState& state) {
-      return state.code == workflow.transitions[i].to;
-    });
+    const auto to = std::find_if(workflow.states.begin(), workflow.states.end(),
+                                 [&](const WorkflowState& state) { return state.code == workflow.transitions[i].to; });
     const auto guard = std::find(guards.begin(), guards.end(), Guard::not_doer);
     if (guard == guards.end() || to == workflow.states.end() || to->ending != Ending::closed) continue;
     guards.erase(guard);
@@ -64,9 +63,10 @@ TEST_P(Shipped, IsRefusedWithoutWhatAKindNeeds) {
   const Workflow workflow = shipped_workflow(GetParam()).value();
   for (std::size_t i = 0; i < workflow.transitions.size(); ++i) {
     Workflow mutant = workflow;
-    const auto kind = std::find_if(workflow.commands.begin(), workflow.commands.end(), [&](const WorkflowCommand& each) {
-                        return each.code == workflow.transitions[i].command;
-                      })->kind;
+    const auto kind =
+        std::find_if(workflow.commands.begin(), workflow.commands.end(), [&](const WorkflowCommand& each) {
+          return each.code == workflow.transitions[i].command;
+        })->kind;
     if (kind != CommandKind::report_done && kind != CommandKind::return_ && kind != CommandKind::reopen) continue;
     mutant.transitions[i].requires_.clear();
     const Diagnostics problems = validate(mutant);

@@ -73,7 +73,8 @@ TEST(Limits, OfTheTicketCountInsteadOfTheWorkflows) {
   play.must(open);
   // Office hours 08:30–12:00 and 13:30–17:30 as shipped.
   EXPECT_EQ(play.book.due(play.now).back().limit, "repair");
-  EXPECT_EQ(play.book.due(play.now).back().due, china().add_working_time(at("2026-03-02T08:00:00+08:00"), WorkingHours::hours(4)).value());
+  EXPECT_EQ(play.book.due(play.now).back().due,
+            china().add_working_time(at("2026-03-02T08:00:00+08:00"), WorkingHours::hours(4)).value());
   open.ticket = "P2";
   open.limits = {{"mend", WorkingHours::hours(4)}, {"repair", WorkingDays(-1)}};
   open.happened = open.recorded = play.now;
@@ -122,7 +123,8 @@ TEST(Limits, FollowANewVersionOfTheCalendarByTheStatedPolicy) {
                         .from = "broken",
                         .to = "broken"};
     const WorkingCalendar& old = *china_history().find("2018-12-06");
-    shifted.deadlines = {{"repair", due(old, at("2019-04-26T00:00:00+08:00"), WorkingDays(3)).value(), WorkingDays(3), {}, {}}};
+    shifted.deadlines = {
+        {"repair", due(old, at("2019-04-26T00:00:00+08:00"), WorkingDays(3)).value(), WorkingDays(3), {}, {}}};
     ASSERT_TRUE(play.book.apply(shifted).empty());
     EXPECT_EQ(play.book.find("P1")->next_due(), at("2019-05-03T00:00:00+08:00"));
     EXPECT_TRUE(play.book.revised(at("2019-03-21T12:00:00+08:00"))->empty()) << "not known yet";
@@ -153,7 +155,9 @@ std::vector<WorkingSpan> any_pauses() {
   for (int i = 0; i < count; ++i) {
     begin += *rc::gen::inRange(0, 90'000);
     const std::int64_t end = begin + *rc::gen::inRange(0, 200'000);
-    const auto instant = [](std::int64_t seconds) { return Instant(std::chrono::sys_seconds(std::chrono::seconds(seconds))); };
+    const auto instant = [](std::int64_t seconds) {
+      return Instant(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+    };
     pauses.push_back({instant(begin), instant(end)});
   }
   return pauses;
@@ -218,9 +222,8 @@ RC_GTEST_PROP(LimitLaws, DaysAreThoseAtWhoseEndTheClockRuns, ()) {
   for (Date date = day("2026-03-03");; date = date.plus_days(1)) {
     const Instant end = china().end_of(date).value();
     if (end > due) break;
-    const bool paused = std::any_of(pauses.begin(), pauses.end(), [&](const WorkingSpan& pause) {
-      return pause.begin < end && end <= pause.end;
-    });
+    const bool paused = std::any_of(pauses.begin(), pauses.end(),
+                                    [&](const WorkingSpan& pause) { return pause.begin < end && end <= pause.end; });
     if (!paused) ++counted;
   }
   RC_ASSERT(counted == days);

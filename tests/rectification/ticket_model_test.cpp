@@ -22,7 +22,8 @@ World world_of(const char* id) {
   for (const Named& role : workflow.roles) all.push_back(role.code);
   world.people = {Play::actor("cleaning.li", all, "cleaning"), Play::actor("roads.wu", all, "roads"),
                   Play::actor("street.chen", all, "street")};
-  for (const Named& role : workflow.roles) world.people.push_back(Play::actor("city." + role.code, {role.code}, "city"));
+  for (const Named& role : workflow.roles)
+    world.people.push_back(Play::actor("city." + role.code, {role.code}, "city"));
   return world;
 }
 
@@ -120,14 +121,12 @@ class Sequence {
   void check_allowed(const TicketCommand& command, const Ticket& ticket) {
     const auto offered = play_.book.allowed(ticket.id(), command.actor, play_.now).value();
     TicketCommand full = play_.full(ticket.id(), command.command, command.actor);
-    const bool is_offered = std::any_of(offered.begin(), offered.end(), [&](const AllowedCommand& each) {
-      return each.command == command.command;
-    });
+    const bool is_offered = std::any_of(offered.begin(), offered.end(),
+                                        [&](const AllowedCommand& each) { return each.command == command.command; });
     const TicketPermission permission = play_.book.may(full);
     // Other tickets are not offered: whether there are any is for the command to say.
-    const bool about_others = std::any_of(permission.missing.begin(), permission.missing.end(), [](Field field) {
-      return field == Field::into || field == Field::parts;
-    });
+    const bool about_others = std::any_of(permission.missing.begin(), permission.missing.end(),
+                                          [](Field field) { return field == Field::into || field == Field::parts; });
     // Nor is the age of evidence, which is given only with the command.
     if (about_others) return;
     RC_ASSERT(is_offered == permission.allowed);

@@ -71,7 +71,9 @@ Workflow two_steps() {
   return loop;
 }
 
-TEST(WorkflowCheck, LetsAVerifiedTicketBeFiledAway) { EXPECT_TRUE(validate(two_steps()).empty()) << validate(two_steps()); }
+TEST(WorkflowCheck, LetsAVerifiedTicketBeFiledAway) {
+  EXPECT_TRUE(validate(two_steps()).empty()) << validate(two_steps());
+}
 
 TEST(WorkflowCheck, SeesWorkDoneAfterTheVerification) {
   Workflow loop = two_steps();
@@ -104,7 +106,8 @@ TEST(WorkflowCheck, SeesAnExemptionThatEndsAfterAVerification) {
   loop.commands.push_back({"expire", CommandKind::expire});
   loop.transitions.push_back({{"verified"}, "exempt", {"inspector"}, "exempted", {}, {Field::reason, Field::until}});
   loop.transitions.push_back({{"exempted"}, "expire", {}, "verified", {Guard::exemption_over}, {}, {}, Trigger::clock});
-  EXPECT_THAT(only_error(loop, "workflow_unverified", "/transitions/4"), HasSubstr("–expire→ verified –file_away→ closed"));
+  EXPECT_THAT(only_error(loop, "workflow_unverified", "/transitions/4"),
+              HasSubstr("–expire→ verified –file_away→ closed"));
 }
 
 TEST(WorkflowCheck, FindsStatesThatNothingReaches) {
@@ -152,19 +155,17 @@ TEST(WorkflowCheck, AsksForWhatAKindOfCommandCannotDoWithout) {
     const char* code;
     std::size_t errors;
   };
-  for (const Case& each : {Case{CommandKind::return_, "workflow_field_needed", 1},
-                           Case{CommandKind::assign, "workflow_one_field_needed", 1},
-                           Case{CommandKind::report_done, "workflow_field_needed", 1},
-                           Case{CommandKind::verify_fail, "workflow_field_needed", 1},
-                           Case{CommandKind::request_extension, "workflow_guard_needed", 6},
-                           Case{CommandKind::decide_extension, "workflow_guard_needed", 4},
-                           Case{CommandKind::resume, "workflow_guard_needed", 1},
-                           Case{CommandKind::void_, "workflow_ending_needed", 2},
-                           Case{CommandKind::merge, "workflow_ending_needed", 2},
-                           Case{CommandKind::split, "workflow_parts_to", 2},
-                           Case{CommandKind::reopen, "workflow_guard_needed", 3},
-                           Case{CommandKind::expire, "workflow_guard_needed", 1},
-                           Case{CommandKind::take_in, "workflow_reserved_kind", 1}}) {
+  for (const Case& each :
+       {Case{CommandKind::return_, "workflow_field_needed", 1},
+        Case{CommandKind::assign, "workflow_one_field_needed", 1},
+        Case{CommandKind::report_done, "workflow_field_needed", 1},
+        Case{CommandKind::verify_fail, "workflow_field_needed", 1},
+        Case{CommandKind::request_extension, "workflow_guard_needed", 6},
+        Case{CommandKind::decide_extension, "workflow_guard_needed", 4},
+        Case{CommandKind::resume, "workflow_guard_needed", 1}, Case{CommandKind::void_, "workflow_ending_needed", 2},
+        Case{CommandKind::merge, "workflow_ending_needed", 2}, Case{CommandKind::split, "workflow_parts_to", 2},
+        Case{CommandKind::reopen, "workflow_guard_needed", 3}, Case{CommandKind::expire, "workflow_guard_needed", 1},
+        Case{CommandKind::take_in, "workflow_reserved_kind", 1}}) {
     Workflow loop = small_loop();
     loop.commands.push_back({"more", each.kind});
     loop.transitions.push_back({{"due"}, "more", {"unit"}, ""});
