@@ -88,9 +88,9 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   if (kind == CommandKind::issue) return true;
   // A workflow that has no command for issuing issues with the opening.
   const auto& commands = workflow->workflow().commands;
-  return kind == CommandKind::open &&
-         std::none_of(commands.begin(), commands.end(),
-                      [](const WorkflowCommand& each) { return each.kind == CommandKind::issue; });
+  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
+           return each.kind == CommandKind::issue;
+         });
 }
 
 }  // namespace
@@ -207,9 +207,8 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
     const Ticket& ticket = *book.find(id);
     if (ticket.limits().empty()) continue;
     const auto& commands = ticket.workflow().workflow().commands;
-    const auto escalate = std::find_if(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
-      return each.kind == CommandKind::escalate;
-    });
+    const auto escalate = std::find_if(commands.begin(), commands.end(),
+                                       [](const WorkflowCommand& each) { return each.kind == CommandKind::escalate; });
     const TicketLimit& limit = ticket.limits().front();
     const std::optional<LadderCase> now = ladder_case(ticket, limit);
     if (escalate == commands.end() || !now) continue;
@@ -219,9 +218,8 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
     });
     if (calendar == calendars.end()) continue;
     const WorkingCalendar* const version = calendar->find(now->deadline.version);
-    const Result<std::vector<DueStep>> steps =
-        steps_due(*ladder, version == nullptr ? calendar->latest() : *version, *now, as_of,
-                  ladder_keys(*ladder, ticket));
+    const Result<std::vector<DueStep>> steps = steps_due(*ladder, version == nullptr ? calendar->latest() : *version,
+                                                         *now, as_of, ladder_keys(*ladder, ticket));
     if (!steps) return steps.diagnostics();
     for (const DueStep& step : *steps) {
       TicketCommand command{.command = escalate->code, .ticket = id, .actor = actor};

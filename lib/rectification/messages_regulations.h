@@ -20,13 +20,16 @@ inline constexpr Message unknown_calendar_here{"unknown_calendar_here",
 inline constexpr Message unknown_role_here{"unknown_role_here",
                                            "none of the workflows has a role \"{0}\"; the roles are: {1}",
                                            "各流程中没有角色“{0}”；现有角色：{1}"};
-inline constexpr Message workflow_changed{
-    "workflow_changed",
-    "edition \"{1}\" of the workflow \"{0}\" was adopted before and says something else now; give it an edition of its own",
-    "流程“{0}”的版本“{1}”此前已采用，现内容不同；请使用新的版本号"};
+inline constexpr Message workflow_changed{"workflow_changed",
+                                          "edition \"{1}\" of the workflow \"{0}\" was adopted before and says "
+                                          "something else now; give it an edition of its own",
+                                          "流程“{0}”的版本“{1}”此前已采用，现内容不同；请使用新的版本号"};
 
-inline constexpr const Message* regulations_catalogue[] = {&regulations_without_workflow, &regulations_without_calendar,
-                                                           &duplicate_regulation,         &unknown_calendar_here,
-                                                           &unknown_role_here,            &workflow_changed};
+inline constexpr const Message* regulations_catalogue[] = {&regulations_without_workflow,
+                                                           &regulations_without_calendar,
+                                                           &duplicate_regulation,
+                                                           &unknown_calendar_here,
+                                                           &unknown_role_here,
+                                                           &workflow_changed};
 
 }  // namespace aedile::messages

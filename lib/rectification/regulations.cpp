@@ -161,9 +161,9 @@ Result<Adopted> adopt(std::span<const Regulations> in_order) {
     problems.append(validate(regulations));
     if (problems.has_errors()) continue;
     for (const Workflow& workflow : regulations.workflows) {
-      const auto known = std::find_if(setup.workflows.begin(), setup.workflows.end(), [&](const CompiledWorkflow& each) {
-        return each.id() == workflow.id && each.edition() == workflow.edition;
-      });
+      const auto known = std::find_if(
+          setup.workflows.begin(), setup.workflows.end(),
+          [&](const CompiledWorkflow& each) { return each.id() == workflow.id && each.edition() == workflow.edition; });
       if (known == setup.workflows.end()) {
         compiled(workflow, setup.workflows);
       } else if (known->workflow() != workflow) {

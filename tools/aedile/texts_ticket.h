@@ -10,7 +10,8 @@ inline constexpr Message ticket_no_regulations{
     "该台账流水尚未采用规程；请先执行 `aedile ticket adopt`"};
 inline constexpr Message ticket_nobody{"unknown_person", "the regulations know nobody called \"{0}\"; they know: {1}",
                                        "规程中没有人员“{0}”；现有：{1}"};
-inline constexpr Message ticket_no_workflow{"unknown_workflow_here", "the regulations have no workflow \"{0}\"; they have: {1}",
+inline constexpr Message ticket_no_workflow{"unknown_workflow_here",
+                                            "the regulations have no workflow \"{0}\"; they have: {1}",
                                             "规程中没有流程“{0}”；现有：{1}"};
 inline constexpr Message ticket_which_opening{
     "which_opening", "the workflow opens tickets in several ways; choose one with --command: {0}",
@@ -21,14 +22,16 @@ inline constexpr Message ticket_bad_length{
     "before:EVENT",
     "“{0}”不是时限；请写成 working_days:5、calendar_days:3、working_hours:8、hours:2、on:2026-06-01 或 before:事件"};
 inline constexpr Message ticket_bad_pair{"bad_pair", "\"{0}\" is not of the form {1}", "“{0}”不符合 {1} 的格式"};
-inline constexpr Message ticket_bad_link{"bad_link", "\"{0}\" is no kind of link; write recurrence_of or propagated_from",
+inline constexpr Message ticket_bad_link{"bad_link",
+                                         "\"{0}\" is no kind of link; write recurrence_of or propagated_from",
                                          "“{0}”不是关联类型；请写 recurrence_of 或 propagated_from"};
 inline constexpr Message ticket_none{"no_such_ticket", "there is no ticket \"{0}\"", "没有工单“{0}”"};
 
 inline constexpr Message ticket_adopted{"ticket_adopted", "regulations {0}, edition {1}, adopted as event {2}",
                                         "已采用规程 {0}（版本 {1}），记为事件 {2}"};
 // {0}: ticket, {1}: command, {2}: state, {3}: who, {4}: when
-inline constexpr Message ticket_event_line{"ticket_event_line", "{0}  {1}: {2}  ({3}, {4})", "{0}  {1}：{2}（{3}，{4}）"};
+inline constexpr Message ticket_event_line{"ticket_event_line", "{0}  {1}: {2}  ({3}, {4})",
+                                           "{0}  {1}：{2}（{3}，{4}）"};
 inline constexpr Message ticket_by_clock{"by_clock", "by time", "到时自动"};
 inline constexpr Message ticket_moved_deadline{"ticket_moved_deadline", "deadlines", "时限"};
 inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
@@ -52,7 +55,8 @@ inline constexpr Message ticket_place{"ticket_place", "  place        {0}", "  �
 inline constexpr Message ticket_item{"ticket_item", "  item         {0}", "  项目    {0}"};
 inline constexpr Message ticket_unit{"ticket_unit", "  responsible  {0}", "  责任单位  {0}"};
 inline constexpr Message ticket_assignee{"ticket_assignee", "  assigned to  {0}", "  承办人  {0}"};
-inline constexpr Message ticket_doers{"ticket_doers", "  worked on by {0}, who cannot verify it", "  办理人  {0}（不得自行核查）"};
+inline constexpr Message ticket_doers{"ticket_doers", "  worked on by {0}, who cannot verify it",
+                                      "  办理人  {0}（不得自行核查）"};
 inline constexpr Message ticket_due_line{"ticket_due_line", "  {0}: due {1}", "  {0}：{1} 届满"};
 inline constexpr Message ticket_due_met{"ticket_due_met", "  {0}: due {1}, met {2}", "  {0}：{1} 届满，{2} 完成"};
 inline constexpr Message ticket_due_late{"ticket_due_late", "  {0}: due {1}, met {2}, late",

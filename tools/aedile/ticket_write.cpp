@@ -57,7 +57,8 @@ std::optional<TicketLink> link_of(TicketDesk& desk, const std::string& text) {
     return std::nullopt;
   }
   const std::optional<LinkKind> kind = parse_link_kind(text.substr(0, at));
-  if (kind == LinkKind::recurrence_of || kind == LinkKind::propagated_from) return TicketLink{*kind, text.substr(at + 1)};
+  if (kind == LinkKind::recurrence_of || kind == LinkKind::propagated_from)
+    return TicketLink{*kind, text.substr(at + 1)};
   desk.problem(texts::ticket_bad_link, {text.substr(0, at)});
   return std::nullopt;
 }

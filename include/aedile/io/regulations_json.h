@@ -3,7 +3,8 @@
 ///
 ///   {"aedile": "regulations/1", "id": "donghu", "edition": "2026",
 ///    "workflows": ["street_notice"], "calendars": ["cn"],
-///    "people": [{"id": "wu", "unit": "donghu", "roles": ["inspector"]}, {"id": "li", "unit": "taoyuan", "roles": ["unit"]}]}
+///    "people": [{"id": "wu", "unit": "donghu", "roles": ["inspector"]}, {"id": "li", "unit": "taoyuan", "roles":
+///    ["unit"]}]}
 ///
 /// Workflows and calendars are written out, or named by the id of one that comes with the library. What is written here
 /// has all of them written out, so that it says the same under every edition of the library.

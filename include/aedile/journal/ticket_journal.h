@@ -52,10 +52,10 @@ class TicketJournal {
   /// regulations have been adopted.     Cost: some 5 µs and one sync.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
 
-  /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their calendar
-  /// or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody escalate; each
-  /// happened when its time came, and each once, however often this is called.
-  /// Errors: those of TicketBook::elapsed, revised, steps_due, and of Journal::append.
+  /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
+  /// calendar or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody
+  /// escalate; each happened when its time came, and each once, however often this is called. Errors: those of
+  /// TicketBook::elapsed, revised, steps_due, and of Journal::append.
   Result<Receipt> advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor = {});
 
  private:
