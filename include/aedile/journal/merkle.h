@@ -91,7 +91,8 @@ std::vector<Hash> consistency_path(std::uint64_t old_size, std::uint64_t size, c
 bool verify_inclusion(std::uint64_t index, std::uint64_t size, const Hash& leaf, std::span<const Hash> path,
                       const Hash& root);
 /// Whether the path proves that the tree of `size` leaves begins with that of `old_size`. Any input is safe.
-/// Source: RFC 9162, 2.1.4.2; a tree without leaves is a beginning of every tree, shown by an empty path.
+/// A tree without leaves proves nothing: false.
+/// Source: RFC 9162, 2.1.4.2.
 bool verify_consistency(std::uint64_t old_size, std::uint64_t size, const Hash& old_root, const Hash& root,
                         std::span<const Hash> path);
 

@@ -76,6 +76,13 @@ struct JournalSnapshot {
   friend bool operator==(const JournalSnapshot&, const JournalSnapshot&) = default;
 };
 
+/// How many rows there are, counted.
+struct StoreCounts {
+  std::uint64_t keys = 0;
+  std::uint64_t nodes = 0;
+  std::uint64_t effects = 0;
+};
+
 /// The end of the journal.
 struct StoreHead {
   std::string name{};
@@ -118,6 +125,7 @@ class StoreReader {
                                                     std::size_t limit) const = 0;
   virtual Result<std::optional<JournalSnapshot>> snapshot(std::string_view name) const = 0;
   virtual Result<std::vector<std::string>> snapshot_names() const = 0;
+  virtual Result<StoreCounts> counts() const = 0;
   /// Everything that the store can check by itself, whatever it costs.
   virtual Diagnostics check() const = 0;
   /// What problems name as their file.
