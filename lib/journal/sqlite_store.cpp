@@ -22,12 +22,26 @@ namespace {
 
 std::int64_t seconds(Instant instant) { return instant.sys_seconds().time_since_epoch().count(); }
 
+constexpr int event_columns = 13;
+/// Rows that one statement inserts: running it costs as much as a row.
+constexpr std::size_t rows_at_once = 16;
+
+std::string insert_events(std::size_t rows) {
+  std::string row = "(?";
+  for (int i = 1; i < event_columns; ++i) row += ", ?";
+  row += ')';
+  std::string sql = "INSERT INTO events VALUES " + row;
+  for (std::size_t i = 1; i < rows; ++i) sql += ", " + row;
+  return sql;
+}
+
 /// The statements of a commit, prepared once.
 struct Writes {
   explicit Writes(Connection& connection)
       : begin(connection, "BEGIN IMMEDIATE"),
         end(connection, "COMMIT"),
-        event(connection, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"),
+        event(connection, insert_events(1)),
+        events(connection, insert_events(rows_at_once)),
         key(connection, "INSERT INTO keys VALUES (?1, ?2)"),
         node(connection, "INSERT INTO nodes VALUES (?1, ?2, ?3)"),
         effect(connection, "INSERT INTO outbox VALUES (?1, ?2, ?3, ?4, ?5)"),
@@ -41,6 +55,7 @@ struct Writes {
   Statement begin;
   Statement end;
   Statement event;
+  Statement events;  // so many rows at once
   Statement key;
   Statement node;
   Statement effect;
@@ -70,21 +85,32 @@ class Transaction {
   Writes* writes_;
 };
 
-void put_event(Statement& insert, const EventRow& row) {
-  const auto optional_text = [&](int parameter, std::string_view text) {
-    text.empty() ? insert.null(parameter) : insert.text(parameter, text);
-  };
-  insert.number(1, static_cast<std::int64_t>(row.seq));
-  insert.number(2, seconds(row.happened)).number(3, seconds(row.recorded));
-  insert.text(4, row.actor).text(5, row.command).text(6, row.subject);
-  optional_text(7, row.key);
-  insert.number(8, static_cast<std::int64_t>(row.cause)).number(9, row.format);
+/// Binds the row to the parameters behind `offset`.
+void bind_event(Statement& insert, int offset, const EventRow& row) {
+  insert.number(offset + 1, static_cast<std::int64_t>(row.seq));
+  insert.number(offset + 2, seconds(row.happened)).number(offset + 3, seconds(row.recorded));
+  insert.text(offset + 4, row.actor).text(offset + 5, row.command).text(offset + 6, row.subject);
+  row.key.empty() ? insert.null(offset + 7) : insert.text(offset + 7, row.key);
+  insert.number(offset + 8, static_cast<std::int64_t>(row.cause)).number(offset + 9, row.format);
   if (row.redacted) {
-    insert.null(10).null(11).blob(12, as_text(row.commitment));
+    insert.null(offset + 10).null(offset + 11).blob(offset + 12, as_text(row.commitment));
   } else {
-    insert.blob(10, as_text(row.salt)).text(11, row.payload).null(12);
+    insert.blob(offset + 10, as_text(row.salt)).text(offset + 11, row.payload).null(offset + 12);
   }
-  insert.number(13, static_cast<std::int64_t>(row.check)).run();
+  insert.number(offset + 13, static_cast<std::int64_t>(row.check));
+}
+
+void put_events(Writes& writes, std::span<const EventRow> rows) {
+  for (; rows.size() >= rows_at_once; rows = rows.subspan(rows_at_once)) {
+    for (int i = 0; i < static_cast<int>(rows_at_once); ++i) {
+      bind_event(writes.events, i * event_columns, rows[static_cast<std::size_t>(i)]);
+    }
+    writes.events.run();
+  }
+  for (const EventRow& row : rows) {
+    bind_event(writes.event, 0, row);
+    writes.event.run();
+  }
 }
 
 void put_head(Statement& update, const StoreHead& head) {
@@ -108,8 +134,8 @@ class SqliteStore final : public SqliteStoreBase<JournalStore> {
   Diagnostics commit(const StoreCommit& commit) override {
     return writing([&] {
       Transaction transaction(reads_.connection(), writes_);
+      put_events(writes_, commit.events);
       for (const EventRow& row : commit.events) {
-        put_event(writes_.event, row);
         if (!row.key.empty()) writes_.key.text(1, row.key).number(2, static_cast<std::int64_t>(row.seq)).run();
       }
       for (const MerkleNode& node : commit.nodes) {
