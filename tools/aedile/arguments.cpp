@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "aedile/arguments_journal.h"
 #include "aedile/commands.h"
 #include "aedile/help_org.h"
 #include "aedile/help_plan.h"
@@ -101,6 +102,7 @@ class CommandLine {
     add_org();
     add_calendar();
     add_plan();
+    journal_.add(*this, app_);
     add_schema();
   }
 
@@ -122,6 +124,8 @@ class CommandLine {
   }
 
  private:
+  friend JournalCommands;
+
   std::string in(const Message& message) const { return wrapped(message.in(console_.language)); }
   std::string plain(const Message& message) const { return std::string(message.in(console_.language)); }
 
@@ -430,6 +434,7 @@ class CommandLine {
   PlanAssignArguments plan_assign_;
   PlanRouteArguments plan_route_;
   PlanIcsArguments plan_ics_;
+  JournalCommands journal_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

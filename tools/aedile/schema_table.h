@@ -8,6 +8,7 @@
 #include "aedile/io/framework_json.h"
 #include "aedile/io/inspection_json.h"
 #include "aedile/io/organisation_json.h"
+#include "aedile/journal/proof_json.h"
 
 namespace aedile::tool {
 
@@ -24,6 +25,10 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"programme", programme_schema},
     PublishedSchema{"draw-terms", draw_terms_schema},
     PublishedSchema{"draw", draw_schema},
+    PublishedSchema{"journal-head", journal_head_schema},
+    PublishedSchema{"journal-proof", journal_proof_schema},
+    PublishedSchema{"journal-consistency", journal_consistency_schema},
+    PublishedSchema{"journal-line", journal_line_schema},
 };
 
 }  // namespace aedile::tool
