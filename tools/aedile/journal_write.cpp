@@ -1,6 +1,7 @@
 // aedile journal init, append, redact, import, outbox: what changes a journal.
 #include <charconv>
 #include <chrono>
+#include <utility>
 
 #include "aedile/input.h"
 #include "aedile/journal.h"
@@ -26,17 +27,21 @@ std::optional<Journal> open_journal(const std::string& file, const char* command
   return journal ? std::optional(std::move(*journal)) : std::nullopt;
 }
 
-/// The problems of a batch at the lines its entries came from.
-void add_at_lines(const Diagnostics& found, const std::string& file, const std::vector<std::uint32_t>& lines,
-                  ProblemLog& log) {
+/// The problems of a batch where its entries came from: at a line of a file, or at an option.
+void add_placed(const Diagnostics& found, const std::string& file, const std::vector<std::uint32_t>& lines,
+                ProblemLog& log) {
   for (Diagnostic problem : found) {
+    const std::string pointer = std::exchange(problem.place.pointer, {});
+    const std::size_t last = pointer.rfind('/');
     std::size_t index = 0;
-    const std::string& pointer = problem.place.pointer;
-    if (pointer.size() > 1) {
+    if (pointer == "/recorded") {
+      problem.place.file = "--recorded";
+    } else if (last != std::string::npos && lines.empty()) {
+      problem.place.file = "--" + pointer.substr(last + 1);
+    } else if (last != std::string::npos) {
       const auto [end, failure] = std::from_chars(pointer.data() + 1, pointer.data() + pointer.size(), index);
-      if (failure == std::errc() && index < lines.size()) {
-        problem.place = {file, lines[index], 0, std::string(end, pointer.data() + pointer.size())};
-      }
+      problem.place = {file, failure == std::errc() && index < lines.size() ? lines[index] : 0, 0,
+                       std::string(end, pointer.data() + pointer.size())};
     }
     log.add(std::move(problem));
   }
@@ -94,7 +99,7 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
   if (!journal) return ended(log, console);
   const Result<std::vector<Appended>> appended = journal->append(entries, recorded);
   if (!appended) {
-    add_at_lines(appended.diagnostics(), name, lines, log);
+    add_placed(appended.diagnostics(), name, lines, log);
     return ended(log, console);
   }
   std::size_t repeated = 0;
@@ -122,7 +127,7 @@ int journal_redact(const JournalRedactArguments& arguments, Console& console) {
   std::optional<Journal> journal = open_journal(arguments.journal, "redact", log);
   if (!journal) return ended(log, console);
   const Result<Appended> redacted = journal->redact(arguments.seq, arguments.actor, arguments.reason, recorded);
-  log.append(redacted.diagnostics());
+  add_placed(redacted.diagnostics(), arguments.journal, {}, log);
   if (redacted && !console.quiet) {
     console.out << console.text(texts::journal_redacted, {std::to_string(arguments.seq), std::to_string(redacted->seq)})
                 << '\n';

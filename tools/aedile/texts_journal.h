@@ -7,13 +7,14 @@ namespace aedile::tool::texts {
 
 inline constexpr Message journal_made{"journal_made", "{0}: a new journal, \"{1}\"", "{0}：已建立台账流水“{1}”"};
 // {0}: appended, {1}: repeated, {2}: size
-inline constexpr Message journal_appended{"journal_appended", "{0} events recorded, {1} were there already; {2} in all",
+inline constexpr Message journal_appended{"journal_appended", "events recorded: {0}; there already: {1}; in all: {2}",
                                           "新记录 {0} 条事件，{1} 条此前已有；共 {2} 条"};
 inline constexpr Message journal_redacted{"journal_redacted",
                                           "event {0}: salt and payload removed; event {1} says by whom and why",
                                           "第 {0} 条事件：盐值与内容已移除；第 {1} 条事件注明由谁、因何移除"};
-inline constexpr Message journal_acknowledged{
-    "journal_acknowledged", "{0} effects acknowledged, {1} still to be handed over", "已确认 {0} 项，尚有 {1} 项待发"};
+inline constexpr Message journal_acknowledged{"journal_acknowledged",
+                                              "effects acknowledged: {0}; still to be handed over: {1}",
+                                              "已确认 {0} 项，尚有 {1} 项待发"};
 // {0}: name, {1}: size, {2}: root
 inline constexpr Message journal_sound{"journal_sound",
                                        "\"{0}\": {1} events, root {2}; everything is as it was recorded",
@@ -21,7 +22,7 @@ inline constexpr Message journal_sound{"journal_sound",
 inline constexpr Message journal_head_line{"journal_head_line", "\"{0}\": {1} events, root {2}",
                                            "“{0}”：{1} 条事件，根值 {2}"};
 inline constexpr Message journal_details{
-    "journal_details", "{0} redacted, {1} effects to be handed over, {2} snapshots, {3} kept heads agree",
+    "journal_details", "redacted: {0}; effects to be handed over: {1}; snapshots: {2}; kept heads that agree: {3}",
     "已移除内容 {0} 条，待发 {1} 项，快照 {2} 个，相符的流水头 {3} 个"};
 inline constexpr Message journal_keep_elsewhere{
     "journal_keep_elsewhere",
