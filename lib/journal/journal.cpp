@@ -242,9 +242,11 @@ Result<Appended> Journal::redact(std::uint64_t seq, std::string_view actor, std:
   const detail::Reading& reading = impl_->reading();
   const Result<JournalEvent> event = reading.event(seq);
   if (!event) return event.diagnostics();
+  if (event->redacted) return {reading.place(), messages::redacted_already, {std::to_string(seq)}};
+  if (event->entry.command == detail::redact_command) {
+    return {reading.place(), messages::not_redactable, {std::to_string(seq)}};
+  }
   detail::Report report;
-  if (event->redacted) report.error(messages::redacted_already, {std::to_string(seq)});
-  if (event->entry.command == detail::redact_command) report.error(messages::not_redactable, {std::to_string(seq)});
   detail::check_reason(reason, report);
   Diagnostics problems = report.take();
   if (problems.has_errors()) return problems;

@@ -37,6 +37,50 @@ void read_salt(Reader& reader, Value value, Salt& out) {
   std::copy_n(twice->begin(), out.size(), out.begin());
 }
 
+/// Writes the value as it was read: numbers with their digits.
+void copy(Value value, JsonWriter& json) {
+  switch (value.type()) {
+    case Type::null:
+      json.null();
+      break;
+    case Type::boolean:
+      json.boolean(value.text() == "true");
+      break;
+    case Type::number:
+      json.number(value.text());
+      break;
+    case Type::string:
+      json.string(value.text());
+      break;
+    case Type::array:
+      json.begin_array();
+      for (const Value element : value.elements()) copy(element, json);
+      json.end_array();
+      break;
+    case Type::object:
+      json.begin_object();
+      for (const Member member : value.members()) {
+        json.key(member.key);
+        copy(member.value, json);
+      }
+      json.end_object();
+  }
+}
+
+void read_json(ObjectReader& object, std::string_view key, std::string& out) {
+  const std::optional<Value> value = object.take(key);
+  if (!value) return;
+  out.clear();
+  JsonWriter json(out, JsonWriter::Layout::compact);
+  copy(*value, json);
+}
+
+void read_cause(ObjectReader& object, JournalEntry& out) {
+  if (const std::optional<Value> cause = object.take("cause")) {
+    read_number(object.reader(), *cause, out.cause.emplace());
+  }
+}
+
 void read_members(ObjectReader& object, JournalHead& out) {
   object.required("name", out.name);
   read_number(object, "size", out.size);
@@ -94,9 +138,7 @@ void read(Reader& reader, Value value, JournalEvent& out) {
   object.required("command", out.entry.command);
   object.optional("subject", out.entry.subject);
   object.optional("key", out.entry.key);
-  if (const std::optional<Value> cause = object.take("cause")) {
-    read_number(reader, *cause, out.entry.cause.emplace());
-  }
+  read_cause(object, out.entry);
   object.optional("format", out.entry.format);
   const std::optional<Value> salt = object.take("salt");
   const std::optional<Value> payload = object.take("payload");
@@ -115,6 +157,28 @@ void read(Reader& reader, Value value, JournalEvent& out) {
     reader.error(value, messages::redacted_or_not);
   }
   if (reader.problems().error_count() == before) check_words(reader, value, out.entry);
+}
+
+void read(Reader& reader, Value value, JournalEffect& out) {
+  ObjectReader object(reader, value);
+  object.required("kind", out.kind);
+  out.body = "{}";
+  read_json(object, "body", out.body);
+  object.finish();
+}
+
+void read(Reader& reader, Value value, JournalEntry& out) {
+  ObjectReader object(reader, value);
+  object.required("happened", out.happened);
+  object.required("actor", out.actor);
+  object.required("command", out.command);
+  object.optional("subject", out.subject);
+  object.optional("key", out.key);
+  read_cause(object, out);
+  object.optional("format", out.format);
+  read_json(object, "payload", out.payload);
+  object.optional("effects", out.effects);
+  object.finish();
 }
 
 void read_journal_head(ObjectReader& object, JournalHead& out) {

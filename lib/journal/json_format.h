@@ -21,6 +21,8 @@ void read(Reader& reader, Value value, Hash& out);
 void read(Reader& reader, Value value, Instant& out);
 void read(Reader& reader, Value value, JournalHead& out);
 void read(Reader& reader, Value value, JournalEvent& out);
+void read(Reader& reader, Value value, JournalEntry& out);
+void read(Reader& reader, Value value, JournalEffect& out);
 
 void write(Writer& json, const Hash& hash);
 void write(Writer& json, Instant instant);

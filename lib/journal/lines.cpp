@@ -29,6 +29,21 @@ Diagnostics on_line(Diagnostics found, std::uint64_t line) {
   return placed;
 }
 
+/// A value that is a whole line.
+template <class T>
+Result<T> read_value(std::string_view line, std::string file_name) {
+  const Result<json::Document> document = json::Document::parse(line, std::move(file_name));
+  if (!document) return document.diagnostics();
+  json::Reader reader(*document);
+  json::report_duplicate_keys(reader);
+  T value;
+  json::read(reader, document->root(), value);
+  Diagnostics problems = std::move(reader.problems());
+  problems.sort_by_place();
+  if (problems.has_errors()) return problems;
+  return {std::move(value), std::move(problems)};
+}
+
 /// Writes lines to a store as they were, and checks what makes them a journal.
 class Import {
  public:
@@ -177,16 +192,11 @@ std::string write_journal_line(const JournalEvent& event) {
 }
 
 Result<JournalEvent> read_journal_line(std::string_view line, std::string file_name) {
-  const Result<json::Document> document = json::Document::parse(line, std::move(file_name));
-  if (!document) return document.diagnostics();
-  json::Reader reader(*document);
-  json::report_duplicate_keys(reader);
-  JournalEvent event;
-  json::read(reader, document->root(), event);
-  Diagnostics problems = std::move(reader.problems());
-  problems.sort_by_place();
-  if (problems.has_errors()) return problems;
-  return {std::move(event), std::move(problems)};
+  return read_value<JournalEvent>(line, std::move(file_name));
+}
+
+Result<JournalEntry> read_journal_entry(std::string_view line, std::string file_name) {
+  return read_value<JournalEntry>(line, std::move(file_name));
 }
 
 Result<JournalHead> import_journal(std::istream& in, const std::string& in_name, const std::filesystem::path& file,

@@ -24,9 +24,9 @@ inline constexpr Message other_journal_version{
     "the journal has layout {0}, this program knows layouts up to {1}; open it with a newer aedile",
     "该台账流水的版式为 {0}，本程序只认识 {1} 及以下版式；请用新版 aedile 打开"};
 // {0}: "4711 (what it called itself)"
-inline constexpr Message journal_held{"journal_held",
-                                      "the journal is being written by process {0}; wait until that has ended, or read only",
-                                      "台账流水正由进程 {0} 写入；请等其结束，或只读打开"};
+inline constexpr Message journal_held{
+    "journal_held", "the journal is being written by process {0}; wait until that has ended, or read only",
+    "台账流水正由进程 {0} 写入；请等其结束，或只读打开"};
 inline constexpr Message bad_journal_name{
     "bad_journal_name", "a journal has a name of 1 to {0} bytes of UTF-8 without control characters; give it one",
     "台账流水须有名称：1 至 {0} 字节的 UTF-8 文本，不含控制字符；请命名"};

@@ -45,12 +45,16 @@ std::string uri_of(const std::filesystem::path& file) {
   return uri;
 }
 
-/// A journal on a medium that cannot be written and that has no log: then nobody writes to it now.
-bool is_at_rest(const std::filesystem::path& file) {
+bool has_log(const std::filesystem::path& file) {
   std::error_code none;
-  const std::uintmax_t log = std::filesystem::file_size(log_path(file), none);
+  const std::uintmax_t bytes = std::filesystem::file_size(log_path(file), none);
+  return !none && bytes != 0;
+}
+
+/// On a medium that cannot be written nobody writes, and nothing can be put beside the file.
+bool is_read_only(const std::filesystem::path& file) {
   const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
-  return (none || log == 0) && ::access(folder.c_str(), W_OK) != 0;
+  return ::access(folder.c_str(), W_OK) != 0;
 }
 
 /// What SQLite itself would believe: every number of the header by which it reads the rest, and the tables.
@@ -98,16 +102,19 @@ Diagnostics check_first_bytes(const std::filesystem::path& file) {
 Result<std::unique_ptr<Connection>> open_connection(const std::filesystem::path& file, bool for_writing) {
   Diagnostics problems = check_first_bytes(file);
   if (problems.has_errors()) return problems;
-  const bool at_rest = !for_writing && is_at_rest(file);
-  const int flags = for_writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  // Without a log a reader may close the file as a writer would, so that nothing is left beside it; a log is left as it
+  // is. On a medium that cannot be written a journal without a log is taken as it lies there.
+  const bool log = has_log(file);
+  const bool as_it_lies = !for_writing && !log && is_read_only(file);
+  const int flags = for_writing || (!log && !as_it_lies) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   try {
     auto connection =
-        std::make_unique<Connection>(uri_of(file) + (at_rest ? "?immutable=1" : ""), flags | SQLITE_OPEN_URI);
+        std::make_unique<Connection>(uri_of(file) + (as_it_lies ? "?immutable=1" : ""), flags | SQLITE_OPEN_URI);
     sqlite3_busy_timeout(connection->get(), patience_ms);
-    sqlite3_db_config(connection->get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_db_config(connection->get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, for_writing || log ? 1 : 0, nullptr);
     sqlite3_db_config(connection->get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection->get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    connection->run(for_writing ? "PRAGMA cache_size = -16384" : "PRAGMA cache_size = -4096");
+    connection->run(for_writing ? "PRAGMA cache_size = -16384" : "PRAGMA cache_size = -4096; PRAGMA query_only = ON");
     check_structure(*connection, file, problems);
     if (problems.has_errors()) return problems;
     return connection;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "aedile/arguments_journal.h"
 #include "aedile/arguments_ticket.h"
 #include "aedile/commands.h"
 #include "aedile/help_org.h"
@@ -109,6 +110,7 @@ class CommandLine {
     add_rates();
     add_ticket();
     add_follow_up();
+    journal_.add(*this, app_);
     add_schema();
   }
 
@@ -130,6 +132,8 @@ class CommandLine {
   }
 
  private:
+  friend JournalCommands;
+
   std::string in(const Message& message) const { return wrapped(message.in(console_.language)); }
   std::string plain(const Message& message) const { return std::string(message.in(console_.language)); }
 
@@ -550,6 +554,7 @@ class CommandLine {
   ReturnsArguments returns_;
   SpreadArguments spread_;
   LookBackArguments look_back_;
+  JournalCommands journal_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

@@ -14,6 +14,7 @@
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/io/workflow_json.h"
+#include "aedile/journal/proof_json.h"
 
 namespace aedile::tool {
 
@@ -37,6 +38,10 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"notice", notice_schema},
     PublishedSchema{"regulations", regulations_schema},
     PublishedSchema{"follow-up", follow_up_schema},
+    PublishedSchema{"journal-head", journal_head_schema},
+    PublishedSchema{"journal-proof", journal_proof_schema},
+    PublishedSchema{"journal-consistency", journal_consistency_schema},
+    PublishedSchema{"journal-line", journal_line_schema},
 };
 
 }  // namespace aedile::tool

@@ -13,6 +13,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "aedile/journal/journal.h"
 
@@ -24,6 +25,15 @@ Diagnostics export_journal(const JournalView& view, std::ostream& out);
 /// One event as in an export, without the line's end.
 std::string write_journal_line(const JournalEvent& event);
 Result<JournalEvent> read_journal_line(std::string_view line, std::string file_name);
+
+/// An entry to be appended, as one line or a document of its own:
+///
+///   {"happened":"2026-11-20T09:00:00+08:00","actor":"li.si","command":"ticket.issue","payload":{"site":"P017"}}
+///
+/// `happened`, `actor`, `command` are required, `subject`, `key`, `cause`, `format`, `payload`, `effects` are not. Here
+/// the payload, and the body of an effect, are any JSON values; what is recorded is their compact text. Errors: those
+/// of the reader; what an entry must be is for `Journal::append` to say.
+Result<JournalEntry> read_journal_entry(std::string_view line, std::string file_name);
 
 /// A new journal in a file, from an export; nothing is left behind if something is wrong. Errors, at line and column:
 /// those of the reader; other_seq (a line is missing or stands elsewhere), recorded_before, bad_cause,

@@ -1,0 +1,30 @@
+// What the commands of `aedile journal` share.
+#include "aedile/journal.h"
+
+#include <algorithm>
+#include <array>
+
+namespace aedile::tool {
+
+Instant instant_argument(const std::string& text) {
+  const Result<Instant> instant = Instant::parse(text);
+  if (!instant) throw UsageFailure{instant.diagnostics().items().front().text};
+  return *instant;
+}
+
+int exit_code_of_journal(const ProblemLog& log) {
+  // What is no fault of the journal's content.
+  constexpr std::array<std::string_view, 4> of_files{"cannot_read_journal", "cannot_write_journal", "journal_exists",
+                                                     "journal_held"};
+  if (std::any_of(of_files.begin(), of_files.end(), [&](std::string_view code) { return log.contains(code); })) {
+    return exit_files;
+  }
+  return exit_code_of(log);
+}
+
+int ended(const ProblemLog& log, const Console& console) {
+  print(console, log);
+  return exit_code_of_journal(log);
+}
+
+}  // namespace aedile::tool

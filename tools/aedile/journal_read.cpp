@@ -1,0 +1,130 @@
+// aedile journal verify, head, as-of, export: what only reads a journal.
+#include "aedile/input.h"
+#include "aedile/journal.h"
+#include "aedile/journal/journal_lines.h"
+#include "aedile/journal/proof_json.h"
+#include "aedile/output.h"
+#include "aedile/texts_journal.h"
+
+namespace aedile::tool {
+
+namespace {
+
+std::optional<JournalView> open_view(const std::string& file, ProblemLog& log) {
+  Result<JournalView> view = JournalView::open(file);
+  log.append(view.diagnostics());
+  return view ? std::optional(std::move(*view)) : std::nullopt;
+}
+
+}  // namespace
+
+int journal_verify(const JournalVerifyArguments& arguments, Console& console) {
+  ProblemLog log(console.problem_limit);
+  std::vector<JournalHead> heads;
+  for (const std::string& file : arguments.heads) {
+    const Result<JournalHead> head = read_journal_head(read_text(file), shown_name(file));
+    log.append(head.diagnostics());
+    if (head) heads.push_back(*head);
+  }
+  std::optional<JournalCheck> check;
+  if (!log.has_errors()) {
+    if (const std::optional<JournalView> view = open_view(arguments.journal, log)) {
+      Result<JournalCheck> checked = view->verify(heads);
+      log.append(checked.diagnostics());
+      if (checked) check = std::move(*checked);
+    }
+  }
+  if (arguments.json) {
+    std::string text;
+    JsonWriter json(text);
+    json.begin_object().key("sound").boolean(check.has_value());
+    if (check) {
+      json.key("name").string(check->head.name).key("size").number(check->head.size);
+      json.key("root").string(to_hex(check->head.root)).key("redacted").number(check->redacted);
+      json.key("pending_effects").number(check->pending_effects).key("snapshots").number(check->snapshots);
+    }
+    json.key("heads").number(heads.size());
+    write_problems(json, console, log);
+    json.end_object();
+    console.out << text << '\n';
+    return exit_code_of_journal(log);
+  }
+  if (check && !console.quiet) {
+    const JournalHead& head = check->head;
+    console.out << console.text(texts::journal_sound, {head.name, grouped(head.size), to_hex(head.root)}) << '\n'
+                << console.text(texts::journal_details, {grouped(check->redacted), grouped(check->pending_effects),
+                                                         grouped(check->snapshots), grouped(heads.size())})
+                << '\n';
+  }
+  return ended(log, console);
+}
+
+int journal_head(const JournalHeadArguments& arguments, Console& console) {
+  ProblemLog log(console.problem_limit);
+  const std::optional<JournalView> view = open_view(arguments.journal, log);
+  if (!view) return ended(log, console);
+  const std::uint64_t size = arguments.at == 0 ? view->size() : arguments.at;
+  if (size > view->size()) {
+    throw UsageFailure{Text(texts::no_such_size, {std::to_string(size), std::to_string(view->size())})};
+  }
+  const Result<JournalHead> head = view->head_at(size);
+  log.append(head.diagnostics());
+  if (!head) return ended(log, console);
+  if (!arguments.output.empty()) {
+    OutputFile output(arguments.output, console);
+    output.stream() << write_journal_head(*head);
+    output.commit();
+  }
+  if (arguments.json) {
+    console.out << write_journal_head(*head);
+  } else if (arguments.output != standard_stream && !console.quiet) {
+    console.out << console.text(texts::journal_head_line, {head->name, grouped(head->size), to_hex(head->root)})
+                << '\n';
+    if (!arguments.output.empty()) console.out << console.text(texts::journal_keep_elsewhere) << '\n';
+  }
+  return ended(log, console);
+}
+
+int journal_as_of(const JournalAsOfArguments& arguments, Console& console) {
+  ProblemLog log(console.problem_limit);
+  AsOf when;
+  if (!arguments.happened.empty()) when.happened = instant_argument(arguments.happened);
+  if (!arguments.recorded.empty()) when.recorded = instant_argument(arguments.recorded);
+  const std::optional<JournalView> view = open_view(arguments.journal, log);
+  if (!view) return ended(log, console);
+  std::uint64_t listed = 0;
+  log.append(view->as_of(when, [&](const JournalEvent& event) {
+    const JournalEntry& entry = event.entry;
+    if (!arguments.subject.empty() && entry.subject != arguments.subject) return true;
+    if (!arguments.command.empty() && entry.command != arguments.command) return true;
+    ++listed;
+    if (arguments.json) {
+      console.out << write_journal_line(event) << '\n';
+    } else {
+      const std::string content = event.redacted ? console.text(texts::journal_redacted_word) : entry.payload;
+      console.out << printable(std::to_string(event.seq) + "  " + entry.happened.to_string() + "  " + entry.actor +
+                               "  " + entry.command + "  " + (entry.subject.empty() ? "-" : entry.subject) + "  " +
+                               content)
+                  << '\n';
+    }
+    return static_cast<bool>(console.out);
+  }));
+  if (!arguments.json && !console.quiet) {
+    console.out << console.text(texts::journal_listed, {grouped(listed), grouped(view->size())}) << '\n';
+  }
+  return ended(log, console);
+}
+
+int journal_export(const JournalExportArguments& arguments, Console& console) {
+  ProblemLog log(console.problem_limit);
+  const std::optional<JournalView> view = open_view(arguments.journal, log);
+  if (!view) return ended(log, console);
+  OutputFile output(arguments.output, console);
+  log.append(export_journal(*view, output.stream()));
+  output.require_written();
+  // A copy that lacks something is no copy.
+  if (!log.has_errors()) output.commit();
+  return ended(log, console);
+}
+
+}  // namespace aedile::tool

@@ -1,0 +1,68 @@
+// What the commands of `aedile journal` say.
+#pragma once
+
+#include "aedile/core/message.h"
+
+namespace aedile::tool::texts {
+
+inline constexpr Message journal_made{"journal_made", "{0}: a new journal, \"{1}\"", "{0}：已建立台账流水“{1}”"};
+// {0}: appended, {1}: repeated, {2}: size
+inline constexpr Message journal_appended{"journal_appended", "events recorded: {0}; there already: {1}; in all: {2}",
+                                          "新记录 {0} 条事件，{1} 条此前已有；共 {2} 条"};
+inline constexpr Message journal_redacted{"journal_redacted",
+                                          "event {0}: salt and payload removed; event {1} says by whom and why",
+                                          "第 {0} 条事件：盐值与内容已移除；第 {1} 条事件注明由谁、因何移除"};
+inline constexpr Message journal_acknowledged{"journal_acknowledged",
+                                              "effects acknowledged: {0}; still to be handed over: {1}",
+                                              "已确认 {0} 项，尚有 {1} 项待发"};
+// {0}: name, {1}: size, {2}: root
+inline constexpr Message journal_sound{"journal_sound",
+                                       "\"{0}\": {1} events, root {2}; everything is as it was recorded",
+                                       "“{0}”：{1} 条事件，根值 {2}；全部内容与记录时一致"};
+inline constexpr Message journal_head_line{"journal_head_line", "\"{0}\": {1} events, root {2}",
+                                           "“{0}”：{1} 条事件，根值 {2}"};
+inline constexpr Message journal_details{
+    "journal_details", "redacted: {0}; effects to be handed over: {1}; snapshots: {2}; kept heads that agree: {3}",
+    "已移除内容 {0} 条，待发 {1} 项，快照 {2} 个，相符的流水头 {3} 个"};
+inline constexpr Message journal_keep_elsewhere{
+    "journal_keep_elsewhere",
+    "Keep this where whoever keeps the journal cannot change it: without it nobody can show that the end was not cut "
+    "off "
+    "or everything written anew.",
+    "请把它存放在台账流水保管者无法改动之处：否则末尾被截去或全部重写都无从证明。"};
+// {0}: events, {1}: whole size
+inline constexpr Message journal_listed{"journal_listed", "{0} of {1} events", "{1} 条事件中的 {0} 条"};
+inline constexpr Message journal_redacted_word{"journal_redacted_word", "(redacted)", "（内容已移除）"};
+inline constexpr Message journal_imported{"journal_imported", "{0}: {1} events, root {2}, as in the export",
+                                          "{0}：{1} 条事件，根值 {2}，与导出文件一致"};
+inline constexpr Message journal_nothing_pending{"journal_nothing_pending", "nothing to be handed over",
+                                                 "没有待发事项"};
+// {0}: file, {1}: seq, {2}: size, {3}: root, {4}: name
+inline constexpr Message proof_holds{"proof_holds", "{0}: event {1} stands in \"{4}\" of {2} events with the root {3}",
+                                     "{0}：第 {1} 条事件在 {2} 条事件、根值为 {3} 的“{4}”之中"};
+// {0}: file, {1}: old size, {2}: new size, {3}: old root, {4}: new root, {5}: name
+inline constexpr Message growth_holds{
+    "growth_holds", "{0}: \"{5}\" of {2} events (root {4}) begins with the one of {1} events (root {3})",
+    "{0}：{2} 条事件的“{5}”（根值 {4}）以其 {1} 条时的内容开头（根值 {3}）"};
+inline constexpr Message proof_needs_head{
+    "proof_needs_head",
+    "Compare the root with the head of that day, kept elsewhere, or give that one with --head: a proof alone shows "
+    "nothing "
+    "about which journal it is.",
+    "请与当日另存的流水头核对根值，或用 --head 给出该流水头：单凭证明无法说明属于哪一份台账流水。"};
+inline constexpr Message proof_as_kept{"proof_as_kept", "The head is the one that was kept ({0}).",
+                                       "流水头与另存的一致（{0}）。"};
+inline constexpr Message entry_or_file{"entry_or_file",
+                                       "give a file of entries, or one entry with --actor and --command",
+                                       "请给出条目文件，或用 --actor 和 --command 给出一条"};
+inline constexpr Message seq_or_since{"seq_or_since",
+                                      "give the number of an event, or --since with a head that was kept",
+                                      "请给出事件序号，或用 --since 给出另存的流水头"};
+// {0}: size asked for, {1}: size
+inline constexpr Message no_such_size{"no_such_size", "the journal has {1} events, not {0}",
+                                      "台账流水共 {1} 条事件，不足 {0} 条"};
+inline constexpr Message bad_effect_key{"bad_effect_key",
+                                        "\"{0}\" is no effect; write its key as the outbox shows it, such as 7.0",
+                                        "“{0}”不是发件箱中的编号；请照发件箱所示书写，如 7.0"};
+
+}  // namespace aedile::tool::texts
