@@ -14,20 +14,20 @@ struct Division {
 };
 
 /// dividend ÷ divisor, divisor > 0. The compiler divides 128 bits by a call that costs several times the machine's own
-/// instruction, which is right whenever the quotient fits 64 bits.
+/// instructions.
 inline Division divide(uint128 dividend, std::uint64_t divisor) {
   const auto high = static_cast<std::uint64_t>(dividend >> 64);
   const auto low = static_cast<std::uint64_t>(dividend);
   if (high == 0) return {low / divisor, low % divisor};
 #if defined(__x86_64__)
-  if (high < divisor) {
-    std::uint64_t quotient = 0, rest = 0;
-    __asm__("divq %4" : "=a"(quotient), "=d"(rest) : "a"(low), "d"(high), "r"(divisor) : "cc");
-    return {quotient, rest};
-  }
-#endif
+  // As by hand: the high digit first, what is left of it before the low one.
+  std::uint64_t quotient = 0, rest = 0;
+  __asm__("divq %4" : "=a"(quotient), "=d"(rest) : "a"(low), "d"(high % divisor), "r"(divisor) : "cc");
+  return {uint128{high / divisor} << 64 | quotient, rest};
+#else
   const uint128 quotient = dividend / divisor;
   return {quotient, static_cast<std::uint64_t>(dividend - quotient * divisor)};
+#endif
 }
 
 }  // namespace aedile::detail

@@ -7,6 +7,7 @@
 #include "core/excerpt.h"
 #include "core/sha256.h"
 #include "core/utf8.h"
+#include "inspection/draw_terms.h"
 #include "inspection/messages_draw.h"
 
 namespace aedile {
@@ -83,7 +84,7 @@ Result<Draw> draw(const DrawTerms& terms, std::string_view seed) {
   Diagnostics problems = validate(terms);
   if (!is_seed(seed)) problems.error(Place{{}, 0, 0, "/seed"}, messages::bad_seed);
   if (problems.has_errors()) return problems;
-  Draw result{detail::hex(detail::sha256(canonical_text(terms))), std::string(seed), {}, {}};
+  Draw result{detail::hex(detail::sha256(detail::canonical_text_of_valid(terms))), std::string(seed), {}, {}};
   for (auto& [name, pool] : pools_of(terms, seed)) {
     const auto count = std::min<std::size_t>(pool.account.quota, pool.eligible.size());
     const auto end = pool.eligible.begin() + static_cast<std::ptrdiff_t>(count);

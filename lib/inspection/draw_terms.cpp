@@ -7,6 +7,7 @@
 #include "core/report.h"
 #include "core/sha256.h"
 #include "core/texts.h"
+#include "inspection/draw_terms.h"
 #include "inspection/messages_draw.h"
 
 namespace aedile {
@@ -134,6 +135,10 @@ std::string canonical_text(const DrawTerms& terms) {
   if (const Diagnostics problems = validate(terms); problems.has_errors()) {
     throw ContractError("canonical_text: the terms are not valid; " + problems.to_string());
   }
+  return detail::canonical_text_of_valid(terms);
+}
+
+std::string detail::canonical_text_of_valid(const DrawTerms& terms) {
   std::string text;
   add_line(text, {"aedile-draw", "1"});
   add_line(text, {"id", terms.id});
@@ -160,7 +165,7 @@ std::string canonical_text(const DrawTerms& terms) {
 Result<std::string> commitment(const DrawTerms& terms) {
   Diagnostics problems = validate(terms);
   if (problems.has_errors()) return problems;
-  return {detail::hex(detail::sha256(canonical_text(terms))), std::move(problems)};
+  return {detail::hex(detail::sha256(detail::canonical_text_of_valid(terms))), std::move(problems)};
 }
 
 }  // namespace aedile

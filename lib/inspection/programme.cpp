@@ -163,7 +163,7 @@ class Generator {
     DrawTerms terms{.id = programme_.id + "/" + rule.id, .seed_source = programme_.seed_source};
     terms.period = terms.id + "/" + date.to_string();
     std::map<std::string_view, std::uint32_t> sizes;
-    std::unordered_set<std::string_view> candidates;
+    std::unordered_set<std::string_view> candidates;  // only exclusions ask
     for (std::uint32_t i = 0; i < organisation_.site_count(); ++i) {
       const Site& site = organisation_.site(SiteId{i});
       if (!ready.classes.contains(site.site_class) || !site.valid.holds(date) || !is_within(ready, SiteId{i}, date)) {
@@ -171,7 +171,7 @@ class Generator {
       }
       const auto risk = ready.risks.find(site.code);
       terms.candidates.push_back({site.code, site.site_class, risk == ready.risks.end() ? 1 : risk->second});
-      candidates.insert(site.code);
+      if (!rule.excluded.empty()) candidates.insert(site.code);
       ++sizes[site.site_class];
     }
     for (const SiteQuota& quota : rule.strata) {

@@ -20,35 +20,31 @@ class Combine {
   explicit Combine(Evaluation<Arithmetic, Trace>& evaluation)
       : e_(evaluation), a_(evaluation.arithmetic), parts_(evaluation.scratch.parts) {}
 
-  /// The common case in one loop: every part has its mark out of its full marks, or does not apply and leaves the
-  /// mean. False, with nothing done, otherwise.
-  bool plain(const NodeProgram& node, NodeState<Value>& state) {
-    const std::size_t first = node.first_child.index();
-    const std::size_t last = first + node.child_count;
-    typename Arithmetic::Sum total;
-    std::int64_t weights = 0;
-    bool complete = true;
-    for (std::size_t c = first; c < last; ++c) {
-      const NodeState<Value>& part = e_.state.nodes[c];
-      if (node.plain_skips && part.status == Status::not_applicable && !part.applicable) continue;
-      if (part.status != Status::scored || !part.whole || !part.applicable) return false;
-      complete = complete && part.complete;
-      total.add(part.value, e_.program.links[c].coefficient);
-      weights += e_.program.links[c].weight;
+  /// The common case: every part has its mark out of its full marks, or does not apply and leaves the mean. False, with
+  /// nothing done, otherwise. `keep`: there was no observation, and what parts sum to is to be remembered.
+  bool plain(NodeId id, const NodeProgram& node, Value& value, bool keep) {
+    PartsSum& known = e_.sums[id.index()];
+    PartsSum now;
+    if (known.known && !known.spoiled) {
+      now.total = known.total;
+      now.total.change(known.changes);
+      now.weights = known.weights;
+    } else if (!sum_plainly(node, now)) {
+      return false;
     }
-    if (total.wide || !complete) return false;
-    Value value = a_.sum(total);
+    if (now.total.wide) return false;
+    if (keep) {
+      known = now;
+      known.known = true;
+    }
+    Value mean = a_.sum(now.total);
     if (node.aggregation.by != Aggregator::sum) {
       std::int64_t denominator = 0;
       // Where no part is left, neither is a weight.
-      if (weights == 0 || __builtin_mul_overflow(node.share_denominator, weights, &denominator)) return false;
-      value = a_.ratio(value, node.share_numerator, denominator);
+      if (now.weights == 0 || __builtin_mul_overflow(node.share_denominator, now.weights, &denominator)) return false;
+      mean = a_.ratio(mean, node.share_numerator, denominator);
     }
-    state.value = a_.add(value, a_.scaled9(node.aggregation.base.scaled()));
-    state.status = Status::scored;
-    state.applicable = state.complete = state.whole = true;
-    state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
-    state.completion = a_.scaled9(Factor::unit);
+    value = a_.add(mean, a_.scaled9(node.aggregation.base.scaled()));
     return true;
   }
 
@@ -74,6 +70,19 @@ class Combine {
 
  private:
   using Part = detail::Part<Value>;
+
+  bool sum_plainly(const NodeProgram& node, PartsSum& sum) {
+    const std::size_t first = node.first_child.index();
+    const std::size_t last = first + node.child_count;
+    for (std::size_t c = first; c < last; ++c) {
+      const NodeState<Value>& part = e_.state.nodes[c];
+      if (node.plain_skips && part.status == Status::not_applicable && !part.applicable) continue;
+      if (!part.usual() || !part.applicable) return false;
+      sum.total.add(part.value, e_.program.links[c].coefficient);
+      sum.weights += e_.program.links[c].weight;
+    }
+    return true;
+  }
 
   template <class Visitor>
   void for_each_child(Visitor visitor) {

@@ -6,6 +6,7 @@
 
 #include "aedile/core/diagnostics.h"
 #include "core/excerpt.h"
+#include "scoring/guarded.h"
 #include "scoring/messages.h"
 #include "scoring/state.h"
 #include "scoring/trace.h"
@@ -55,6 +56,7 @@ struct Evaluation {
   Trace& trace;
   Diagnostics& problems;
   Scratch<Value>& scratch;
+  PartsSum* sums = nullptr;  // by node, with guard digits only
 
   const NodeProgram& node(NodeId id) const { return program.nodes[id.index()]; }
   NodeState<Value>& at(NodeId id) { return state.nodes[id.index()]; }

@@ -19,9 +19,11 @@ class Evaluator {
   void evaluate(NodeId id) {
     const NodeProgram& node = e_.node(id);
     NodeState<Value>& state = e_.at(id);
-    const bool was_usual = !anew_ && state.usual();
+    const bool was_usual = !anew_ && state.usual() && state.applicable;
     e_.trace.begin(id);
-    if (!plain(id, node, state)) {
+    if (plain(id, node, state)) {
+      if (!was_usual) become_usual(node, state);
+    } else {
       state.value = Value{};
       state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
       state.whole = true;
@@ -38,19 +40,27 @@ class Evaluator {
   }
 
  private:
+  /// Only the value; false, with nothing done, where the node is none of the common cases.
   bool plain([[maybe_unused]] NodeId id, [[maybe_unused]] const NodeProgram& node,
              [[maybe_unused]] NodeState<Value>& state) {
     if constexpr (Arithmetic::exact || Trace::on) {
       return false;
     } else {
       if (!node.plain || e_.index.forced[id.index()] != Status::scored) return false;
-      if (node.child_count == 0) return e_.applicability.applies(id) && items_.plain(id, node, state);
+      if (node.child_count == 0) return e_.applicability.applies(id) && items_.plain(id, node, state.value);
       // A node with a part that has a mark applies.
-      if (!combine_.plain(node, state)) return false;
+      if (!combine_.plain(id, node, state.value, anew_)) return false;
       items_.clamp_low(node, state.value);
       items_.clamp_high(node.highest, state.value);
       return true;
     }
+  }
+
+  void become_usual(const NodeProgram& node, NodeState<Value>& state) {
+    state.status = Status::scored;
+    state.applicable = state.complete = state.whole = true;
+    state.possible = node.full ? a_.scaled9(node.full->scaled()) : Value{};
+    state.completion = a_.scaled9(Factor::unit);
   }
 
   Status status_and_value(NodeId id, const NodeProgram& node, NodeState<Value>& state) {

@@ -27,7 +27,7 @@ Guarded GuardedArithmetic::rational(const Rational& value) {
   return {steps.convert_to<int128>(), steps * below == above ? 0u : 1u};
 }
 
-Guarded GuardedArithmetic::ratio_wide(Value a, int128 numerator, int128 denominator) {
+Guarded GuardedArithmetic::ratio_wide(const Value& a, int128 numerator, int128 denominator) {
   if (denominator <= 0) return lost();
   const int128 divisor = gcd_wide(numerator, denominator);
   numerator /= divisor;
@@ -36,12 +36,12 @@ Guarded GuardedArithmetic::ratio_wide(Value a, int128 numerator, int128 denomina
   return ratio(a, static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
 }
 
-Guarded GuardedArithmetic::mul_div(Value a, Value b, Value c) {
+Guarded GuardedArithmetic::mul_div(const Value& a, const Value& b, const Value& c) {
   if (b.error != 0 || c.error != 0) return lost();
   return ratio_wide(a, b.steps, c.steps);
 }
 
-std::int64_t GuardedArithmetic::round9_any(Value a, MarkRounding rounding) {
+std::int64_t GuardedArithmetic::round9_any(const Value& a, MarkRounding rounding) {
   const auto step = static_cast<std::int64_t>(steps_of_place[rounding.places]);
   const bool negative = a.steps < 0;
   const Division division =

@@ -33,6 +33,19 @@ struct WeightedSum {
     error += value.error * static_cast<std::uint64_t>(weight);
   }
 
+  /// One of the terms was `before` and is `now`. The error may go down on the way to the sum of all changes.
+  void change(const Guarded& before, const Guarded& now, std::int64_t weight) {
+    wide |= !is_small(now.steps) || now.error >= max_error;
+    steps += (now.steps - before.steps) * weight;
+    error += (now.error - before.error) * static_cast<std::uint64_t>(weight);
+  }
+  /// The changes of another, made to this.
+  void change(const WeightedSum& other) {
+    wide |= other.wide;
+    steps += other.steps;
+    error += other.error;
+  }
+
  private:
   static constexpr std::uint64_t max_error = std::uint64_t{1} << 14;
   /// Below 2^78 in size: 300,000 points. One comparison, where counting bits takes several.
@@ -40,6 +53,16 @@ struct WeightedSum {
     return static_cast<std::uint64_t>(static_cast<uint128>(a) >> 64) + (std::uint64_t{1} << 14) <
            (std::uint64_t{1} << 15);
   }
+};
+
+/// What the parts of a plain node sum to without any observation. A visit changes some of them, and need not look at
+/// the others.
+struct PartsSum {
+  WeightedSum total;
+  WeightedSum changes;       // by the visit that is being scored
+  std::int64_t weights = 0;  // of the parts that count
+  bool known = false;
+  bool spoiled = false;  // by this visit: a part lost or found its mark, or counts no longer in full
 };
 
 class GuardedArithmetic {
@@ -53,21 +76,23 @@ class GuardedArithmetic {
   void give_up() { undecided_ = true; }
 
   /// A sum that is not wide; lost where its error is too large to be of use.
-  Value sum(const WeightedSum& total) { return total.error > max_error ? lost() : Value{total.steps, total.error}; }
+  [[gnu::always_inline]] Value sum(const WeightedSum& total) {
+    return total.error > max_error ? lost() : Value{total.steps, total.error};
+  }
 
   /// From a decimal with 9 places.
   static Value scaled9(std::int64_t scaled) { return {int128{scaled} * 1'000'000'000, 0}; }
   Value rational(const Rational& value);
 
-  Value add(Value a, Value b) {
+  [[gnu::always_inline]] Value add(const Value& a, const Value& b) {
     Value sum{a.steps + b.steps, a.error + b.error};
     if (!narrow(sum.steps) && bits(sum.steps) > 124) return lost();
     if (sum.error > max_error) return lost();
     return sum;
   }
-  Value sub(Value a, Value b) { return add(a, {-b.steps, b.error}); }
-  Value negative(Value a) { return {-a.steps, a.error}; }
-  Value times(Value a, std::int64_t whole) {
+  Value sub(const Value& a, const Value& b) { return add(a, {-b.steps, b.error}); }
+  Value negative(const Value& a) { return {-a.steps, a.error}; }
+  [[gnu::always_inline]] Value times(const Value& a, std::int64_t whole) {
     if (!(narrow(a.steps) && magnitude(whole) < (std::uint64_t{1} << 32)) && bits(a.steps) + bits(whole) > 124)
       return lost();
     if (a.error == 0) return {a.steps * whole, 0};
@@ -76,7 +101,7 @@ class GuardedArithmetic {
     return {a.steps * whole, static_cast<std::uint64_t>(error)};
   }
   /// a · numerator ÷ denominator, denominator > 0.
-  Value ratio(Value a, std::int64_t numerator, std::int64_t denominator) {
+  [[gnu::always_inline]] Value ratio(const Value& a, std::int64_t numerator, std::int64_t denominator) {
     if (numerator == denominator) return a;
     const Value product = numerator == 1 ? a : times(a, numerator);
     const bool negative = product.steps < 0;
@@ -88,23 +113,23 @@ class GuardedArithmetic {
     return {negative ? -quotient : quotient, product.error / static_cast<std::uint64_t>(denominator) + 1 + inexact};
   }
   /// The same with wider numbers, which must shrink to 64 bits in lowest terms.
-  Value ratio_wide(Value a, int128 numerator, int128 denominator);
+  Value ratio_wide(const Value& a, int128 numerator, int128 denominator);
   /// a · b ÷ c, for b and c that are exact decimals, c > 0.
-  Value mul_div(Value a, Value b, Value c);
+  Value mul_div(const Value& a, const Value& b, const Value& c);
 
   /// < 0, 0, > 0.
-  int compare(Value a, Value b) {
+  [[gnu::always_inline]] int compare(const Value& a, const Value& b) {
     const int128 difference = a.steps - b.steps;
     const std::uint64_t error = a.error + b.error;
     if (error != 0 && (difference < 0 ? -difference : difference) <= error) undecided_ = true;
     return difference < 0 ? -1 : difference > 0 ? 1 : 0;
   }
-  int sign(Value a) { return compare(a, {}); }
-  bool is_zero(Value a) { return sign(a) == 0; }
-  static bool is_one(Value a) { return a.error == 0 && a.steps == one; }
+  int sign(const Value& a) { return compare(a, {}); }
+  bool is_zero(const Value& a) { return sign(a) == 0; }
+  static bool is_one(const Value& a) { return a.error == 0 && a.steps == one; }
 
   /// Rounded, as a decimal with 9 places.
-  std::int64_t round9(Value a, MarkRounding rounding) {
+  [[gnu::always_inline]] std::int64_t round9(const Value& a, MarkRounding rounding) {
     // What is nearly always asked for: half up, of a number that is not negative and has an answer of 64 bits.
     const std::uint64_t step = steps_of_place[rounding.places];
     const auto high = static_cast<std::uint64_t>(static_cast<uint128>(a.steps) >> 64);
@@ -117,7 +142,7 @@ class GuardedArithmetic {
     if (__builtin_mul_overflow(rounded, powers_of_ten[9 - rounding.places], &scaled)) undecided_ = true;
     return scaled;
   }
-  Value rounded(Value a, MarkRounding rounding) { return scaled9(round9(a, rounding)); }
+  Value rounded(const Value& a, MarkRounding rounding) { return scaled9(round9(a, rounding)); }
 
  private:
   static constexpr std::int64_t powers_of_ten[] = {1,       10,        100,        1'000,       10'000,
@@ -133,7 +158,7 @@ class GuardedArithmetic {
                                                      100'000'000'000,
                                                      10'000'000'000,
                                                      1'000'000'000};
-  std::int64_t round9_any(Value a, MarkRounding rounding);
+  std::int64_t round9_any(const Value& a, MarkRounding rounding);
 
   static constexpr int128 one = int128{1'000'000'000} * 1'000'000'000;
   static constexpr std::uint64_t max_error = 1'000'000'000;

@@ -17,7 +17,7 @@ class Items {
 
   /// The commonest kind of item in one loop (NodeProgram::plain). False, with nothing done, where a finding has no
   /// points.
-  bool plain(NodeId id, const NodeProgram& item, NodeState<Value>& state) {
+  bool plain(NodeId id, const NodeProgram& item, Value& value) {
     const OccurrenceProgram& each = item.rules.front().each;
     int128 total = 0;  // in steps of 10^-9; 2^63 points · 2^32 · 2^32 findings have room
     const ObservationIndex& index = e_.index;
@@ -29,11 +29,7 @@ class Items {
     }
     if (each.cap && total > each.cap->scaled()) total = each.cap->scaled();
     const std::int64_t full = item.full->scaled();
-    state.value = a_.scaled9(total >= full ? 0 : full - static_cast<std::int64_t>(total));
-    state.possible = a_.scaled9(full);
-    state.completion = a_.scaled9(Factor::unit);
-    state.status = Status::scored;
-    state.applicable = state.complete = state.whole = true;
+    value = a_.scaled9(total >= full ? 0 : full - static_cast<std::int64_t>(total));
     return true;
   }
 

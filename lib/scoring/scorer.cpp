@@ -23,43 +23,26 @@ using detail::StepTrace;
 struct Baseline {
   Applicability applicability;
   detail::State<Guarded> state;
+  std::vector<detail::PartsSum> sums;  // by node
   bool decided;
 };
 
-/// A node of the baseline as it was before the visit, to go back to. Kept apart and small: there is a baseline for each
-/// profile, and together they fill the cache.
+/// What a visit changes of nearly every node that it touches, as it was before. Kept apart and small: there is a
+/// baseline for each profile, and together they fill the cache.
 struct Before {
   std::uint32_t node;
   GradeIndex grade;
+  bool usual;
   Points mark;
+  Guarded value;
+};
+
+/// The rest, of a node that was not `usual`.
+struct UnusualBefore {
   NodeState<Guarded> state;
-  // Of a node that was not `usual`:
   Points possible;
   Factor completion;
 };
-
-Before before(const detail::State<Guarded>& state, const NodeProgram& program, std::size_t node) {
-  Before kept{static_cast<std::uint32_t>(node), no_grade, state.reported.marks[node], state.nodes[node], {}, {}};
-  if (program.graded) kept.grade = state.reported.grades[node];
-  if (kept.state.usual()) return kept;
-  kept.possible = state.reported.possible[node];
-  kept.completion = state.reported.completion[node];
-  return kept;
-}
-
-void go_back(detail::State<Guarded>& state, const NodeProgram& program, const Before& kept) {
-  const std::size_t node = kept.node;
-  detail::Reported& reported = state.reported;
-  reported.marks[node] = kept.mark;
-  if (program.graded) reported.grades[node] = kept.grade;
-  if (!kept.state.usual() || !state.nodes[node].usual()) {
-    const bool usual = kept.state.usual();
-    reported.status[node] = kept.state.status;
-    reported.possible[node] = usual ? program.full.value_or(Points{}) : kept.possible;
-    reported.completion[node] = usual ? Factor::of(1) : kept.completion;
-  }
-  state.nodes[node] = kept.state;
-}
 
 }  // namespace
 
@@ -68,6 +51,7 @@ struct Scorer::Impl {
       : framework(std::move(compiled)), program(framework.program()), options(chosen) {
     index.resize(program.nodes.size());
     agenda.resize(program.nodes.size());
+    changed.resize(program.nodes.size());
     exact.resize(program);
   }
 
@@ -228,8 +212,9 @@ struct Scorer::Impl {
       if (known.applicability.identity() == applicability.identity()) return known;
     // A caller with ever new profiles must not fill the memory.
     if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
-    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, false});
+    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, false});
     added.state.resize(program);
+    added.sums.resize(program.nodes.size());
     const detail::ObservationIndex nothing = [&] {
       detail::ObservationIndex empty;
       empty.resize(program.nodes.size());
@@ -239,11 +224,78 @@ struct Scorer::Impl {
     NoTrace trace;
     Diagnostics none;
     detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
-        program, added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none, guarded_scratch};
+        program,         added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none,
+        guarded_scratch, added.sums.data()};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
     for (const NodeId id : program.order) evaluator.evaluate(id);
     added.decided = !arithmetic.undecided();
     return added;
+  }
+
+  /// Notes in `changed` how the baseline was: in place, as an entry that is copied as a whole waits for its parts.
+  void remember(const detail::State<Guarded>& state, const NodeProgram& program_node, std::size_t node) {
+    const NodeState<Guarded>& was = state.nodes[node];
+    Before& kept = changed[changed_count++];
+    kept.node = static_cast<std::uint32_t>(node);
+    kept.usual = was.usual() && was.applicable;
+    kept.mark = state.reported.marks[node];
+    kept.value = was.value;
+    if (program_node.graded) kept.grade = state.reported.grades[node];
+    if (!kept.usual) unusual.push_back({was, state.reported.possible[node], state.reported.completion[node]});
+  }
+
+  /// A parent's sum learns how one of its parts changed.
+  void tell(detail::PartsSum& sum, const Before& was, const NodeState<Guarded>& now, NodeId part) const {
+    if (was.usual && now.usual() && now.applicable) {
+      sum.changes.change(was.value, now.value, program.links[part.index()].coefficient);
+    } else {
+      sum.spoiled = true;
+    }
+  }
+
+  /// The baseline as it was before the visit.
+  void go_back(detail::State<Guarded>& state, std::vector<detail::PartsSum>& sums) {
+    detail::Reported& reported = state.reported;
+    std::size_t next_unusual = 0;
+    for (std::size_t i = 0; i < changed_count; ++i) {
+      const Before& kept = changed[i];
+      const std::size_t at = kept.node;
+      const NodeProgram& node = program.nodes[at];
+      NodeState<Guarded>& now = state.nodes[at];
+      reported.marks[at] = kept.mark;
+      if (node.graded) reported.grades[at] = kept.grade;
+      if (!kept.usual) {
+        const UnusualBefore& was = unusual[next_unusual++];
+        now = was.state;
+        reported.status[at] = was.state.status;
+        reported.possible[at] = was.possible;
+        reported.completion[at] = was.completion;
+      } else {
+        if (!now.usual() || !now.applicable) become_usual(node, now, reported, at);
+        now.value = kept.value;
+      }
+      if (node.aims) forget_aims(state, node);
+      if (node.child_count == 0) continue;
+      sums[at].changes = {};
+      sums[at].spoiled = false;
+    }
+  }
+
+  static void become_usual(const NodeProgram& node, NodeState<Guarded>& state, detail::Reported& reported,
+                           std::size_t at) {
+    state.status = reported.status[at] = Status::scored;
+    state.applicable = state.complete = state.whole = true;
+    state.possible = node.full ? GuardedArithmetic::scaled9(node.full->scaled()) : Guarded{};
+    state.completion = GuardedArithmetic::scaled9(Factor::unit);
+    reported.possible[at] = node.full.value_or(Points{});
+    reported.completion[at] = Factor::of(1);
+  }
+
+  static void forget_aims(detail::State<Guarded>& state, const NodeProgram& node) {
+    for (const detail::RuleProgram& rule : node.rules) {
+      if (rule.kind == detail::RuleKind::penalty) state.penalties[rule.slot] = {};
+      if (rule.kind == detail::RuleKind::veto) state.veto_rows[rule.slot] = detail::no_veto;
+    }
   }
 
   /// With guard digits, only the nodes that the observations touch. False if they do not decide.
@@ -255,28 +307,25 @@ struct Scorer::Impl {
     GuardedArithmetic arithmetic;
     NoTrace trace;
     detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
-        program, applicability, visit, seen, index, arithmetic, state, trace, problems, guarded_scratch};
+        program,         applicability,       visit, seen, index, arithmetic, state, trace, problems,
+        guarded_scratch, baseline.sums.data()};
     detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation, false);
-    changed.clear();
+    changed_count = 0;
+    unusual.clear();
     agenda.drain([&](std::size_t position) {
       const NodeId id = program.order[position];
       const NodeProgram& node = program.nodes[id.index()];
-      changed.push_back(before(state, node, id.index()));
+      remember(state, node, id.index());
       evaluator.evaluate(id);
-      if (node.parent.valid()) agenda.add(program.nodes[node.parent.index()].position);
+      if (node.parent.valid()) {
+        agenda.add(program.nodes[node.parent.index()].position);
+        tell(baseline.sums[node.parent.index()], changed[changed_count - 1], state.nodes[id.index()], id);
+      }
       for (const NodeId dependent : node.dependents) agenda.add(program.nodes[dependent.index()].position);
     });
     const bool decided = !arithmetic.undecided();
     if (decided && !problems.has_errors()) fill(card, state.reported);
-    for (const Before& kept : changed) {
-      const NodeProgram& node = program.nodes[kept.node];
-      go_back(state, node, kept);
-      if (!node.aims) continue;
-      for (const detail::RuleProgram& rule : node.rules) {
-        if (rule.kind == detail::RuleKind::penalty) state.penalties[rule.slot] = {};
-        if (rule.kind == detail::RuleKind::veto) state.veto_rows[rule.slot] = detail::no_veto;
-      }
-    }
+    go_back(state, baseline.sums);
     return decided;
   }
 
@@ -353,7 +402,9 @@ struct Scorer::Impl {
   detail::Agenda agenda;
   std::vector<std::uint32_t> touched;
   std::vector<NodeId> branch;
-  std::vector<Before> changed;
+  std::vector<Before> changed;  // the first `changed_count`
+  std::size_t changed_count = 0;
+  std::vector<UnusualBefore> unusual;
   detail::State<detail::cpp_rational> exact;
   detail::Scratch<Guarded> guarded_scratch;
   detail::Scratch<detail::cpp_rational> exact_scratch;
