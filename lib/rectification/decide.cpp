@@ -11,10 +11,13 @@ namespace aedile::detail {
 
 namespace {
 
-/// Commands that may say who answers for the ticket, and how long its limits are.
+/// Whether a command may say who answers for the ticket, or how long its limits are: those that hand it over, and those
+/// whose transition asks for it.
 bool hands_over(CommandKind kind) {
-  return kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign ||
-         kind == CommandKind::accept;
+  return kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign;
+}
+bool asks_for(const Transition& row, Field field) {
+  return std::find(row.requires_.begin(), row.requires_.end(), field) != row.requires_.end();
 }
 
 bool is_negative(const TimeLimit& limit) {
@@ -115,14 +118,13 @@ TicketEvent Decider::plain_event(const Subject& subject, const CompiledTransitio
                     .effects = workflow.transition(row).effects,
                     .step = command.step,
                     .notice = command.notice};
-  if (hands_over(kind)) {
-    event.unit = command.unit;
-    event.assignee = command.assignee;
-    event.limits = command.limits;
-    // Whoever handled it for another unit does so no more.
-    if (command.unit && !command.assignee && subject.ticket != nullptr && !subject.ticket->assignee().empty()) {
-      event.assignee = "";
-    }
+  const Transition& written = workflow.transition(row);
+  if (hands_over(kind)) event.limits = command.limits;
+  if (hands_over(kind) || asks_for(written, Field::unit)) event.unit = command.unit;
+  if (hands_over(kind) || asks_for(written, Field::assignee)) event.assignee = command.assignee;
+  // Whoever handled it for another unit does so no more.
+  if (event.unit && !event.assignee && subject.ticket != nullptr && !subject.ticket->assignee().empty()) {
+    event.assignee = "";
   }
   if (has_effect(event, EffectKind::assign_actor)) event.assignee = command.actor.person.id;
   if (kind == CommandKind::unassign) event.assignee = "";

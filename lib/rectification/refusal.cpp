@@ -61,7 +61,14 @@ struct Refused {
     return open->level < approvals.size() ? approvals[open->level] : std::string();
   }
 
-  std::string shown(std::optional<Instant> at) const { return at ? at->to_string() : std::string("-"); }
+  /// By the clock on the wall of whoever reads it.
+  std::string shown(std::optional<Instant> at) const {
+    if (!at) return "-";
+    const TicketSetup& setup = book.setup();
+    const auto calendar = std::find_if(setup.calendars.begin(), setup.calendars.end(),
+                                       [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
+    return (calendar == setup.calendars.end() ? setup.calendars.front() : *calendar).latest().zone().print(*at);
+  }
 
   std::string open_part() const {
     if (ticket == nullptr) return {};
@@ -119,7 +126,7 @@ struct Refused {
       case Guard::no_open_request: {
         const TicketRequest* const open = request();
         if (open == nullptr) return {&messages::ticket_no_open_request, {"-", "-"}};
-        return {&messages::ticket_no_open_request, {excerpt(open->by.id), open->at.to_string()}};
+        return {&messages::ticket_no_open_request, {excerpt(open->by.id), shown(open->at)}};
       }
       case Guard::request_open:
         return {&messages::ticket_request_open, {}};
@@ -189,12 +196,12 @@ Diagnostics told(const Verdict& verdict, const TicketBook& book, const CompiledW
     case Verdict::Bar::none:
       break;
     case Verdict::Bar::time:
-      say(messages::ticket_time, {command.happened.to_string(), ticket->changed_at().to_string()});
+      say(messages::ticket_time, {refused.shown(command.happened), refused.shown(ticket->changed_at())});
       break;
     case Verdict::Bar::recorded:
       say(messages::ticket_recorded,
-          {command.recorded.to_string(),
-           (ticket == nullptr ? command.happened : std::max(command.happened, ticket->recorded_at())).to_string()});
+          {refused.shown(command.recorded),
+           refused.shown(ticket == nullptr ? command.happened : std::max(command.happened, ticket->recorded_at()))});
       break;
     case Verdict::Bar::actor:
       say(messages::ticket_no_actor, {});
