@@ -81,7 +81,7 @@ TEST(RectificationJson, PlacesWhatIsWrongWithAPartOfTheRules) {
  "look_back": {"shares": [{"site_class": "*", "share": 1}]}})",
       "rules.json");
   const std::string shown = read.diagnostics().to_string();
-  EXPECT_NE(shown.find("rules.json:2:37: error"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("rules.json:2:38: error"), std::string::npos) << shown;
   EXPECT_NE(shown.find("rules.json:3:42: error"), std::string::npos) << shown;
 }
 
