@@ -1,11 +1,7 @@
 // What rectification does to marks, from the ticket to the scorecard: through the scheme's rules, once.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "aedile/io/framework_json.h"
-#include "aedile/io/ladder_json.h"
-#include "aedile/io/notice_json.h"
 #include "aedile/rectification/score_effects.h"
 #include "aedile/scoring/scorer.h"
 
@@ -58,7 +54,8 @@ TEST(RectificationAndScores, NothingIsDoubledTwice) {
 
 TEST(RectificationAndScores, ThePolicysMultipliersAreThoseOfTheScheme) {
   const auto modifiers = recurrence_modifiers({.multipliers = {Factor::of(2), Factor::of(3)}});
-  const Framework& source = read_framework(write_framework(scheme().source()), "again").value();
+  const CompiledFramework compiled = scheme();
+  const Framework& source = compiled.source();
   const auto& rule = std::get<Deduction>(source.nodes[0].rules[0]);
   ASSERT_EQ(modifiers.size(), 2u);
   EXPECT_EQ(rule.each.modifiers[1], modifiers[0]);
