@@ -50,7 +50,6 @@ Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const 
     problems.error({}, message, std::move(arguments));
     return problems;
   };
-  const std::string id = excerpt(command.ticket);
   if (command.opening) {
     subject.workflow = setup_.workflow(command.opening->workflow, command.opening->edition);
     if (subject.workflow == nullptr) {
@@ -58,10 +57,10 @@ Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const 
                     {excerpt(command.opening->workflow), excerpt(command.opening->edition)});
     }
     if (command.ticket.empty()) return refuse(messages::ticket_no_id, {});
-    if (book_.find(command.ticket) != nullptr) return refuse(messages::duplicate_ticket, {id});
+    if (book_.find(command.ticket) != nullptr) return refuse(messages::duplicate_ticket, {excerpt(command.ticket)});
   } else {
     subject.ticket = book_.find(command.ticket);
-    if (subject.ticket == nullptr) return refuse(messages::no_such_ticket, {id});
+    if (subject.ticket == nullptr) return refuse(messages::no_such_ticket, {excerpt(command.ticket)});
     subject.workflow = &subject.ticket->workflow();
   }
   subject.command = subject.workflow->find_command(command.command);
@@ -70,7 +69,7 @@ Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const 
     for (const WorkflowCommand& each : subject.workflow->workflow().commands) {
       known += (known.empty() ? "" : ", ") + each.code;
     }
-    return refuse(messages::ticket_unknown_command, {id, excerpt(command.command), known});
+    return refuse(messages::ticket_unknown_command, {excerpt(command.ticket), excerpt(command.command), known});
   }
   return problems;
 }

@@ -16,8 +16,7 @@ bool has(const std::vector<std::string>& list, const std::string& value) {
 
 const TicketRequest* Judge::request(const CompiledTransition& row) const {
   const std::optional<RequestKind> kind = request_of(workflow_.command(row.command).kind);
-  if (ticket_ == nullptr || !kind || !ticket_->request(*kind)) return nullptr;
-  return &*ticket_->request(*kind);
+  return ticket_ == nullptr || !kind ? nullptr : ticket_->request(*kind);
 }
 
 /// The role that decides next.
@@ -93,9 +92,9 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
     case Guard::late:
       return ticket.was_late();
     case Guard::no_open_request:
-      return !kind || !ticket.request(*kind);
+      return !kind || ticket.request(*kind) == nullptr;
     case Guard::request_open:
-      return kind && ticket.request(*kind);
+      return kind && ticket.request(*kind) != nullptr;
     case Guard::not_requester: {
       const TicketRequest* const open = request(row);
       return open == nullptr || (open->by.id != person.id && !has(open->approved_by, person.id));

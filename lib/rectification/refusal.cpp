@@ -49,8 +49,7 @@ struct Refused {
 
   const TicketRequest* request() const {
     const std::optional<RequestKind> kind = request_of(workflow.command(verdict.row->command).kind);
-    if (ticket == nullptr || !kind || !ticket->request(*kind)) return nullptr;
-    return &*ticket->request(*kind);
+    return ticket == nullptr || !kind ? nullptr : ticket->request(*kind);
   }
 
   std::string asked() const {

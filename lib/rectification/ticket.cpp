@@ -16,17 +16,16 @@ bool by_id(const Person& a, const Person& b) { return a.id < b.id || (a.id == b.
 /// What fits any event, also the first.
 Diagnostics misplaced(const CompiledWorkflow& workflow, const TicketEvent& event, Instant changed, Instant recorded) {
   Diagnostics problems;
-  const std::string number = std::to_string(event.number);
-  const std::string id = detail::excerpt(event.ticket);
-  if (!workflow.find_state(event.to).valid()) {
-    problems.error({}, messages::event_unknown_state, {id, number, detail::excerpt(event.to)});
-  }
+  const auto say = [&](const Message& message, std::vector<std::string> more) {
+    more.insert(more.begin(), {detail::excerpt(event.ticket), std::to_string(event.number)});
+    problems.error({}, message, std::move(more));
+  };
+  if (!workflow.find_state(event.to).valid()) say(messages::event_unknown_state, {detail::excerpt(event.to)});
   for (const SetDeadline& set : event.deadlines) {
-    if (workflow.find_limit(set.limit).valid()) continue;
-    problems.error({}, messages::event_unknown_limit, {id, number, detail::excerpt(set.limit)});
+    if (!workflow.find_limit(set.limit).valid()) say(messages::event_unknown_limit, {detail::excerpt(set.limit)});
   }
   if (event.happened < changed || event.recorded < recorded || event.recorded < event.happened) {
-    problems.error({}, messages::event_order, {id, number});
+    say(messages::event_order, {});
   }
   return problems;
 }
@@ -34,14 +33,14 @@ Diagnostics misplaced(const CompiledWorkflow& workflow, const TicketEvent& event
 }  // namespace
 
 Result<Ticket> Ticket::opened(const CompiledWorkflow& workflow, const TicketEvent& event) {
-  const std::string id = detail::excerpt(event.ticket);
   if (!event.opening || event.number != 1 || event.kind != CommandKind::open || !event.from.empty()) {
-    return {Place{}, messages::event_no_opening, {id}};
+    return {Place{}, messages::event_no_opening, {detail::excerpt(event.ticket)}};
   }
   if (event.opening->workflow != workflow.id() || event.opening->edition != workflow.edition()) {
     return {Place{},
             messages::event_other_workflow,
-            {id, detail::excerpt(event.opening->workflow), detail::excerpt(event.opening->edition)}};
+            {detail::excerpt(event.ticket), detail::excerpt(event.opening->workflow),
+             detail::excerpt(event.opening->edition)}};
   }
   Diagnostics problems = misplaced(workflow, event, event.happened, event.happened);
   if (!problems.empty()) return problems;
@@ -54,17 +53,18 @@ Result<Ticket> Ticket::opened(const CompiledWorkflow& workflow, const TicketEven
 }
 
 Diagnostics Ticket::unfit(const TicketEvent& event) const {
-  const std::string id = detail::excerpt(event.ticket);
   Diagnostics problems;
   if (event.number != events_ + 1 || event.opening) {
-    problems.error({}, messages::event_number, {id, std::to_string(event.number), std::to_string(events_)});
+    problems.error({}, messages::event_number,
+                   {detail::excerpt(event.ticket), std::to_string(event.number), std::to_string(events_)});
     return problems;
   }
+  problems = misplaced(workflow_, event, changed_at_, recorded_at_);
   if (event.from != state_code()) {
     problems.error({}, messages::event_state,
-                   {id, std::to_string(event.number), detail::excerpt(event.from), detail::excerpt(state_code())});
+                   {detail::excerpt(event.ticket), std::to_string(event.number), detail::excerpt(event.from),
+                    detail::excerpt(state_code())});
   }
-  problems.append(misplaced(workflow_, event, changed_at_, recorded_at_));
   return problems;
 }
 
@@ -162,19 +162,34 @@ void Ticket::fold_kind(const TicketEvent& event) {
   }
 }
 
+const TicketRequest* Ticket::request(RequestKind kind) const {
+  const auto found = std::find_if(requests_.begin(), requests_.end(),
+                                  [&](const TicketRequest& request) { return request.kind == kind; });
+  return found == requests_.end() ? nullptr : &*found;
+}
+
 void Ticket::fold_request(RequestKind kind, const TicketEvent& event) {
-  std::optional<TicketRequest>& request = requests_[static_cast<std::size_t>(kind)];
+  const auto of_kind = [&](const TicketRequest& request) { return request.kind == kind; };
   if (!detail::is_decision(event.kind)) {
     if (kind == RequestKind::appeal) ++appeals_;
-    request = TicketRequest{
-        .by = event.actor, .at = event.happened, .reason = event.reason, .limit = event.limit, .until = event.until};
+    std::erase_if(requests_, of_kind);
+    TicketRequest request{.kind = kind,
+                          .by = event.actor,
+                          .at = event.happened,
+                          .reason = event.reason,
+                          .limit = event.limit,
+                          .until = event.until};
     // Whoever decides need not ask, nor need those before be asked.
     const std::vector<std::string>& approvals = detail::request_rules(workflow_.workflow(), kind).approvals;
     const auto own = std::find(approvals.begin(), approvals.end(), event.role);
-    if (own != approvals.end()) request->level = static_cast<std::uint32_t>(own - approvals.begin()) + 1;
-  } else if (request) {
-    ++request->level;
-    request->approved_by.push_back(event.actor.id);
+    if (own != approvals.end()) request.level = static_cast<std::uint32_t>(own - approvals.begin()) + 1;
+    requests_.push_back(std::move(request));
+  } else {
+    for (TicketRequest& request : requests_) {
+      if (request.kind != kind) continue;
+      ++request.level;
+      request.approved_by.push_back(event.actor.id);
+    }
   }
   if (event.outcome == Outcome::pending) return;
   if (event.outcome == Outcome::granted) {
@@ -182,7 +197,7 @@ void Ticket::fold_request(RequestKind kind, const TicketEvent& event) {
     if (kind == RequestKind::suspension) suspended_until_ = event.until;
     if (kind == RequestKind::appeal) lateness_exempt_ = true;
   }
-  request.reset();
+  std::erase_if(requests_, of_kind);
 }
 
 void Ticket::fold_limits(const TicketEvent& event, StateId to) {

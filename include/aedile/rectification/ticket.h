@@ -48,6 +48,7 @@ std::string_view to_string(RequestKind kind);
 std::optional<RequestKind> parse_request_kind(std::string_view text);
 
 struct TicketRequest {
+  RequestKind kind = RequestKind::extension;
   Person by{};
   Instant at{};
   std::string reason{};
@@ -99,9 +100,8 @@ class Ticket {
   /// A verification failed since the ticket ended last.
   bool failed_since_end() const { return failed_since_end_; }
 
-  const std::optional<TicketRequest>& request(RequestKind kind) const {
-    return requests_[static_cast<std::size_t>(kind)];
-  }
+  /// The request of that kind that waits for a decision; nullptr if there is none.
+  const TicketRequest* request(RequestKind kind) const;
   /// The end of the suspension, which ends by itself.
   std::optional<Instant> suspended_until() const { return suspended_until_; }
   bool suspended(Instant as_of) const { return suspended_until_ && as_of < *suspended_until_; }
@@ -154,7 +154,7 @@ class Ticket {
   bool returned_ = false;
   bool failed_since_end_ = false;
   bool lateness_exempt_ = false;
-  std::array<std::optional<TicketRequest>, 3> requests_;
+  std::vector<TicketRequest> requests_;  ///< that are open: at most one of a kind
   std::optional<Instant> suspended_until_;
   std::optional<Instant> exempt_until_;
   std::vector<TicketLimit> limits_;

@@ -14,6 +14,7 @@
 ///
 /// `may`, `allowed`, `decide` and `carry_out` are one evaluation.
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -66,7 +67,7 @@ class TicketBook {
   void use(std::shared_ptr<const TicketSetup> setup);
   std::size_t size() const { return tickets_.size(); }
   /// In the order in which they were opened.
-  const std::vector<Ticket>& tickets() const { return tickets_; }
+  const std::deque<Ticket>& tickets() const { return tickets_; }
   /// nullptr if there is none of that id.
   const Ticket* find(std::string_view ticket) const;
 
@@ -109,7 +110,7 @@ class TicketBook {
   };
 
   std::shared_ptr<const detail::SetupIndex> setup_;
-  std::vector<Ticket> tickets_;
+  std::deque<Ticket> tickets_;
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_id_;
   std::set<std::pair<Instant, std::size_t>> by_due_;
   std::unordered_map<std::string, std::vector<std::size_t>, TextHash, std::equal_to<>> parts_;
