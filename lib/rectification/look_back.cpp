@@ -70,7 +70,9 @@ Result<DrawTerms> look_back_terms(const LookBackRule& rule, std::span<const Clos
     ++counts[stratum];
     terms.candidates.push_back({ticket.id, stratum, 1});
   }
-  for (const auto& [stratum, count] : counts) {
+  for (const auto& entry : counts) {
+    const std::string& stratum = entry.first;
+    const std::uint32_t count = entry.second;
     const auto share = std::find_if(rule.shares.begin(), rule.shares.end(),
                                     [&](const LookBackShare& each) { return each.site_class == stratum; });
     const std::uint32_t quota = stratum == look_back_all     ? count

@@ -15,8 +15,8 @@ inline constexpr Message too_many_multipliers{
     "too_many_multipliers", "there are more than {0} multipliers; the last one holds for all after it",
     "倍数多于 {0} 个；最后一个适用于其后各次，请删减"};
 
-inline constexpr Message item_pattern{
-    "item_pattern",
+inline constexpr Message propagation_item{
+    "propagation_item",
     "\"{0}\" is no pattern of items; write a code, or its beginning with one * at the "
     "end",
     "“{0}”不是有效的项目范围；请填写项目代码，或以一个 * 结尾的代码开头部分"};
@@ -24,7 +24,7 @@ inline constexpr Message item_pattern{
 inline constexpr Message number_pattern{
     "number_pattern",
     "\"{0}\" is no pattern of numbers; write {year} and {number} or {number:4} once each, such as "
-    "\"创整〔{year}〕{number:4}号\"",
+    "\"CZ-{year}-{number:4}\"",
     "“{0}”不是有效的编号格式；请各写一次 {year} 和 {number}（或 {number:4}），如“创整〔{year}〕{number:4}号”"};
 // {0}: series, {1}: year, {2}: the number, {3}: the next one
 inline constexpr Message number_gap{"number_gap",

@@ -42,7 +42,7 @@ Diagnostics validate(const PropagationRule& rule) {
     const auto inside = report.at("items", i);
     detail::check_name("items", rule.items[i], report);
     if (rule.items[i].substr(0, rule.items[i].size() - 1).find('*') != std::string::npos) {
-      inside.error(messages::item_pattern, {rule.items[i]});
+      inside.error(messages::propagation_item, {rule.items[i]});
     }
   }
   for (std::size_t i = 0; i < rule.site_classes.size(); ++i) {

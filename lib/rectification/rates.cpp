@@ -184,11 +184,35 @@ RateValue rate_of(std::string_view code, const TicketCounts& counts, const RateC
   return rate;
 }
 
+namespace {
+
+/// A sum as one side of a division stands in brackets.
+std::string bracketed(std::string side) {
+  const bool is_sum = side.find(" + ") != std::string::npos || side.find(" − ") != std::string::npos;
+  return is_sum && !side.starts_with("（") ? "（" + side + "）" : side;
+}
+
+/// "rate = this ÷ that", with brackets where the Chinese needs them: it writes sums with signs.
+std::string with_brackets(const std::string& sentence) {
+  constexpr std::string_view is = " = ";
+  constexpr std::string_view by = "÷";
+  const std::size_t from = sentence.find(is) + is.size();
+  const std::size_t sign = sentence.find(by);
+  std::string above = sentence.substr(from, sign - from);
+  std::string below = sentence.substr(sign + by.size());
+  while (above.ends_with(' ')) above.pop_back();
+  while (below.starts_with(' ')) below.erase(0, 1);
+  return sentence.substr(0, from) + bracketed(std::move(above)) + " ÷ " + bracketed(std::move(below));
+}
+
+}  // namespace
+
 LocalText rate_words(std::string_view code, const RateChoices& choices) {
-  return detail::both(*sentences[index_of(code)], [&](Language language) {
+  const LocalText plain = detail::both(*sentences[index_of(code)], [&](Language language) {
     return std::vector<std::string>{numerator_words(code, choices, language),
                                     denominator_words(code, choices, language)};
   });
+  return LocalText{{{"en", plain.in(Language::en)}, {"zh", with_brackets(plain.in(Language::zh))}}};
 }
 
 std::string per_cent(const RateValue& rate, int places) {

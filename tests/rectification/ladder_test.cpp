@@ -118,8 +118,7 @@ TEST(Ladder, PutsAStepThatWouldComeBeforeTheStartAtTheStart) {
 
 TEST(Ladder, SaysItsGroundInBothLanguages) {
   const std::vector<DueStep> steps = steps_ahead(street(), china(), notice()).value();
-  EXPECT_EQ(steps[0].ground.in(Language::en),
-            "50 % of the time of T-12 has passed; it is due 2026-03-12 24:00");
+  EXPECT_EQ(steps[0].ground.in(Language::en), "50 % of the time of T-12 has passed; it is due 2026-03-12 24:00");
   EXPECT_EQ(steps[2].ground.in(Language::en), "T-12 was due 2026-03-12 24:00 and is not answered");
   EXPECT_EQ(steps[3].ground.in(Language::zh), "T-12 整改时限 2026-03-12 24:00 届满后 3 个工作日仍未答复");
 }

@@ -103,7 +103,7 @@ TEST(Propagation, ConcernsItsItemsAndClassesOnly) {
 }
 
 TEST(Propagation, IsCheckedWholly) {
-  EXPECT_TRUE(validate(PropagationRule{.id = "r", .items = {"3.*.1"}}).contains("item_pattern"));
+  EXPECT_TRUE(validate(PropagationRule{.id = "r", .items = {"3.*.1"}}).contains("propagation_item"));
   EXPECT_TRUE(validate(PropagationRule{.id = ""}).contains("empty_text"));
   EXPECT_TRUE(validate(PropagationRule{.id = "r", .items = {"*", "3.2.*"}}).empty());
 }

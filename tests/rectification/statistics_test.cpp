@@ -188,7 +188,7 @@ TEST(Rates, SayWhatEntersThem) {
   EXPECT_EQ(rate_words("rectification_rate").in(Language::zh),
             "整改率 = 经回头看销号数 ÷ 应结案数（含无法整改已答复数）");
   EXPECT_EQ(rate_words("rectification_rate", {.replied = RepliedTickets::rectified}).in(Language::zh),
-            "整改率 = 经回头看销号数 + 无法整改已答复数 ÷ 应结案数（含无法整改已答复数）");
+            "整改率 = （经回头看销号数 + 无法整改已答复数） ÷ 应结案数（含无法整改已答复数）");
   EXPECT_EQ(
       rate_words(
           "on_time_closing_rate",
@@ -196,6 +196,10 @@ TEST(Rates, SayWhatEntersThem) {
           .in(Language::en),
       "on-time closing rate = cases closed in time ÷ cases that should be closed, less those suspended, less those "
       "replied to because they cannot be rectified");
+  EXPECT_EQ(rate_words("rectification_rate", {.replied = RepliedTickets::leave}).in(Language::zh),
+            "整改率 = 经回头看销号数 ÷ （应结案数 − 无法整改已答复数）");
+  EXPECT_EQ(rate_words("accurate_dispatch_rate").in(Language::zh),
+            "准确派遣率 = （派遣数 − 回退数） ÷ 应派遣数（即立案数）");
   EXPECT_EQ(rate_words("rework_rate", {.rework = ReworkCount::send_backs}).in(Language::zh),
             "返工率 = 返工次数（每次均计） ÷ 处置数");
   for (const RateFormula& formula : rate_formulas()) {

@@ -5,6 +5,7 @@
 
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
+#include "aedile/rectification/ticket_notice.h"
 #include "calendar/calendars.h"
 
 namespace aedile {
@@ -123,6 +124,20 @@ TEST_F(StreetTicket, TakesItsNumberInTheEventThatIssuesIt) {
   for (const TicketEvent& event : events_) EXPECT_TRUE(take_number(numbers, event, pattern, "创整").empty());
   EXPECT_EQ(numbers.next("创整", 2026).number, 2u);
   EXPECT_TRUE(take_number(numbers, events_.front(), pattern, "创整").contains("number_taken"));
+}
+
+TEST_F(StreetTicket, HasANoticeFromTheEventThatIssuedIt) {
+  const Notice form{.authority = "指挥部办公室", .contact = "王主任"};
+  const auto notice = ticket_notice(ticket(), events_, china(), form, std::string(64, '0'), Language::zh);
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->number, "创整〔2026〕0001号");
+  EXPECT_EQ(notice->unit, "taoyuan");
+  EXPECT_EQ(notice->limit, "5 个工作日");
+  EXPECT_EQ(notice->last_day, Date::of(2026, 3, 12));
+  EXPECT_EQ(notice->last_time, "24:00");
+  EXPECT_EQ(notice->verification, verification_code(notice->number, "T-1", std::string(64, '0')));
+  EXPECT_TRUE(validate(*notice).empty()) << validate(*notice);
+  EXPECT_FALSE(ticket_notice(ticket(), std::span(events_).first(0), china(), form));
 }
 
 TEST_F(StreetTicket, EndsWithAReplyThatIsCountedAsOne) {

@@ -93,7 +93,7 @@ inline constexpr Message rates_excused{"rates_excused",
 inline constexpr Message rates_unit{"rates_unit", "Only tickets of this unit", "只统计该单位"};
 inline constexpr Message rates_class{"rates_class", "Only tickets at this class of site", "只统计该点位类别"};
 inline constexpr Message rates_item{"rates_item", "Only tickets of this item", "只统计该项目"};
-inline constexpr Message rates_period{"rates_period", "Only tickets filed in this period", "只统计该时段立案的工单"};
+inline constexpr Message rates_period{"rates_period", "Only tickets opened in this period", "只统计该时段登记的工单"};
 inline constexpr Message rates_counts{"rates_counts", "The counted numbers besides", "同时列出各项计数"};
 inline constexpr Message rates_json{"rates_json", "Counts and rates as JSON", "以 JSON 输出计数和指标"};
 

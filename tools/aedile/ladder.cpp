@@ -187,7 +187,16 @@ int ladder_climb(const LadderClimbArguments& arguments, Console& console) {
     bool good = read.has_value();
     for (const auto& [unit, occasions] : read ? read->by_unit : decltype(read->by_unit){}) {
       if (!arguments.unit.empty() && unit != arguments.unit) continue;
-      std::optional<Climb> one = question.value(climb(file->ladder, occasions, *calendar));
+      const Result<Climb> climbed = climb(file->ladder, occasions, *calendar);
+      std::optional<Climb> one;
+      if (climbed) one = *climbed;
+      for (Diagnostic problem : climbed.diagnostics()) {
+        // What is wrong with occasions is the table's; the rest is the calendar's.
+        if (problem.code() == "occasion_differs") problem.place.file = input.name();
+        Diagnostics placed;
+        placed.add(std::move(problem));
+        question.note(placed);
+      }
       good = good && one.has_value();
       if (one) all.emplace_back(unit, std::move(*one));
     }

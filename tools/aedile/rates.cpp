@@ -16,28 +16,29 @@ namespace {
 using Rows = std::vector<std::pair<std::string, TicketCounts>>;
 
 struct CountName {
-  const char* name;
+  Message name;  ///< its code is the key in JSON
   std::uint64_t TicketCounts::*counter;
 };
-constexpr CountName count_names[] = {{"reported", &TicketCounts::reported},
-                                     {"filed", &TicketCounts::filed},
-                                     {"should_end", &TicketCounts::should_end},
-                                     {"handled", &TicketCounts::handled},
-                                     {"handled_on_time", &TicketCounts::handled_on_time},
-                                     {"closed", &TicketCounts::closed},
-                                     {"closed_on_time", &TicketCounts::closed_on_time},
-                                     {"overdue", &TicketCounts::overdue},
-                                     {"excused", &TicketCounts::excused},
-                                     {"suspended", &TicketCounts::suspended},
-                                     {"reworked", &TicketCounts::reworked},
-                                     {"send_backs", &TicketCounts::send_backs},
-                                     {"recurrences", &TicketCounts::recurrences},
-                                     {"returned", &TicketCounts::returned},
-                                     {"replied", &TicketCounts::replied},
-                                     {"exempted", &TicketCounts::exempted},
-                                     {"voided", &TicketCounts::voided},
-                                     {"merged", &TicketCounts::merged},
-                                     {"extensions", &TicketCounts::extensions}};
+constexpr CountName count_names[] = {
+    {{"reported", "reported", "上报"}, &TicketCounts::reported},
+    {{"filed", "filed", "立案"}, &TicketCounts::filed},
+    {{"should_end", "should be closed", "应结案"}, &TicketCounts::should_end},
+    {{"handled", "reported done", "处置"}, &TicketCounts::handled},
+    {{"handled_on_time", "reported done in time", "按期处置"}, &TicketCounts::handled_on_time},
+    {{"closed", "closed", "结案"}, &TicketCounts::closed},
+    {{"closed_on_time", "closed in time", "按期结案"}, &TicketCounts::closed_on_time},
+    {{"overdue", "late", "超时"}, &TicketCounts::overdue},
+    {{"excused", "excused", "申诉成立"}, &TicketCounts::excused},
+    {{"suspended", "suspended", "缓办"}, &TicketCounts::suspended},
+    {{"reworked", "sent back", "返工案件"}, &TicketCounts::reworked},
+    {{"send_backs", "times sent back", "返工次数"}, &TicketCounts::send_backs},
+    {{"recurrences", "returns", "反复发案"}, &TicketCounts::recurrences},
+    {{"returned", "returned as another's", "回退"}, &TicketCounts::returned},
+    {{"replied", "replied", "答复"}, &TicketCounts::replied},
+    {{"exempted", "exempted", "豁免"}, &TicketCounts::exempted},
+    {{"voided", "void", "作废"}, &TicketCounts::voided},
+    {{"merged", "merged", "并案"}, &TicketCounts::merged},
+    {{"extensions", "extensions", "延期"}, &TicketCounts::extensions}};
 
 RateChoices choices_of(const RatesArguments& arguments) {
   RateChoices choices;
@@ -87,15 +88,15 @@ void print(const Console& console, const Rows& rows, const std::vector<std::stri
   }
   for (const auto& [name, row] : rows) {
     if (counts) {
-      console.out << printable(name) << ":";
+      console.out << printable(name) << (console.language == Language::zh ? "：" : ":");
       for (const CountName& each : count_names) {
-        if (row.*each.counter != 0) console.out << "  " << each.name << " " << grouped(row.*each.counter);
+        if (row.*each.counter != 0) console.out << "  " << console.text(each.name) << " " << grouped(row.*each.counter);
       }
       console.out << '\n';
     }
     const TimeTally& times = row.working_time;
     if (times.count() == 0 || console.quiet) continue;
-    console.out << printable(name) << ": "
+    console.out << printable(name) << (console.language == Language::zh ? "：" : ": ")
                 << console.text(texts::rates_time,
                                 {hours(*times.mean()), hours(Rational(*times.quantile(Rational(1, 2)))),
                                  hours(Rational(*times.quantile(Rational(9, 10))))})
@@ -122,7 +123,8 @@ void write(JsonWriter& json, const Console& console, const Rows& rows, const std
   json.end_array().key("counts").begin_array();
   for (const auto& [name, row] : rows) {
     json.begin_object().key("name").string(name);
-    for (const CountName& each : count_names) json.key(each.name).number(static_cast<std::int64_t>(row.*each.counter));
+    for (const CountName& each : count_names)
+      json.key(each.name.code).number(static_cast<std::int64_t>(row.*each.counter));
     if (const std::optional<Rational> mean = row.working_time.mean()) {
       json.key("mean_working_seconds").string(mean->to_string());
       json.key("median_working_seconds").number(*row.working_time.quantile(Rational(1, 2)));

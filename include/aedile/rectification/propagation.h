@@ -34,7 +34,7 @@ struct PropagationRule {
   std::uint32_t at_most = 0;  ///< tasks, the first by code; 0: no limit
   friend bool operator==(const PropagationRule&, const PropagationRule&) = default;
 };
-/// At JSON pointers. Errors: empty_text, text_not_utf8, control_character, item_pattern.
+/// At JSON pointers. Errors: empty_text, text_not_utf8, control_character, propagation_item.
 Diagnostics validate(const PropagationRule& rule);
 
 struct PropagationCause {

@@ -4,9 +4,9 @@
 ///   const RateChoices choices{.replied = RepliedTickets::not_rectified};
 ///   const RateValue rate = rate_of("rectification_rate", counts, choices);          // 整改率
 ///   rate.numerator; rate.denominator;                     // 2240 of 2272
-///   rate.value->rounded…                                  // exactly 70/71, shown as 98.6 %
+///   *rate.value == Rational(70, 71);                      // shown as 98.6 %
 ///   rate_words("rectification_rate", choices).in(Language::zh);
-///   // "整改率 = 销号数 ÷（应结案数）…"
+///   // "整改率 = 经回头看销号数 ÷ 应结案数（含无法整改已答复数）"
 ///
 /// Where local rules differ, the difference is a choice with a name, never a silent default of the code. 0 ÷ 0 is no
 /// rate: `value` is empty, and reports show "–"; a unit without cases is neither best nor worst.

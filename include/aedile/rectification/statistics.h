@@ -8,9 +8,9 @@
 ///   all.closed; all.closed_on_time; all.working_time.mean();       // Rational, exact
 ///   march.total({.unit = "east"}).working_time.quantile(Rational(1, 2));
 ///
-/// A ticket is counted in the period in which it was filed, wherever it ends; `as_of` is the caller's, who makes the
-/// facts. Working times are kept as counts per whole second in a sorted table, so mean and quantiles are exact: 16
-/// bytes for each different second, and a ticket more of the same length costs nothing.
+/// A ticket is counted in the period in which it was opened, wherever it ends; `as_of` is the caller's, who makes the
+/// facts. Working times are kept as counts per whole second in a sorted table, so mean and quantiles are exact:
+/// about 50 bytes for each different second, and a ticket more of the same length costs nothing.
 ///
 /// Counters are counts of tickets, but for `send_backs` and `extensions`, which count how often. Rates are in rates.h.
 
@@ -43,7 +43,7 @@ struct TicketFacts {
   std::string unit{};
   std::string site_class{};
   std::string item{};
-  std::string period{};  ///< label of the period in which it was filed: "2026-03"
+  std::string period{};  ///< label of the period in which it was opened: "2026-03"
   TicketFate fate = TicketFate::open;
   bool due = false;           ///< its deadline has come: 应结案 (as has whatever has ended)
   bool handled = false;       ///< reported done at least once: 处置

@@ -60,7 +60,7 @@ struct FailuresInARow {
   std::uint32_t count = 1;  ///< ≥ 1
   friend bool operator==(const FailuresInARow&, const FailuresInARow&) = default;
 };
-/// The n-th failure within the year; once a year and unit.
+/// The n-th failure within the year, as `YearWindow` has it.
 struct FailuresInYear {
   std::uint32_t count = 1;  ///< ≥ 1
   friend bool operator==(const FailuresInYear&, const FailuresInYear&) = default;
