@@ -115,13 +115,6 @@ void read(Reader& reader, Value value, Hash& out) {
   out = *hash;
 }
 
-void read(Reader& reader, Value value, Instant& out) {
-  if (!value.is(Type::string)) return reader.wrong_type(value, messages::expected_string);
-  const Result<Instant> instant = Instant::parse(value.text());
-  if (!instant) return take_problems(reader, value, instant.diagnostics());
-  out = *instant;
-}
-
 void read(Reader& reader, Value value, JournalHead& out) {
   ObjectReader object(reader, value);
   read_members(object, out);
@@ -201,7 +194,6 @@ void read_consistency_proof(ObjectReader& object, ConsistencyProof& out) {
 }
 
 void write(Writer& json, const Hash& hash) { json.string(to_hex(hash)); }
-void write(Writer& json, Instant instant) { json.string(instant.to_string()); }
 
 void write_members(Writer& json, const JournalHead& head) {
   json.required("name", head.name);

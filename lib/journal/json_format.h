@@ -18,14 +18,12 @@ void read_inclusion_proof(ObjectReader& object, InclusionProof& out);
 void read_consistency_proof(ObjectReader& object, ConsistencyProof& out);
 
 void read(Reader& reader, Value value, Hash& out);
-void read(Reader& reader, Value value, Instant& out);
 void read(Reader& reader, Value value, JournalHead& out);
 void read(Reader& reader, Value value, JournalEvent& out);
 void read(Reader& reader, Value value, JournalEntry& out);
 void read(Reader& reader, Value value, JournalEffect& out);
 
 void write(Writer& json, const Hash& hash);
-void write(Writer& json, Instant instant);
 void write(Writer& json, const JournalHead& head);
 void write(Writer& json, const JournalEvent& event);
 

@@ -4,19 +4,6 @@
 
 namespace aedile::json {
 
-void read(Reader& reader, Value value, Instant& out) {
-  if (!value.is(Type::string)) {
-    reader.wrong_type(value, messages::expected_string);
-    return;
-  }
-  const Result<Instant> instant = Instant::parse(value.text());
-  if (instant) {
-    out = *instant;
-  } else {
-    take_problems(reader, value, instant.diagnostics());
-  }
-}
-
 void read(Reader& reader, Value value, Person& out) {
   ObjectReader object(reader, value);
   object.required("id", out.id);

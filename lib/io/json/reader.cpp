@@ -188,17 +188,25 @@ void read(Reader& reader, Value value, LocalText& out) {
   }
 }
 
-void read(Reader& reader, Value value, Date& out) {
+namespace {
+
+template <class T>
+void read_parsed(Reader& reader, Value value, T& out) {
   if (!value.is(Type::string)) {
     reader.wrong_type(value, messages::expected_string);
     return;
   }
-  const Result<Date> parsed = Date::parse(value.text());
+  const Result<T> parsed = T::parse(value.text());
   if (parsed) {
     out = *parsed;
   } else {
     take_problems(reader, value, parsed.diagnostics());
   }
 }
+
+}  // namespace
+
+void read(Reader& reader, Value value, Date& out) { read_parsed(reader, value, out); }
+void read(Reader& reader, Value value, Instant& out) { read_parsed(reader, value, out); }
 
 }  // namespace aedile::json

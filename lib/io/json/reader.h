@@ -122,6 +122,7 @@ void read(Reader& reader, Value value, bool& out);
 void read(Reader& reader, Value value, std::string& out);
 void read(Reader& reader, Value value, LocalText& out);
 void read(Reader& reader, Value value, Date& out);
+void read(Reader& reader, Value value, Instant& out);
 /// Places the problems of a parse of this value's text.
 void take_problems(Reader& reader, Value value, const Diagnostics& found);
 /// Nothing if the value is no whole number in the range; then it is reported.

@@ -112,7 +112,6 @@ void write(Writer& json, const Transition& row);
 void write(Writer& json, const WorkflowLimit& limit);
 
 // read_ticket_event.cpp
-void read(Reader& reader, Value value, Instant& out);
 void read(Reader& reader, Value value, Person& out);
 void read(Reader& reader, Value value, TicketEvidence& out);
 void read(Reader& reader, Value value, FindingReference& out);
@@ -125,7 +124,6 @@ void read(Reader& reader, Value value, SetDeadline& out);
 void read(Reader& reader, Value value, TicketEvent& out);
 
 // write_ticket_event.cpp
-void write(Writer& json, Instant instant);
 void write(Writer& json, const Person& person);
 void write(Writer& json, const TicketEvidence& piece);
 void write(Writer& json, const FindingReference& finding);

@@ -2,8 +2,6 @@
 
 namespace aedile::json {
 
-void write(Writer& json, Instant instant) { json.string(instant.to_string()); }
-
 void write(Writer& json, const Person& person) {
   json.begin_object();
   json.required("id", person.id);

@@ -36,6 +36,7 @@ class Writer : public JsonWriter {
 inline void write(Writer& json, bool value) { json.boolean(value); }
 inline void write(Writer& json, const std::string& value) { json.string(value); }
 inline void write(Writer& json, Date value) { json.string(value.to_string()); }
+inline void write(Writer& json, Instant value) { json.string(value.to_string()); }
 void write(Writer& json, const LocalText& value);
 
 template <std::integral Integer>
