@@ -26,8 +26,12 @@ inline constexpr Message key_of_another{
 inline constexpr Message wrong_notice_number{
     "wrong_notice_number", "the notice \"{0}\" would leave a gap or stand twice; the next number is {1}",
     "通知单编号“{0}”会造成断号或重号；下一个编号为 {1}"};
+inline constexpr Message no_notice_of_ticket{"no_notice_of_ticket",
+                                             "no notice went out for \"{0}\"; name a ticket that was issued with one",
+                                             "“{0}”没有开具过通知单；请给出已下达通知单的工单"};
 
-inline constexpr const Message* tickets_catalogue[] = {
-    &not_a_ticket_event, &redacted_ticket_event, &tickets_before_regulations, &key_of_another, &wrong_notice_number};
+inline constexpr const Message* tickets_catalogue[] = {&not_a_ticket_event,         &redacted_ticket_event,
+                                                       &tickets_before_regulations, &key_of_another,
+                                                       &wrong_notice_number,        &no_notice_of_ticket};
 
 }  // namespace aedile::messages

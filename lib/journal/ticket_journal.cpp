@@ -64,7 +64,7 @@ JournalEntry entry_of(const TicketEvent& event, const std::optional<Ladder>& lad
 
 /// Whether the event is what this command made happen, as far as an event keeps what was asked.
 bool is_of(const TicketEvent& event, const TicketCommand& command) {
-  return event.command == command.command && event.ticket == command.ticket && event.actor == command.actor.person &&
+  return event.command == command.command && (command.ticket.empty() || event.ticket == command.ticket) && event.actor == command.actor.person &&
          event.happened == command.happened && event.reason == command.reason && event.evidence == command.evidence &&
          event.criteria == command.criteria && event.step == command.step &&
          (!command.opening || (event.opening && event.opening->workflow == command.opening->workflow &&
@@ -183,6 +183,7 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
     if (!before) return before.diagnostics();
     if (*before) return std::move(**before);
   }
+  if (command.opening && command.ticket.empty()) command.ticket = ledger_.next_ticket();
   if (sends_notice(ledger_, command)) {
     if (const std::optional<std::string> next = ledger_.next_notice(command.happened)) {
       if (command.notice.empty()) command.notice = *next;
@@ -226,7 +227,6 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
       command.happened = std::max(step.due, book.find(id)->changed_at());
       command.recorded = recorded;
       command.step = step.key;
-      command.reason = step.ground.in(Language::en);
       if (step.answer_by) command.until = step.answer_by->due;
       if (!book.may(command).allowed) continue;
       Result<std::vector<TicketEvent>> events = book.carry_out(command);

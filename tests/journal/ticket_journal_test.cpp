@@ -119,6 +119,14 @@ TEST(TicketJournal, TheSameCommandWithTheSameKeyIsCarriedOutOnce) {
   EXPECT_EQ(other.diagnostics().begin()->code(), "key_of_another");
 }
 
+TEST(TicketJournal, NumbersATicketThatIsOpenedWithoutAnIdAndKnowsItAgainByItsKey) {
+  TicketJournal tickets = opened();
+  const Receipt once = tickets.carry_out(issue(tickets, "2026-05-19T16:00", ""), "visit-17/1").value();
+  EXPECT_EQ(once.events.front().ticket, "T-0001");
+  EXPECT_EQ(tickets.carry_out(issue(tickets, "2026-05-19T16:00", ""), "visit-17/1")->events, once.events);
+  EXPECT_EQ(tickets.carry_out(issue(tickets, "2026-05-19T16:00", ""), "visit-17/2")->events.front().ticket, "T-0002");
+}
+
 TEST(TicketJournal, NoticeNumbersHaveNoGapAndBeginAnewEachYear) {
   TicketJournal tickets = opened();
   for (int i = 1; i <= 3; ++i) {

@@ -444,6 +444,12 @@ class CommandLine {
     notice.require_subcommand(1);
     CLI::App& render = add_command(notice, "render", help::notice_render, help::notice_more);
     render.add_option("NOTICE", notice_render_.notice, in(help::notice_file))->required()->type_name("");
+    CLI::Option* const ticket =
+        render.add_option("--ticket", notice_render_.ticket, in(help::notice_ticket))->type_name("TICKET");
+    render.add_option("--organisation", notice_render_.organisation, in(help::notice_organisation))
+        ->type_name("FILE")
+        ->needs(ticket);
+    render.add_option("--scheme", notice_render_.scheme, in(help::notice_scheme))->type_name("FILE")->needs(ticket);
     render.add_option("--copy", notice_render_.copy, in(help::notice_copy))
         ->type_name("COPY")
         ->check(one_of({"responsible", "look_back", "both"}));

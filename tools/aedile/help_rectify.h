@@ -51,6 +51,11 @@ inline constexpr Message notice_more{"notice_more", "\nMore: docs/notices.md.", 
 inline constexpr Message notice_render{"notice_render", "Both copies of a notice, as text or as a page to print",
                                        "输出通知单的两联，文本或可打印的网页"};
 inline constexpr Message notice_file{"notice_file", "The notice, notice/1", "通知单（notice/1）"};
+inline constexpr Message notice_ticket{"notice_ticket", "Of this ticket; NOTICE is then a journal",
+                                       "该工单的通知单；此时 NOTICE 为台账流水"};
+inline constexpr Message notice_organisation{"notice_organisation", "For the titles of site and unit",
+                                             "用于点位和单位名称"};
+inline constexpr Message notice_scheme{"notice_scheme", "For the titles of items", "用于项目名称"};
 inline constexpr Message notice_copy{"notice_copy", "responsible, look_back or both (both)",
                                      "responsible（责任单位联）、look_back（回头看联）或 both（两联，默认）"};
 inline constexpr Message notice_html{"notice_html", "An HTML page, A4, instead of text", "输出 A4 版式的 HTML 网页"};

@@ -27,7 +27,10 @@ struct LadderClimbArguments {
 int ladder_climb(const LadderClimbArguments& arguments, Console& console);
 
 struct NoticeRenderArguments {
-  std::string notice;
+  std::string notice;  ///< a notice, or a journal where a ticket is named
+  std::string ticket;
+  std::string organisation;  ///< for titles of site and unit
+  std::string scheme;        ///< for titles of items
   std::string copy = "both";
   bool html = false;
   std::string output = "-";

@@ -39,7 +39,7 @@ inline constexpr Message ticket_event_notice{"ticket_event_notice", "    notice 
 inline constexpr Message ticket_event_reason{"ticket_event_reason", "    reason: {0}", "    理由：{0}"};
 inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evidence {0}, {1}, taken {2}",
                                                "    佐证 {0}，{1}，{2} 取得"};
-inline constexpr Message ticket_event_step{"ticket_event_step", "    step {0}", "    升级步骤 {0}"};
+inline constexpr Message ticket_event_step{"ticket_event_step", "    step {0}: {1}", "    升级步骤 {0}：{1}"};
 inline constexpr Message ticket_event_until{"ticket_event_until", "    until {0}", "    截止 {0}"};
 inline constexpr Message ticket_granted{"ticket_granted", "granted", "同意"};
 inline constexpr Message ticket_refused{"ticket_refused", "refused", "不同意"};

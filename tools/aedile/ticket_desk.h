@@ -44,6 +44,10 @@ class TicketDesk {
   /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting".
   std::optional<TimeLimit> length(const std::string& text);
 
+  /// People of the regulations, once they are known.
+  void know(std::vector<RegisteredPerson> people) { people_ = std::move(people); }
+  const std::vector<RegisteredPerson>& people() const { return people_; }
+
   /// Shows the problems; the exit code.
   int finish();
 
@@ -54,6 +58,7 @@ class TicketDesk {
   Console& console_;
   ProblemLog log_{1000};
   std::optional<JournalView> view_;
+  std::vector<RegisteredPerson> people_;
 };
 
 }  // namespace aedile::tool

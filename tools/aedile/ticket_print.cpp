@@ -17,6 +17,16 @@ std::string named(const LocalText& title, const std::string& code, const Console
   return printable(title.empty() ? code : title.in(console.language));
 }
 
+/// What the ladder calls the step, or what it does.
+std::string step_title(const TicketLedger& ledger, const std::string& key, const Console& console) {
+  const std::optional<Ladder>& ladder = ledger.regulations()->ladder;
+  if (!ladder) return {};
+  for (const LadderStep& step : ladder->steps) {
+    if (key == ladder->id + "/" + step.code) return named(step.title, title(step.effect).in(console.language), console);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string state_title(const Ticket& ticket, const std::string& state, const Console& console) {
@@ -35,7 +45,9 @@ std::string limit_title(const Ticket& ticket, const std::string& limit, const Co
   return found != nullptr ? named(found->title, limit, console) : printable(limit);
 }
 
-void print_event(const TicketEvent& event, const Ticket& ticket, const TimeZone& zone, Console& console) {
+void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& console) {
+  const Ticket& ticket = *ledger.book().find(event.ticket);
+  const TimeZone& zone = TicketDesk::zone(ledger);
   const auto line = [&](const Message& message, std::vector<std::string> arguments) {
     console.out << console.text(message, std::move(arguments)) << '\n';
   };
@@ -43,7 +55,7 @@ void print_event(const TicketEvent& event, const Ticket& ticket, const TimeZone&
        {event.ticket, command_title(ticket, event, console), state_title(ticket, event.to, console),
         event.actor.id.empty() ? console.text(texts::ticket_by_clock) : event.actor.id, zone.print(event.happened)});
   if (!event.notice.empty()) line(texts::ticket_event_notice, {event.notice});
-  if (!event.step.empty()) line(texts::ticket_event_step, {event.step});
+  if (!event.step.empty()) line(texts::ticket_event_step, {event.step, step_title(ledger, event.step, console)});
   if (!event.reason.empty()) line(texts::ticket_event_reason, {event.reason});
   for (const TicketEvidence& piece : event.evidence) {
     line(texts::ticket_event_evidence, {piece.file.name, piece.file.sha256.substr(0, 16), zone.print(piece.taken)});
@@ -108,8 +120,7 @@ void print_receipt(const Receipt& receipt, const TicketLedger& ledger, bool json
   }
   if (console.quiet) return;
   if (receipt.repeated) console.out << console.text(texts::ticket_repeated) << '\n';
-  const TimeZone& zone = TicketDesk::zone(ledger);
-  for (const TicketEvent& event : receipt.events) print_event(event, *ledger.book().find(event.ticket), zone, console);
+  for (const TicketEvent& event : receipt.events) print_event(event, ledger, console);
 }
 
 }  // namespace aedile::tool

@@ -12,7 +12,7 @@ std::string command_title(const Ticket& ticket, const TicketEvent& event, const 
 std::string limit_title(const Ticket& ticket, const std::string& limit, const Console& console);
 
 /// For people: a line, and one for each particular.
-void print_event(const TicketEvent& event, const Ticket& ticket, const TimeZone& zone, Console& console);
+void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& console);
 /// For programs: what matters of it, as a value.
 void write_event(JsonWriter& json, const TicketEvent& event);
 /// Events that have just been recorded.

@@ -201,7 +201,7 @@ int ticket_show(const TicketShowArguments& arguments, Console& console) {
   const TimeZone& zone = TicketDesk::zone(*ledger);
   print_ticket(*ticket, at, zone, console);
   console.out << console.text(texts::ticket_history) << '\n';
-  for (const TicketEvent& event : *events) print_event(event, *ticket, zone, console);
+  for (const TicketEvent& event : *events) print_event(event, *ledger, console);
   return desk.finish();
 }
 

@@ -114,7 +114,6 @@ int ticket_open(const TicketOpenArguments& arguments, Console& console) {
   if (!desk.moment(ledger, arguments.moment, command)) return desk.finish();
   const CompiledWorkflow* const workflow = workflow_of(desk, ledger, arguments.workflow);
   if (workflow != nullptr && command.command.empty()) command.command = opening_of(desk, *workflow);
-  if (command.ticket.empty()) command.ticket = ledger.next_ticket();
   TicketOpening opening{.workflow = arguments.workflow};
   opening.subject = {arguments.title, arguments.site,        arguments.location, arguments.site_class,
                      arguments.item,  arguments.fault_class, arguments.severity, {}};

@@ -47,9 +47,10 @@ class TicketJournal {
   TicketPermission may(const TicketCommand& command) const;
 
   /// Carries the command out, once for each key. A command that opens a ticket or issues a notice and gives no number
-  /// gets the next one, if the regulations have notices. Errors: those of `may`; key_of_another (the key belongs to
-  /// another command), wrong_notice_number (not the next one); those of Journal::append. Throws ContractError while no
-  /// regulations have been adopted.     Cost: some 5 µs and one sync.
+  /// gets the next one, if the regulations have notices; one that opens a ticket without an id gets
+  /// TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key belongs to another command),
+  /// wrong_notice_number (not the next one); those of Journal::append. Throws ContractError while no regulations have
+  /// been adopted.     Cost: some 5 µs and one sync.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
