@@ -25,7 +25,7 @@ def main(arguments):
     checked = 0
     validators = {}
     for name in ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw",
-                 "workflow", "ticket_event"):
+                 "workflow", "ticket_event", "ladder", "unit_ladder", "notice", "follow_up"):
         schema = json.loads((source / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validators[name] = Draft202012Validator(schema)
@@ -53,6 +53,12 @@ def main(arguments):
         checked += 1
         for error in validators["organisation"].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
             failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
+
+    for name in ("ladder", "unit_ladder", "notice", "follow_up"):
+        for path in sorted((source / "examples" / "systems").rglob(f"{name}.json")):
+            checked += 1
+            for error in validators[name].iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+                failures.append(f"{path.relative_to(source)}: {error.json_path}: {error.message}")
 
     for path in sorted((source / "lib" / "io" / "calendars").glob("*.json")):
         checked += 1

@@ -13,9 +13,11 @@
 #include "aedile/commands.h"
 #include "aedile/help_org.h"
 #include "aedile/help_plan.h"
+#include "aedile/help_rectify.h"
 #include "aedile/help_texts.h"
 #include "aedile/org.h"
 #include "aedile/plan.h"
+#include "aedile/rectify.h"
 #include "aedile/schema_table.h"
 #include "aedile/score_all.h"
 #include "aedile/texts.h"
@@ -101,6 +103,10 @@ class CommandLine {
     add_org();
     add_calendar();
     add_plan();
+    add_ladder();
+    add_notice();
+    add_rates();
+    add_follow_up();
     add_schema();
   }
 
@@ -279,20 +285,24 @@ class CommandLine {
     add_list(add_command(calendar, "list", help::list, help::list_footer));
   }
 
-  void add_due(CLI::App& command) {
-    command.add_option("START", due_.start, in(help::start))->required()->type_name("");
-    command.add_option("--working-days", due_.working_days, in(help::working_days))->type_name("N");
-    command.add_option("--calendar-days", due_.calendar_days, in(help::calendar_days))->type_name("N");
-    command.add_option("--working-hours", due_.working_hours, in(help::working_hours))->type_name("H");
-    command.add_option("--hours", due_.hours, in(help::hours))->type_name("H");
-    command.add_option("--on", due_.on, in(help::on_date))->type_name("DATE");
-    command.add_option("--day-end", due_.day_end, in(help::day_end))
+  void add_limit(CLI::App& command, CalendarDueArguments& due) {
+    command.add_option("START", due.start, in(help::start))->required()->type_name("");
+    command.add_option("--working-days", due.working_days, in(help::working_days))->type_name("N");
+    command.add_option("--calendar-days", due.calendar_days, in(help::calendar_days))->type_name("N");
+    command.add_option("--working-hours", due.working_hours, in(help::working_hours))->type_name("H");
+    command.add_option("--hours", due.hours, in(help::hours))->type_name("H");
+    command.add_option("--on", due.on, in(help::on_date))->type_name("DATE");
+    command.add_option("--day-end", due.day_end, in(help::day_end))
         ->type_name("WHEN")
         ->check(one_of({"midnight", "closing", "same_time"}));
-    command.add_option("--rest-day", due_.rest_day, in(help::rest_day))
+    command.add_option("--rest-day", due.rest_day, in(help::rest_day))
         ->type_name("WHERE")
         ->check(one_of({"next", "previous", "keep"}));
-    add_calendar_choice(command, due_.calendar);
+    add_calendar_choice(command, due.calendar);
+  }
+
+  void add_due(CLI::App& command) {
+    add_limit(command, due_);
     command.add_option("--policy", due_.policy, in(help::policy))
         ->type_name("POLICY")
         ->check(one_of({"freeze", "recompute", "never_earlier"}));
@@ -405,6 +415,92 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return plan_ics(plan_ics_, console_); }; });
   }
 
+  void add_ladder() {
+    CLI::App& ladder = add_command("ladder", help::ladder, help::ladder_footer);
+    ladder.require_subcommand(1);
+    CLI::App& steps = add_command(ladder, "steps", help::ladder_steps, help::ladder_more);
+    steps.add_option("LADDER", ladder_steps_.ladder, in(help::ladder_file))->required()->type_name("");
+    add_limit(steps, ladder_steps_.due);
+    steps.add_option("--ticket", ladder_steps_.ticket, in(help::ladder_ticket))->type_name("ID");
+    steps.add_option("--answered", ladder_steps_.answered, in(help::ladder_answered))->type_name("TIME");
+    steps.add_option("--as-of", ladder_steps_.as_of, in(help::ladder_as_of))->type_name("TIME");
+    steps.callback([this] { command_ = [this] { return ladder_steps(ladder_steps_, console_); }; });
+    CLI::App& climb = add_command(ladder, "climb", help::ladder_climb, help::ladder_more);
+    climb.add_option("LADDER", ladder_climb_.ladder, in(help::unit_ladder_file))->required()->type_name("");
+    climb.add_option("OCCASIONS", ladder_climb_.occasions, in(help::occasions_file))->required()->type_name("");
+    climb.add_option("--unit", ladder_climb_.unit, in(help::climb_unit))->type_name("UNIT");
+    add_calendar_choice(climb, ladder_climb_.calendar);
+    climb.callback([this] { command_ = [this] { return ladder_climb(ladder_climb_, console_); }; });
+  }
+
+  void add_notice() {
+    CLI::App& notice = add_command("notice", help::notice, help::notice_footer);
+    notice.require_subcommand(1);
+    CLI::App& render = add_command(notice, "render", help::notice_render, help::notice_more);
+    render.add_option("NOTICE", notice_render_.notice, in(help::notice_file))->required()->type_name("");
+    render.add_option("--copy", notice_render_.copy, in(help::notice_copy))
+        ->type_name("COPY")
+        ->check(one_of({"responsible", "look_back", "both"}));
+    render.add_flag("--html", notice_render_.html, in(help::notice_html));
+    render.add_option("--output", notice_render_.output, in(help::notice_output))->type_name("FILE");
+    render.callback([this] { command_ = [this] { return notice_render(notice_render_, console_); }; });
+  }
+
+  void add_rates() {
+    CLI::App& command = add_command("rates", help::rates, help::rates_footer);
+    command.add_option("FACTS", rates_.facts, in(help::rates_files))->required()->type_name("");
+    command.add_option("--by", rates_.by, in(help::rates_by))
+        ->type_name("WHAT")
+        ->check(one_of({"unit", "site_class", "item", "period"}));
+    command.add_option("--rate", rates_.rates, in(help::rates_rate))->type_name("CODE")->expected(1)->take_all();
+    command.add_option("--rework", rates_.rework, in(help::rates_rework))
+        ->type_name("WHAT")
+        ->check(one_of({"tickets", "send_backs"}));
+    command.add_option("--suspended", rates_.suspended, in(help::rates_suspended))
+        ->type_name("HOW")
+        ->check(one_of({"stay", "leave"}));
+    command.add_option("--replied", rates_.replied, in(help::rates_replied))
+        ->type_name("HOW")
+        ->check(one_of({"not_rectified", "rectified", "leave"}));
+    command.add_option("--excused", rates_.excused, in(help::rates_excused))
+        ->type_name("HOW")
+        ->check(one_of({"on_time", "late"}));
+    command.add_option("--unit", rates_.unit, in(help::rates_unit))->type_name("UNIT");
+    command.add_option("--site-class", rates_.site_class, in(help::rates_class))->type_name("CLASS");
+    command.add_option("--item", rates_.item, in(help::rates_item))->type_name("ITEM");
+    command.add_option("--period", rates_.period, in(help::rates_period))->type_name("PERIOD");
+    command.add_flag("--counts", rates_.counts, in(help::rates_counts));
+    command.add_flag("--json", rates_.json, in(help::rates_json));
+    command.callback([this] { command_ = [this] { return rates(rates_, console_); }; });
+  }
+
+  void add_follow_up() {
+    CLI::App& parent = add_command("follow-up", help::follow_up, help::follow_up_footer);
+    parent.require_subcommand(1);
+    CLI::App& back = add_command(parent, "returns", help::returns, help::follow_up_more);
+    back.add_option("RULES", returns_.rules, in(help::follow_up_rules))->required()->type_name("");
+    back.add_option("CLOSED", returns_.closed, in(help::closed_file))->required()->type_name("");
+    back.add_option("FOUND", returns_.found, in(help::found_file))->required()->type_name("");
+    back.add_flag("--json", returns_.json, in(help::follow_up_json));
+    back.callback([this] { command_ = [this] { return returns(returns_, console_); }; });
+    CLI::App& spreads = add_command(parent, "spread", help::spread, help::follow_up_more);
+    spreads.add_option("RULES", spread_.rules, in(help::follow_up_rules))->required()->type_name("");
+    spreads.add_option("SITES", spread_.sites, in(help::spread_sites))->required()->type_name("");
+    spreads.add_option("--ticket", spread_.ticket, in(help::spread_ticket))->required()->type_name("ID");
+    spreads.add_option("--item", spread_.item, in(help::spread_item))->required()->type_name("ITEM");
+    spreads.add_option("--site", spread_.site, in(help::spread_site))->required()->type_name("SITE");
+    spreads.add_option("--date", spread_.date, in(help::spread_date))->required()->type_name("DATE");
+    spreads.add_flag("--json", spread_.json, in(help::follow_up_json));
+    spreads.callback([this] { command_ = [this] { return spread(spread_, console_); }; });
+    CLI::App& again = add_command(parent, "look-back", help::look_back, help::follow_up_more);
+    again.add_option("RULES", look_back_.rules, in(help::follow_up_rules))->required()->type_name("");
+    again.add_option("CLOSED", look_back_.closed, in(help::closed_file))->required()->type_name("");
+    again.add_option("--period", look_back_.period, in(help::look_back_period))->required()->type_name("PERIOD");
+    again.add_option("--seed-source", look_back_.seed_source, in(help::look_back_seed))->required()->type_name("TEXT");
+    again.add_option("--output", look_back_.output, in(help::look_back_output))->type_name("FILE");
+    again.callback([this] { command_ = [this] { return look_back(look_back_, console_); }; });
+  }
+
   void add_schema() {
     CLI::App& command = add_command("schema", help::schema, help::footer);
     command.footer("");
@@ -430,6 +526,13 @@ class CommandLine {
   PlanAssignArguments plan_assign_;
   PlanRouteArguments plan_route_;
   PlanIcsArguments plan_ics_;
+  LadderStepsArguments ladder_steps_;
+  LadderClimbArguments ladder_climb_;
+  NoticeRenderArguments notice_render_;
+  RatesArguments rates_;
+  ReturnsArguments returns_;
+  SpreadArguments spread_;
+  LookBackArguments look_back_;
   SchemaArguments schema_;
   std::function<int()> command_;
 };

@@ -34,6 +34,8 @@ Date date_of(const std::string& text) {
   return *date;
 }
 
+}  // namespace
+
 TimeLimit limit_of(const CalendarDueArguments& arguments) {
   std::vector<TimeLimit> limits;
   if (!arguments.working_days.empty()) limits.emplace_back(WorkingDays(days_of(arguments.working_days)));
@@ -55,6 +57,8 @@ DeadlineRules rules_of(const CalendarDueArguments& arguments) {
   }
   return rules;
 }
+
+namespace {
 
 RevisionPolicy policy_of(const std::string& name) {
   for (const RevisionPolicy policy : {RevisionPolicy::freeze, RevisionPolicy::recompute}) {

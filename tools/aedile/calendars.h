@@ -45,6 +45,10 @@ class CalendarQuestion {
   std::string name_;
 };
 
+/// The limit and the rules of a command line. Throw UsageFailure.
+TimeLimit limit_of(const CalendarDueArguments& arguments);
+DeadlineRules rules_of(const CalendarDueArguments& arguments);
+
 /// Whether a text is a date alone.
 bool is_date(const std::string& text);
 

@@ -1,5 +1,7 @@
-// aedile check: every problem of frameworks, edition mappings and calendars, at its line and column.
+// aedile check: every problem of frameworks, edition mappings, calendars, and what stands around tickets, at its line
+// and column.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -9,7 +11,10 @@
 #include "aedile/framework/compiled.h"
 #include "aedile/input.h"
 #include "aedile/io/calendar_json.h"
+#include "aedile/io/follow_up_json.h"
 #include "aedile/io/framework_json.h"
+#include "aedile/io/ladder_json.h"
+#include "aedile/io/notice_json.h"
 #include "aedile/texts.h"
 
 namespace aedile::tool {
@@ -19,6 +24,32 @@ namespace {
 constexpr std::string_view framework_format = "framework/1";
 constexpr std::string_view mapping_format = "edition_mapping/1";
 constexpr std::string_view calendar_format = "calendar/1";
+
+/// Formats of which the reader says all there is to say.
+template <class T>
+Diagnostics problems_of(Result<T> (*read)(std::string_view, std::string), const std::string& text, std::string name) {
+  return read(text, std::move(name)).diagnostics();
+}
+struct PlainFormat {
+  std::string_view name;
+  Diagnostics (*check)(const std::string& text, std::string file);
+};
+constexpr PlainFormat plain_formats[] = {
+    {"ladder/1",
+     [](const std::string& text, std::string file) { return problems_of(read_ladder, text, std::move(file)); }},
+    {"unit_ladder/1",
+     [](const std::string& text, std::string file) { return problems_of(read_unit_ladder, text, std::move(file)); }},
+    {"notice/1",
+     [](const std::string& text, std::string file) { return problems_of(read_notice, text, std::move(file)); }},
+    {"follow_up/1",
+     [](const std::string& text, std::string file) { return problems_of(read_follow_up, text, std::move(file)); }},
+};
+
+const PlainFormat* find_plain(std::string_view format) {
+  const auto found = std::find_if(std::begin(plain_formats), std::end(plain_formats),
+                                  [&](const PlainFormat& each) { return each.name == format; });
+  return found == std::end(plain_formats) ? nullptr : &*found;
+}
 
 struct Checked {
   std::string name;
@@ -44,7 +75,8 @@ void check_format(Checked& file) {
   const Result<std::string> format = read_format(file.text, file.name);
   if (!format) {
     file.problems.append(format.diagnostics());
-  } else if (*format != framework_format && *format != mapping_format && *format != calendar_format) {
+  } else if (*format != framework_format && *format != mapping_format && *format != calendar_format &&
+             find_plain(*format) == nullptr) {
     file.problems.error(place_of_format(file), texts::unknown_format, {*format});
   } else {
     file.format = *format;
@@ -138,6 +170,8 @@ void print(const Console& console, const Checked& file) {
                                 {file.name, file.calendar->id, std::to_string(file.calendar->versions.size()),
                                  file.calendar->first.to_string(), last.to_string()})
                 << '\n';
+  } else if (find_plain(file.format) != nullptr) {
+    console.out << console.text(texts::file_is_sound, {file.name, file.format}) << '\n';
   }
 }
 
@@ -177,6 +211,9 @@ int check(const CheckArguments& arguments, Console& console) {
     check_format(file);
     if (file.format == framework_format) check_framework(file);
     if (file.format == calendar_format) check_calendar(file);
+    if (const PlainFormat* const plain = find_plain(file.format)) {
+      file.problems.append(plain->check(file.text, file.name));
+    }
   }
   // Mappings refer to frameworks, wherever these stand on the command line.
   for (Checked& file : files) {

@@ -67,8 +67,8 @@ inline constexpr Message max_problems{"max_problems", "Show at most so many prob
 
 // ---- check
 
-inline constexpr Message check{"check", "Report every problem of frameworks, edition mappings and calendars",
-                               "检查测评体系、版本对照和日历，报告所有问题"};
+inline constexpr Message check{"check", "Report every problem of frameworks, mappings, calendars, ladders, notices",
+                               "检查测评体系、版本对照、日历、升级阶梯、通知单，报告所有问题"};
 inline constexpr Message check_files{"check_files", "JSON files; - for the standard input",
                                      "JSON 文件；- 表示标准输入"};
 inline constexpr Message check_json{"check_json", "Problems as JSON on the standard output", "以 JSON 输出问题"};

@@ -5,8 +5,11 @@
 #include <string_view>
 
 #include "aedile/io/calendar_json.h"
+#include "aedile/io/follow_up_json.h"
 #include "aedile/io/framework_json.h"
 #include "aedile/io/inspection_json.h"
+#include "aedile/io/ladder_json.h"
+#include "aedile/io/notice_json.h"
 #include "aedile/io/organisation_json.h"
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/io/workflow_json.h"
@@ -28,6 +31,10 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"draw", draw_schema},
     PublishedSchema{"workflow", workflow_schema},
     PublishedSchema{"ticket-event", ticket_event_schema},
+    PublishedSchema{"ladder", ladder_schema},
+    PublishedSchema{"unit-ladder", unit_ladder_schema},
+    PublishedSchema{"notice", notice_schema},
+    PublishedSchema{"follow-up", follow_up_schema},
 };
 
 }  // namespace aedile::tool

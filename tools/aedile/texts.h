@@ -46,9 +46,11 @@ inline constexpr Message no_such_visit{"no_such_visit", "there is no visit \"{0}
                                        "该文件中没有检查“{0}”；请核对编号"};
 inline constexpr Message unknown_format{
     "unknown_format",
-    "\"{0}\" is no format that can be checked here; it must be framework/1, edition_mapping/1 or calendar/1, or "
-    "organisation/1 for aedile org check",
-    "“{0}”不是可检查的格式；应为 framework/1、edition_mapping/1 或 calendar/1；organisation/1 请用 aedile org check"};
+    "\"{0}\" is no format that can be checked here; it must be framework/1, edition_mapping/1, calendar/1, "
+    "ladder/1, unit_ladder/1, notice/1 or follow_up/1, or organisation/1 for aedile org check",
+    "“{0}”不是可检查的格式；应为 framework/1、edition_mapping/1、calendar/1、ladder/1、unit_ladder/1、notice/1 或 "
+    "follow_up/1；organisation/1 请用 aedile org check"};
+inline constexpr Message file_is_sound{"file_is_sound", "{0}: {1}, no errors", "{0}：{1}，无错误"};
 inline constexpr Message not_looked_up{
     "not_looked_up", "codes were not looked up; check it together with the files of {0}, editions {1} and {2}",
     "未核对编号；请与 {0} 的 {1} 版、{2} 版文件一并检查"};

@@ -1,0 +1,170 @@
+// From tickets to what is counted, climbed and looked at again: one street's notice from issue to closing.
+#include "aedile/rectification/ticket_facts.h"
+
+#include <gtest/gtest.h>
+
+#include "aedile/io/workflow_json.h"
+#include "aedile/rectification/ticket_book.h"
+#include "aedile/rectification/ticket_notice.h"
+#include "calendar/calendars.h"
+
+namespace aedile {
+namespace {
+
+using test::at;
+using test::china;
+
+class StreetTicket : public ::testing::Test {
+ protected:
+  StreetTicket() : book_(setup()) {
+    TicketCommand issue = by("wu", "street", "inspector", "issue", "2026-03-05T10:00:00+08:00");
+    issue.unit = "taoyuan";
+    issue.notice = "创整〔2026〕0001号";
+    issue.opening = TicketOpening{.workflow = "street_notice"};
+    issue.opening->subject = {
+        .site = "P041", .location = "gate", .site_class = "park", .item = "6.1.1", .severity = "severe"};
+    carry_out(issue);
+  }
+
+  static TicketSetup setup() {
+    TicketSetup setup;
+    setup.workflows.push_back(compile(shipped_workflow("street_notice").value()).value());
+    setup.calendars.push_back(test::china_history());
+    return setup;
+  }
+
+  static TicketCommand by(const char* who, const char* unit, const char* role, const char* command, const char* when) {
+    TicketCommand result{.command = command, .ticket = "T-1", .actor = {{who, unit}, {role}}};
+    result.happened = result.recorded = at(when);
+    return result;
+  }
+  void carry_out(const TicketCommand& command) {
+    const auto events = book_.carry_out(command);
+    ASSERT_TRUE(events) << events.diagnostics();
+    events_.insert(events_.end(), events->begin(), events->end());
+  }
+  void report(const char* when) {
+    TicketCommand command = by("li", "taoyuan", "unit", "report", when);
+    command.evidence = {{{std::string(64, 'a'), "after.jpg"}, at(when)}};
+    carry_out(command);
+  }
+  void look_back(bool gone, const char* when) {
+    TicketCommand command = by("zhao", "street", "inspector", gone ? "pass" : "fail", when);
+    command.evidence = {{{std::string(64, 'b'), "look_back.jpg"}, at(when)}};
+    command.reason = "looked at it";
+    carry_out(command);
+  }
+  const Ticket& ticket() const { return *book_.find("T-1"); }
+  TicketFacts facts(const char* as_of) const { return ticket_facts(ticket(), events_, at(as_of), china()).value(); }
+
+  TicketBook book_;
+  std::vector<TicketEvent> events_;
+};
+
+TEST_F(StreetTicket, IsOpenThenOverdue) {
+  const TicketFacts early = facts("2026-03-06T09:00:00+08:00");
+  EXPECT_EQ(early.fate, TicketFate::open);
+  EXPECT_FALSE(early.due || early.late || early.handled || early.verified);
+  EXPECT_TRUE(early.dispatched);
+  EXPECT_EQ(early.period, "2026-03");
+  EXPECT_EQ(early.unit, "taoyuan");
+  const TicketFacts late = facts("2026-03-14T09:00:00+08:00");
+  EXPECT_TRUE(late.due && late.late);
+}
+
+TEST_F(StreetTicket, CountsReworkAndWorkingTimeOverALookBackThatFailed) {
+  report("2026-03-06T10:00:00+08:00");
+  look_back(false, "2026-03-06T15:00:00+08:00");
+  report("2026-03-09T10:00:00+08:00");
+  look_back(true, "2026-03-10T10:00:00+08:00");
+  const TicketFacts closed = facts("2026-04-01T00:00:00+08:00");
+  EXPECT_EQ(closed.fate, TicketFate::closed);
+  EXPECT_EQ(closed.send_backs, 1u);
+  EXPECT_TRUE(closed.verified && !closed.passed_first && !closed.late);
+  // Thursday from 10:00 6.5 hours, Friday 8, Monday to 10:00 1.5.
+  EXPECT_EQ(closed.working_seconds, 16 * 3600);
+  EXPECT_EQ(closed_ticket(ticket()), (ClosedTicket{"T-1", "park", "severe"}));
+  const auto fault = closed_fault(ticket(), china(), "east");
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->closed, Date::of(2026, 3, 10));
+  EXPECT_TRUE(recurrence({}, {"6.1.1", "P041", "gate", "east", *Date::of(2026, 4, 2)}, std::vector{*fault}));
+  EXPECT_EQ(known_fault(ticket(), "P041").state, KnownState::closed);
+}
+
+TEST_F(StreetTicket, IsCountedInItsBook) {
+  report("2026-03-06T10:00:00+08:00");
+  const auto counted = count_tickets(book_, events_, at("2026-04-01T00:00:00+08:00"));
+  ASSERT_TRUE(counted) << counted.diagnostics();
+  EXPECT_EQ(counted->total({.unit = "taoyuan", .period = "2026-03"}).handled_on_time, 1u);
+}
+
+TEST_F(StreetTicket, ClimbsItsLadderUntilItIsAnswered) {
+  const Ladder ladder{.id = "street",
+                      .steps = {{"remind", AheadOfDue{WorkingDays(1)}, LadderEffect::reminder},
+                                {"double", AtDue{}, LadderEffect::doubled_deduction}}};
+  const auto come = [&](const char* as_of) {
+    const auto asked = ladder_case(ticket(), ticket().limits().front());
+    return steps_due(ladder, china(), *asked, at(as_of), ladder_keys(ladder, ticket())).value();
+  };
+  EXPECT_TRUE(come("2026-03-11T09:00:00+08:00").empty());
+  ASSERT_EQ(come("2026-03-12T09:00:00+08:00").size(), 1u);
+  TicketCommand escalate = by("sun", "city", "supervisor", "escalate", "2026-03-12T09:00:00+08:00");
+  escalate.step = come("2026-03-12T09:00:00+08:00").front().key;
+  escalate.reason = "reminder";
+  carry_out(escalate);
+  EXPECT_TRUE(come("2026-03-12T10:00:00+08:00").empty());
+  EXPECT_EQ(come("2026-03-13T09:00:00+08:00").size(), 1u);
+  report("2026-03-12T16:00:00+08:00");
+  EXPECT_TRUE(come("2026-03-13T09:00:00+08:00").empty());
+}
+
+TEST_F(StreetTicket, TakesItsNumberInTheEventThatIssuesIt) {
+  NoticeNumbers numbers;
+  const NumberPattern pattern = NumberPattern::parse("创整〔{year}〕{number:4}号").value();
+  for (const TicketEvent& event : events_) EXPECT_TRUE(take_number(numbers, event, pattern, "创整").empty());
+  EXPECT_EQ(numbers.next("创整", 2026).number, 2u);
+  EXPECT_TRUE(take_number(numbers, events_.front(), pattern, "创整").contains("number_taken"));
+}
+
+TEST_F(StreetTicket, HasANoticeFromTheEventThatIssuedIt) {
+  const Notice form{.authority = "指挥部办公室", .contact = "王主任"};
+  const auto notice = ticket_notice(ticket(), events_, china(), form, std::string(64, '0'), Language::zh);
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->number, "创整〔2026〕0001号");
+  EXPECT_EQ(notice->unit, "taoyuan");
+  EXPECT_EQ(notice->limit, "5 个工作日");
+  EXPECT_EQ(notice->last_day, Date::of(2026, 3, 12));
+  EXPECT_EQ(notice->last_time, "24:00");
+  EXPECT_EQ(notice->verification, verification_code(notice->number, "T-1", std::string(64, '0')));
+  EXPECT_TRUE(validate(*notice).empty()) << validate(*notice);
+  EXPECT_FALSE(ticket_notice(ticket(), std::span(events_).first(0), china(), form));
+}
+
+TEST_F(StreetTicket, EndsWithAReplyThatIsCountedAsOne) {
+  TicketCommand reply = by("li", "taoyuan", "unit", "reply", "2026-03-06T10:00:00+08:00");
+  reply.reason = "the wall belongs to the railway";
+  carry_out(reply);
+  TicketCommand accept = by("chen", "street", "leader", "accept_reply", "2026-03-09T10:00:00+08:00");
+  accept.reason = "so it does";
+  carry_out(accept);
+  EXPECT_EQ(facts("2026-04-01T00:00:00+08:00").fate, TicketFate::replied);
+  EXPECT_EQ(known_fault(ticket(), "P041").state, KnownState::replied);
+  EXPECT_FALSE(closed_fault(ticket(), china()));
+}
+
+TEST_F(StreetTicket, AnExemptionIsOverWhenALookBackFindsTheFaultGone) {
+  TicketCommand exempt = by("chen", "street", "leader", "exempt", "2026-03-06T10:00:00+08:00");
+  exempt.reason = "works until June";
+  exempt.until = at("2026-06-01T00:00:00+08:00");
+  carry_out(exempt);
+  EXPECT_EQ(facts("2026-04-01T00:00:00+08:00").fate, TicketFate::exempted);
+  const std::vector<KnownFault> known{known_fault(ticket(), "P041")};
+  const auto gone = reinspect({}, "P041", at("2026-05-01T10:00:00+08:00"), known, {});
+  ASSERT_EQ(gone.front().outcome, ReinspectionOutcome::close_exempt_gone);
+  look_back(true, "2026-05-01T10:00:00+08:00");
+  EXPECT_EQ(facts("2026-07-01T00:00:00+08:00").fate, TicketFate::closed);
+  EXPECT_FALSE(ticket().exempt_until());
+}
+
+}  // namespace
+}  // namespace aedile
