@@ -136,6 +136,30 @@ TEST(TicketEventJson, WritesWhatTheCasesShow) {
   for (std::size_t i = 0; i < events.size(); ++i) EXPECT_EQ(write_ticket_event(events[i]), lines[i]);
 }
 
+TEST(WorkflowPage, HoldsExamplesThatAreRead) {
+  std::ifstream in(source_dir / "docs" / "formats" / "workflow.md");
+  std::vector<std::string> blocks;
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line == "```json") {
+      inside = true;
+      blocks.emplace_back();
+    } else if (line == "```") {
+      inside = false;
+    } else if (inside) {
+      blocks.back() += line + '\n';
+    }
+  }
+  ASSERT_EQ(blocks.size(), 2u);
+  const Result<Workflow> workflow = read_workflow(blocks[0], "workflow.md");
+  ASSERT_TRUE(workflow) << workflow.diagnostics();
+  EXPECT_TRUE(workflow.diagnostics().empty()) << workflow.diagnostics();
+  EXPECT_EQ(write_workflow(*workflow), blocks[0]);
+  const Result<TicketEvent> event = read_ticket_event(blocks[1], "workflow.md");
+  ASSERT_TRUE(event) << event.diagnostics();
+  EXPECT_EQ(write_ticket_event(*event) + '\n', blocks[1]);
+}
+
 TEST(TicketEventJson, NamesTheLineOfEveryProblem) {
   const std::vector<TicketEvent> events = full_life();
   std::string lines =
