@@ -53,7 +53,7 @@ Diagnostics Decider::compute(const CompiledWorkflow& workflow, const TicketLimit
     return problems;
   }
   Result<std::optional<Deadline>> deadline =
-      limit_deadline(*version, limit, workflow.limit(limit.limit).rules, setup_.setup->events);
+      limit_deadline(*version, limit, workflow.limit(limit.limit), setup_.setup->events);
   if (!deadline) return deadline.diagnostics();
   set.deadline = std::move(*deadline);
   return problems;
@@ -217,7 +217,7 @@ Result<std::optional<TicketEvent>> Decider::revised(const Ticket& ticket, Instan
     const WorkingCalendar* const version = known == nullptr ? nullptr : known->at(as_of);
     if (version == nullptr || (limit.deadline && version->version() == limit.version)) continue;
     const Result<std::optional<Deadline>> under =
-        limit_deadline(*version, limit, workflow.limit(limit.limit).rules, setup_.setup->events);
+        limit_deadline(*version, limit, workflow.limit(limit.limit), setup_.setup->events);
     if (!under) return under.diagnostics();
     if (!*under) continue;
     const bool earlier = limit.deadline && (*under)->due < limit.deadline->due;

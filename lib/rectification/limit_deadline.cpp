@@ -117,13 +117,19 @@ Instant continued(const WorkingCalendar& calendar, const Deadline& before, Insta
 }  // namespace
 
 Result<std::optional<Deadline>> limit_deadline(const WorkingCalendar& calendar, const TicketLimit& limit,
-                                               const DeadlineRules& rules, std::span<const Event> events) {
+                                               const WorkflowLimit& written, std::span<const Event> events) {
   if (limit.stands_since) return std::optional<Deadline>();
-  Stretch stretch{calendar, limit.started, rules, limit.pauses, events};
+  Instant started = limit.started;
+  if (written.starts_when_open) {
+    const Result<Instant> opening = calendar.add_working_time(started, WorkingHours());
+    if (!opening) return opening.diagnostics();
+    started = *opening;
+  }
+  Stretch stretch{calendar, started, written.rules, limit.pauses, events};
   Result<Deadline> deadline = stretch.deadline(limit.original);
   for (const TimeLimit& added : limit.added) {
     if (!deadline) break;
-    stretch.start = continued(calendar, *deadline, limit.started, added);
+    stretch.start = continued(calendar, *deadline, started, added);
     Result<Deadline> longer = stretch.deadline(added);
     if (!longer) return longer.diagnostics();
     deadline->due = longer->due;

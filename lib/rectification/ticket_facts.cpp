@@ -180,9 +180,7 @@ std::optional<LadderCase> ladder_case(const Ticket& ticket, const TicketLimit& l
   LadderCase result{.ticket = ticket.id(), .start = limit.started, .deadline = *limit.deadline, .pauses = limit.pauses};
   result.paused_since = limit.stands_since;
   result.answered = limit.met;
-  if (ticket.has_ended() && ticket.ended_at() && (!result.answered || *ticket.ended_at() < *result.answered)) {
-    result.answered = ticket.ended_at();
-  }
+  if (!result.answered && ticket.has_ended()) result.answered = ticket.ended_at();
   return result;
 }
 

@@ -110,6 +110,12 @@ TEST(Ladder, CountsTheShareOnTheWallForLimitsOnTheWall) {
             (Lines{"half 2026-03-06T10:00:00+08:00"}));
 }
 
+TEST(Ladder, RoundsTheShareUpToTheSecond) {
+  const Ladder half{.id = "half", .steps = {{"half", ShareOfTime{}, LadderEffect::reminder}}};
+  EXPECT_EQ(shown(steps_ahead(half, china(), notice(ContinuousHours::seconds(3))).value()),
+            (Lines{"half 2026-03-05T10:00:02+08:00"}));
+}
+
 TEST(Ladder, PutsAStepThatWouldComeBeforeTheStartAtTheStart) {
   const Ladder early{.id = "early", .steps = {{"remind", AheadOfDue{WorkingDays(3)}, LadderEffect::reminder}}};
   EXPECT_EQ(shown(steps_ahead(early, china(), notice(WorkingDays(1))).value()),

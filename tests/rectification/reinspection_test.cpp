@@ -127,6 +127,16 @@ TEST(Reinspection, MatchesTheTicketThatHasNotEnded) {
   EXPECT_EQ(reinspect({}, "round", july, other_way, seen_again)[1].outcome, stays_closed);
 }
 
+TEST(Reinspection, ComesBackFromTheLastOfSeveralEndings) {
+  KnownFault old = known(KnownState::closed);
+  old.ticket = "T-5";
+  const std::vector<KnownFault> both{old, known(KnownState::closed)};
+  const auto results = reinspect({}, "round", july, both, seen_again);
+  EXPECT_EQ(results[0].outcome, stays_closed);
+  EXPECT_EQ(results[1].outcome, come_back);
+  EXPECT_EQ(results[1].ticket, "T-7");
+}
+
 TEST(Reinspection, AnExemptionThatEndedIsOverWhenTheFaultIsSeen) {
   KnownFault fault = known(KnownState::exempt);
   fault.exempt_until = at("2025-06-30T00:00:00Z");

@@ -171,7 +171,7 @@ TicketLimit limit_with(TimeLimit length, std::vector<WorkingSpan> pauses) {
 }
 
 Instant due_of(const TicketLimit& limit, const DeadlineRules& rules = {}) {
-  return detail::limit_deadline(china(), limit, rules, {}).value()->due;
+  return detail::limit_deadline(china(), limit, {.code = "l", .rules = rules}, {}).value()->due;
 }
 
 /// Seconds of [from, to) that lie in no pause, counted one pause after the other.

@@ -91,6 +91,14 @@ TEST_F(StreetTicket, CountsReworkAndWorkingTimeOverALookBackThatFailed) {
   EXPECT_EQ(known_fault(ticket(), "P041").state, KnownState::closed);
 }
 
+TEST_F(StreetTicket, IsDispatchedOnceHoweverOftenItIsRedirected) {
+  TicketCommand redirect = by("chen", "street", "leader", "redirect", "2026-03-06T10:00:00+08:00");
+  redirect.unit = "taoyuan";
+  carry_out(redirect);
+  report("2026-03-06T11:00:00+08:00");
+  EXPECT_EQ(facts("2026-04-01T00:00:00+08:00").working_seconds, 9 * 3600);
+}
+
 TEST_F(StreetTicket, IsCountedInItsBook) {
   report("2026-03-06T10:00:00+08:00");
   const auto counted = count_tickets(book_, events_, at("2026-04-01T00:00:00+08:00"));

@@ -76,6 +76,21 @@ TEST(UnitLadder, CountsWithinTheYearApartFromTheRow) {
   EXPECT_EQ(climbed(ladder, weeks("fpfpf", day("2017-12-08"))), (Lines{"third/W105"}));
 }
 
+TEST(UnitLadder, HappensOnceAtItsCountWithinTheYear) {
+  const UnitLadder ladder{.id = "u", .steps = {{"second", FailuresInYear{2}, LadderEffect::circular}}};
+  EXPECT_EQ(climbed(ladder, weeks("ffff")), (Lines{"second/W102"}));
+}
+
+TEST(UnitLadder, LeavesOutWhatIsTwelveMonthsOld) {
+  const UnitLadder ladder{
+      .id = "u", .steps = {{"second", FailuresInYear{2}, LadderEffect::circular}}, .year = YearWindow::twelve_months};
+  std::vector<Occasion> two = weeks("ff", day("2017-03-10"));
+  two[1].day = day("2018-03-10");
+  EXPECT_EQ(climbed(ladder, two), Lines{});
+  two[1].day = day("2018-03-09");
+  EXPECT_EQ(climbed(ladder, two), (Lines{"second/W102"}));
+}
+
 TEST(UnitLadder, EndsTheRowWithTheYearWhereItIsToldSo) {
   UnitLadder ladder = jiangmen();
   EXPECT_EQ(climbed(ladder, weeks("ff", day("2017-12-29"))).back(), "talk-2/W102");

@@ -144,7 +144,7 @@ class Files(Case):
         names = (STREET / "ladder.json", STREET / "notice.json", JIANGMEN / "unit_ladder.json", LEDGER / "follow_up.json")
         self.assertEqual(self.run_aedile("check", *names).out.count("no errors"), 4)
         self.write("l.json", '{"aedile": "ladder/1", "id": "x", "steps": [{"code": "a", "at": "noon", "effect": "talk"}]}')
-        self.assertIn("l.json:1:57: error", self.run_aedile("check", "l.json", code=DATA).err)
+        self.assertIn("l.json:1:65: error", self.run_aedile("check", "l.json", code=DATA).err)
 
     def test_schemas_are_printed(self):
         for name in ("ladder", "unit-ladder", "notice", "follow-up"):

@@ -194,6 +194,7 @@ struct WorkflowLimit {
   /// None: given with a command before the limit begins, or the ticket has no such limit.
   std::optional<TimeLimit> limit{};
   DeadlineRules rules{};
+  bool starts_when_open = false;  ///< what begins outside working hours begins with the next ones
   friend bool operator==(const WorkflowLimit&, const WorkflowLimit&) = default;
 };
 

@@ -101,6 +101,7 @@ void read(Reader& reader, Value value, WorkflowLimit& out) {
   object.optional("limit", out.limit);
   object.optional("day_end", out.rules.day_end);
   object.optional("rest_day", out.rules.rest_day);
+  object.optional("starts_when_open", out.starts_when_open);
   object.finish();
 }
 

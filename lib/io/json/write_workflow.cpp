@@ -67,6 +67,7 @@ void write(Writer& json, const WorkflowLimit& limit) {
   json.optional("limit", limit.limit);
   json.optional("day_end", limit.rules.day_end);
   json.optional("rest_day", limit.rules.rest_day, RestDayRoll::next);
+  json.optional("starts_when_open", limit.starts_when_open);
   json.end_object();
 }
 
