@@ -145,6 +145,15 @@ TEST_F(Forger, KeysOutboxAndNodesAreComparedToo) {
   EXPECT_TRUE(view.outbox().diagnostics().contains("damaged_effect")) << "and nothing of it is handed over";
 }
 
+TEST_F(Forger, NumbersThatAreNoneEndNoCheckInACircle) {
+  forge(file_, "UPDATE outbox SET seq = 9e300 WHERE seq = 7 AND ordinal = 1");
+  EXPECT_NE(found(false).find("damaged_effect"), std::string::npos);
+  forge(file_, "UPDATE outbox SET ordinal = 'x' WHERE seq = 14 AND ordinal = 1");
+  EXPECT_NE(found(false).find("damaged_effect"), std::string::npos);
+  forge(file_, "UPDATE events SET recorded = 'x', cause = 1e300 WHERE seq = 17");
+  EXPECT_NE(found(false).find("damaged_event 17"), std::string::npos);
+}
+
 TEST_F(Forger, ARedactionWithoutAWordIsNoticed) {
   std::string commitment = to_hex(events_[16].commitment);
   forge(file_, "UPDATE events SET salt = NULL, payload = NULL, commitment = x'" + commitment + "' WHERE seq = 17");
