@@ -165,7 +165,7 @@ void append_beside_plain_sqlite(benchmark::State& state) {
         const std::uint64_t first = 1 + i * events_a_commit;
         std::vector<JournalEntry> entries = batch(numbers, first);
         if (keyed) {
-          for (JournalEntry& entry : entries) entry.key = "k" + std::to_string(numbers(1'000'000'000'000));
+          for (JournalEntry& entry : entries) entry.key = "k" + std::to_string(numbers(UINT64_MAX));
         }
         plain_time += seconds_of([&] { plain.append(entries, first); });
         journal_time += seconds_of([&] { journal.append(entries, recorded(first)).value(); });

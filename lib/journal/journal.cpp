@@ -260,9 +260,7 @@ Result<Appended> Journal::redact(std::uint64_t seq, std::string_view actor, std:
   const Redaction redaction{seq, event->commitment};
   Result<std::vector<Appended>> appended = impl_->append(std::span(&entry, 1), recorded, &redaction);
   if (!appended) return appended.diagnostics();
-  problems = impl_->store().purge();
-  if (problems.has_errors()) return problems;
-  return {appended->front(), std::move(problems)};
+  return {appended->front(), impl_->store().purge()};
 }
 
 Diagnostics Journal::acknowledge(std::span<const PendingEffect> effects) {

@@ -1,7 +1,8 @@
 // Exports and imports.
 #include <unistd.h>
 
-#include <array>
+#include <cerrno>
+#include <cstring>
 #include <map>
 
 #include "aedile/journal/journal_lines.h"
@@ -216,8 +217,11 @@ Result<JournalHead> import_journal(std::istream& in, const std::string& in_name,
         create_sqlite_store(unfinished.file(), head->name, {.holder = options.holder});
     if (!store) return store.diagnostics();
     Diagnostics problems = import.copy_to(**store);
-    if (!problems.has_errors()) problems = (*store)->purge();
     if (problems.has_errors()) return problems;
+  }
+  // Closing has brought everything into the one file, or something has kept it from that.
+  if (std::filesystem::exists(detail::log_path(unfinished.file()))) {
+    return {Place{file.string(), 0, 0, {}}, messages::cannot_write_journal, {std::strerror(EIO)}};
   }
   // A link fails where a file of that name has appeared meanwhile; a renaming would replace it.
   std::filesystem::create_hard_link(unfinished.file(), file, failure);

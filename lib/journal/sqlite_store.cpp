@@ -172,13 +172,14 @@ class SqliteStore final : public SqliteStoreBase<JournalStore> {
   }
 
   Diagnostics purge() override {
-    return writing([&] {
-      const int code =
-          sqlite3_wal_checkpoint_v2(reads_.connection().get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-      if (code == SQLITE_OK) return;
-      if ((code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED) reads_.connection().fail(code);
-      delayed_ = true;
-    });
+    const int code =
+        sqlite3_wal_checkpoint_v2(reads_.connection().get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    Diagnostics problems;
+    if (code == SQLITE_OK) return problems;
+    const bool by_reader = (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED;
+    problems.warning({reads_.place(), 0, 0, {}}, by_reader ? messages::purge_delayed : messages::purge_failed,
+                     {sqlite3_errmsg(reads_.connection().get())});
+    return problems;
   }
 
   Result<std::unique_ptr<StoreReader>> reader() const override { return read_sqlite_store(reads_.path()); }
@@ -192,13 +193,11 @@ class SqliteStore final : public SqliteStoreBase<JournalStore> {
     } catch (const SqliteFailure& failure) {
       problems = failed_writing(failure, reads_.place());
     }
-    if (std::exchange(delayed_, false)) problems.warning({reads_.place(), 0, 0, {}}, messages::purge_delayed);
     return problems;
   }
 
   WriterLock lock_;
   Writes writes_;
-  bool delayed_ = false;
 };
 
 using SqliteReader = SqliteStoreBase<StoreReader>;
@@ -249,11 +248,8 @@ Result<std::unique_ptr<JournalStore>> open_for_writing(const std::filesystem::pa
     prepare_for_writing(**connection);
     lock.acknowledge({head->frontier.size(), head->frontier.root()});
     auto store = std::make_unique<SqliteStore>(std::move(*connection), file, std::move(*head), std::move(lock));
-    // Whatever a redaction had to leave in the log goes now; that readers may delay it again has been said before.
-    for (const Diagnostic& problem : store->purge()) {
-      if (problem.level == Level::error) problems.add(problem);
-    }
-    if (problems.has_errors()) return problems;
+    // Whatever a redaction had to leave in the log goes now; where it cannot, that has been said before.
+    static_cast<void>(store->purge());
     return {std::unique_ptr<JournalStore>(std::move(store)), std::move(problems)};
   } catch (const SqliteFailure& failure) {
     return failed_writing(failure, name);

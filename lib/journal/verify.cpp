@@ -1,6 +1,8 @@
 // The check of everything: each event against its hash, the tree against the events, and the rest against both.
 #include <algorithm>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "journal/bytes.h"
 #include "journal/journal_commands.h"
@@ -152,8 +154,10 @@ class Verifier {
         if (detail::check_of(effect) != effect.check) error(messages::damaged_effect, {effect.key()});
       }
       check_.pending_effects += effects->size();
-      seq = effects->back().seq;
-      ordinal = effects->back().ordinal;
+      const auto behind = std::pair(effects->back().seq, effects->back().ordinal);
+      // A damaged number may stand behind itself for ever.
+      if (behind <= std::pair(seq, ordinal)) return error(messages::damaged_effect, {effects->back().key()});
+      std::tie(seq, ordinal) = behind;
     }
     if (counts.recorded - counts.acknowledged != check_.pending_effects) {
       error(messages::damaged_outbox, {text(counts.recorded), text(counts.acknowledged), text(check_.pending_effects)});

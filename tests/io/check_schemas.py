@@ -24,8 +24,10 @@ def main(arguments):
     failures = []
     checked = 0
     validators = {}
-    for name in ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw",
-                 "workflow", "ticket_event", "ladder", "unit_ladder", "notice", "follow_up"):
+    names = ("framework", "edition_mapping", "organisation", "calendar", "programme", "draw_terms", "draw")
+    names += ("workflow", "ticket_event", "ladder", "unit_ladder", "notice", "follow_up", "regulations")
+    names += ("journal_head", "journal_proof", "journal_consistency", "journal_line")
+    for name in names:
         schema = json.loads((source / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validators[name] = Draft202012Validator(schema)

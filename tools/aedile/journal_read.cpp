@@ -51,7 +51,9 @@ int journal_verify(const JournalVerifyArguments& arguments, Console& console) {
   }
   if (check && !console.quiet) {
     const JournalHead& head = check->head;
-    console.out << console.text(texts::journal_sound, {head.name, grouped(head.size), to_hex(head.root)}) << '\n'
+    console.out << console.text(heads.empty() ? texts::journal_consistent : texts::journal_sound,
+                                {head.name, grouped(head.size), to_hex(head.root)})
+                << '\n'
                 << console.text(texts::journal_details, {grouped(check->redacted), grouped(check->pending_effects),
                                                          grouped(check->snapshots), grouped(heads.size())})
                 << '\n';

@@ -17,8 +17,13 @@ inline constexpr Message journal_acknowledged{"journal_acknowledged",
                                               "已确认 {0} 项，尚有 {1} 项待发"};
 // {0}: name, {1}: size, {2}: root
 inline constexpr Message journal_sound{"journal_sound",
-                                       "\"{0}\": {1} events, root {2}; everything is as it was recorded",
-                                       "“{0}”：{1} 条事件，根值 {2}；全部内容与记录时一致"};
+                                       "\"{0}\": {1} events, root {2}; everything agrees with the heads that were kept",
+                                       "“{0}”：{1} 条事件，根值 {2}；全部内容与另存的流水头一致"};
+inline constexpr Message journal_consistent{
+    "journal_consistent",
+    "\"{0}\": {1} events, root {2}; nothing is damaged. That nothing was written anew is shown by a kept head alone: "
+    "--head",
+    "“{0}”：{1} 条事件，根值 {2}；没有损坏。是否被重写，须用 --head 与另存的流水头核对"};
 inline constexpr Message journal_head_line{"journal_head_line", "\"{0}\": {1} events, root {2}",
                                            "“{0}”：{1} 条事件，根值 {2}"};
 inline constexpr Message journal_details{

@@ -140,7 +140,8 @@ class JournalStore : public StoreReader {
   virtual Diagnostics commit(const StoreCommit& commit) = 0;
   /// Replaces the one of that name.
   virtual Diagnostics save_snapshot(const JournalSnapshot& snapshot) = 0;
-  /// Overwrites what redacted events have left anywhere in the files. A warning where readers prevent it for now.
+  /// Overwrites what redacted events have left anywhere in the files. Warnings alone: purge_delayed (by a reader),
+  /// purge_failed.
   virtual Diagnostics purge() = 0;
   /// May be called from any thread while another one commits.
   virtual Result<std::unique_ptr<StoreReader>> reader() const = 0;
