@@ -6,6 +6,7 @@
 #include "aedile/core/exceptions.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/ticket_notice.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
 
@@ -23,10 +24,11 @@ std::uint64_t ticket_number(std::string_view id) {
   return error == std::errc() && end == id.data() + id.size() ? number : 0;
 }
 
-const TimeZone& zone_of(const TicketSetup& setup) {
+/// The calendar of that id, or the first.
+const CalendarHistory& calendar_of(const TicketSetup& setup, std::string_view id) {
   const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
-                                  [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
-  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest().zone();
+                                  [&](const CalendarHistory& each) { return each.id() == id; });
+  return found == setup.calendars.end() ? setup.calendars.front() : *found;
 }
 
 }  // namespace
@@ -115,7 +117,8 @@ std::span<const std::uint64_t> TicketLedger::history(std::string_view ticket) co
 
 std::optional<std::string> TicketLedger::next_notice(Instant issued) const {
   if (!pattern_) return std::nullopt;
-  const std::int32_t year = zone_of(*adopted_->setup).local(issued).date.year();
+  const std::int32_t year =
+      calendar_of(*adopted_->setup, adopted_->setup->calendar).latest().zone().local(issued).date.year();
   return pattern_->print(numbers_.next(adopted_->notices->series, year));
 }
 
@@ -148,6 +151,29 @@ Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const Ti
     events.push_back(std::move(*read));
   }
   return events;
+}
+
+Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, std::string_view id, Notice form,
+                         Language language) {
+  const Ticket* const ticket = ledger.regulations() == nullptr ? nullptr : ledger.book().find(id);
+  if (ticket == nullptr) return {Place{}, messages::no_notice_of_ticket, {detail::excerpt(id)}};
+  const Result<std::vector<TicketEvent>> events = ticket_events(view, ledger, id);
+  if (!events) return events.diagnostics();
+  std::string leaf;
+  for (std::size_t i = 0; i < events->size(); ++i) {
+    if ((*events)[i].notice.empty()) continue;
+    const Result<JournalEvent> stored = view.event(ledger.history(id)[i]);
+    if (!stored) return stored.diagnostics();
+    leaf = to_hex(leaf_hash(*stored));
+  }
+  if (form.authority.empty() && ledger.regulations()->notices) {
+    form.authority = ledger.regulations()->notices->authority;
+  }
+  std::optional<Notice> notice =
+      ticket_notice(*ticket, *events, calendar_of(*ledger.regulations()->setup, ticket->opening().calendar).latest(),
+                    std::move(form), leaf, language);
+  if (!notice) return {Place{}, messages::no_notice_of_ticket, {detail::excerpt(id)}};
+  return std::move(*notice);
 }
 
 }  // namespace aedile

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "aedile/io/workflow_json.h"
 
@@ -85,6 +87,22 @@ TEST(RegulationsJson, ProblemsOfAWorkflowWrittenOutStandInIt) {
                                      "r.json");
   ASSERT_FALSE(read.ok());
   for (const Diagnostic& problem : read.diagnostics()) EXPECT_GE(problem.place.line, 3u) << problem;
+}
+
+TEST(RegulationsJson, TheSchemaIsPublishedAndAgreesOnItsCases) {
+  const std::filesystem::path source = AEDILE_SOURCE_DIR;
+  std::ifstream file(source / "docs" / "formats" / "regulations.schema.json", std::ios::binary);
+  EXPECT_EQ(regulations_schema(), std::string(std::istreambuf_iterator<char>(file), {}));
+  for (const bool good : {true, false}) {
+    std::ifstream cases(source / "tests" / "io" / "schema_cases" /
+                        (good ? "regulations_good.jsonl" : "regulations_bad.jsonl"));
+    int count = 0;
+    for (std::string line; std::getline(cases, line); ++count) {
+      const auto read = read_regulations(line, "case");
+      EXPECT_EQ(read.ok(), good) << line << '\n' << read.diagnostics();
+    }
+    EXPECT_GT(count, 0);
+  }
 }
 
 }  // namespace

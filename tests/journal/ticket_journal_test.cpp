@@ -42,10 +42,12 @@ TicketCommand as(const TicketJournal& tickets, const char* who, const char* comm
   return made;
 }
 
-TicketCommand issue(const TicketJournal& tickets, const char* when = "2026-05-19T16:00", std::string ticket = "T-0001") {
+TicketCommand issue(const TicketJournal& tickets, const char* when = "2026-05-19T16:00",
+                    std::string ticket = "T-0001") {
   TicketCommand made = as(tickets, "wu", "issue", when, std::move(ticket));
   made.unit = "taoyuan";
-  made.opening = TicketOpening{.workflow = "street_notice", .subject = {.title = "垃圾满溢", .site = "P17", .item = "1.1"}};
+  made.opening =
+      TicketOpening{.workflow = "street_notice", .subject = {.title = "垃圾满溢", .site = "P17", .item = "1.1"}};
   return made;
 }
 

@@ -6,7 +6,6 @@
 #include "aedile/io/framework_json.h"
 #include "aedile/io/notice_json.h"
 #include "aedile/io/organisation_json.h"
-#include "aedile/journal/ticket_notice.h"
 #include "aedile/output.h"
 #include "aedile/rectify.h"
 #include "aedile/ticket_desk.h"
@@ -47,7 +46,8 @@ void name_things(Notice& notice, const NoticeRenderArguments& arguments, const T
 std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, TicketDesk& desk) {
   const std::optional<TicketLedger> ledger = desk.read({});
   if (!ledger) return std::nullopt;
-  std::optional<Notice> notice = desk.value(notice_of(*desk.view(), *ledger, arguments.ticket));
+  std::optional<Notice> notice =
+      desk.value(notice_of(*desk.view(), *ledger, arguments.ticket, {}, desk.console().language));
   if (notice) {
     desk.know(ledger->regulations()->people);
     name_things(*notice, arguments, *ledger->book().find(arguments.ticket), desk);
