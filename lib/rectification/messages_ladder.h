@@ -35,7 +35,8 @@ inline constexpr Message duplicate_listed_unit{"duplicate_listed_unit",
 
 // Grounds. {0}: the ticket, {1}: when it is due, {2}: how long, or the share
 
-inline constexpr Message ground_ahead{"ground_ahead", "{2} before {0} is due, {1}", "距 {0} 整改时限届满（{1}）还有 {2}"};
+inline constexpr Message ground_ahead{"ground_ahead", "{2} before {0} is due, {1}",
+                                      "距 {0} 整改时限届满（{1}）还有 {2}"};
 inline constexpr Message ground_share{"ground_share", "{2} of the time of {0} has passed; it is due {1}",
                                       "{0} 的整改时限已过 {2}，届满时间 {1}"};
 inline constexpr Message ground_due{"ground_due", "{0} was due {1} and is not answered",

@@ -215,6 +215,12 @@ Diagnostics told(const Verdict& verdict, const TicketBook& book, const CompiledW
       break;
     case Verdict::Bar::row:
       for (const Guard guard : verdict.unmet) {
+        // A doer is told once.
+        const bool told_already =
+            guard == Guard::not_unit_of_doer &&
+            std::find(verdict.unmet.begin(), verdict.unmet.end(), Guard::not_doer) != verdict.unmet.end() &&
+            ticket->is_doer(command.actor.person.id);
+        if (told_already) continue;
         auto [message, more] = refused.of(guard);
         say(*message, std::move(more));
       }

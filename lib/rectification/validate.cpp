@@ -31,7 +31,7 @@ class PartCheck {
  public:
   PartCheck(const Workflow& workflow, Report& report) : workflow_(workflow), report_(report) {}
 
-  bool run() {
+  Soundness run() {
     check_name("id", workflow_.id, report_);
     check_name("edition", workflow_.edition, report_);
     check_local_text("title", workflow_.title, report_);
@@ -49,7 +49,8 @@ class PartCheck {
     check_requests("suspension", workflow_.suspension, CommandKind::request_suspension);
     check_requests("appeal", workflow_.appeal, CommandKind::appeal);
     if (!opens_) report_.at("transitions").error(messages::workflow_no_opening);
-    return small && sound_;
+    if (!small) return Soundness::too_large;
+    return sound_ ? Soundness::whole : Soundness::with_gaps;
   }
 
  private:
@@ -278,7 +279,7 @@ class PartCheck {
 
 }  // namespace
 
-bool check_parts(const Workflow& workflow, Report& report) { return PartCheck(workflow, report).run(); }
+Soundness check_parts(const Workflow& workflow, Report& report) { return PartCheck(workflow, report).run(); }
 
 }  // namespace aedile::detail
 
@@ -286,7 +287,10 @@ namespace aedile {
 
 Diagnostics validate(const Workflow& workflow) {
   detail::Report report;
-  if (detail::check_parts(workflow, report)) detail::check_graph(workflow, report);
+  const detail::Soundness soundness = detail::check_parts(workflow, report);
+  if (soundness != detail::Soundness::too_large) {
+    detail::check_graph(workflow, soundness == detail::Soundness::whole, report);
+  }
   return report.take();
 }
 

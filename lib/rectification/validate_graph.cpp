@@ -57,9 +57,11 @@ void check_pair(const Workflow& workflow, std::size_t first, std::size_t second,
                       {where, std::to_string(first), people ? excerpt(a.command) : std::string(to_string(a.trigger))});
 }
 
-void check_ambiguity(const Workflow& workflow, Report& report) {
+void check_ambiguity(const Workflow& workflow, const WorkflowGraph& graph, Report& report) {
   for (std::size_t second = 0; second < workflow.transitions.size(); ++second) {
-    for (std::size_t first = 0; first < second; ++first) check_pair(workflow, first, second, report);
+    for (std::size_t first = 0; first < second; ++first) {
+      if (graph.has(first) && graph.has(second)) check_pair(workflow, first, second, report);
+    }
   }
 }
 
@@ -89,11 +91,11 @@ void check_closings(const Workflow& workflow, const WorkflowGraph& graph, const 
 
 }  // namespace
 
-void check_graph(const Workflow& workflow, Report& report) {
+void check_graph(const Workflow& workflow, bool whole, Report& report) {
   const WorkflowGraph graph(workflow);
   const std::vector<std::size_t> shortest = graph.shortest();
-  check_states(workflow, graph, shortest, report);
-  check_ambiguity(workflow, report);
+  if (whole) check_states(workflow, graph, shortest, report);
+  check_ambiguity(workflow, graph, report);
   for (const std::vector<std::size_t>& rows : graph.endless()) {
     report.at("transitions", rows.front())
         .error_verbatim(messages::workflow_endless, {graph.told(rows, begin_of(workflow, rows))});

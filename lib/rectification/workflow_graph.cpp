@@ -37,7 +37,10 @@ std::vector<std::size_t> found_by(const Graph& graph, std::size_t start) {
 }  // namespace
 
 WorkflowGraph::WorkflowGraph(const Workflow& workflow) : workflow_(workflow), states_(workflow.states.size()) {
-  for (std::size_t row = 0; row < workflow.transitions.size(); ++row) add(row);
+  for (std::size_t row = 0; row < workflow.transitions.size(); ++row) {
+    usable_.push_back(is_usable(workflow.transitions[row]));
+    if (usable_[row]) add(row);
+  }
   for (std::size_t state = 0; state < states_; ++state) {
     if (!workflow.states[state].takes_merges) continue;
     ways_.push_back({vertex(state, true), vertex(state, false), workflow.transitions.size()});
@@ -48,6 +51,15 @@ std::size_t WorkflowGraph::state(const std::string& code) const {
   return static_cast<std::size_t>(std::find_if(workflow_.states.begin(), workflow_.states.end(),
                                                [&](const WorkflowState& each) { return each.code == code; }) -
                                   workflow_.states.begin());
+}
+
+bool WorkflowGraph::is_usable(const Transition& row) const {
+  const auto known = [&](const std::string& code) { return state(code) < states_; };
+  const auto of_command = [&](const WorkflowCommand& each) { return each.code == row.command; };
+  const auto command = std::find_if(workflow_.commands.begin(), workflow_.commands.end(), of_command);
+  if (command == workflow_.commands.end() || (command->kind == CommandKind::open) != row.from.empty()) return false;
+  return std::all_of(row.from.begin(), row.from.end(), known) && (row.to.empty() ? !row.from.empty() : known(row.to)) &&
+         (row.parts_to.empty() || known(row.parts_to));
 }
 
 CommandKind WorkflowGraph::kind(const Transition& row) const {
@@ -102,7 +114,7 @@ std::vector<std::vector<std::size_t>> WorkflowGraph::endless() const {
   std::vector<Way> kept;
   for (std::size_t row = 0; row < workflow_.transitions.size(); ++row) {
     const Transition& transition = workflow_.transitions[row];
-    if (transition.trigger != Trigger::itself) continue;
+    if (transition.trigger != Trigger::itself || !usable_[row]) continue;
     for (const std::string& code : transition.from) {
       const std::size_t from = state(code);
       const std::size_t to = transition.to.empty() ? from : state(transition.to);

@@ -19,7 +19,7 @@ struct Way {
 
 class WorkflowGraph {
  public:
-  /// All codes that the workflow uses must be there.
+  /// Transitions that name what there is not are left out.
   explicit WorkflowGraph(const Workflow& workflow);
 
   std::size_t state_count() const { return states_; }
@@ -29,6 +29,8 @@ class WorkflowGraph {
   static bool verified(std::size_t vertex) { return vertex != opening && (vertex - 1) % 2 == 1; }
   const std::vector<Way>& ways() const { return ways_; }
   CommandKind kind(const Transition& row) const;
+  /// Whether a transition is part of it.
+  bool has(std::size_t row) const { return usable_[row]; }
 
   /// Of every vertex: the edge by which a shortest way from the opening comes to it; SIZE_MAX where there is none.
   std::vector<std::size_t> shortest() const;
@@ -42,12 +44,14 @@ class WorkflowGraph {
 
  private:
   std::size_t state(const std::string& code) const;
+  bool is_usable(const Transition& row) const;
   void add(std::size_t row);
   std::string command(std::size_t row) const;
 
   const Workflow& workflow_;
   std::size_t states_;
   std::vector<Way> ways_;
+  std::vector<bool> usable_;
 };
 
 }  // namespace aedile::detail

@@ -187,15 +187,17 @@ TEST(WorkflowCheck, LetsAnEndedTicketOnlyBeReopenedOrAnnotated) {
 
 TEST(WorkflowCheck, ReportsEverythingAtOnce) {
   Workflow loop = small_loop();
-  loop.transitions[0].to = "nowhere";
+  loop.transitions[3].to = "nowhere";
   loop.transitions[1].roles = {"nobody"};
   loop.transitions[2].command = "passs";
   loop.transitions[3].requires_.clear();
   loop.limits = {{"rectify", {}, {"dew"}, {}, {}, WorkingDays(-1)}};
+  loop.transitions.push_back({{"done"}, "pass", {"unit"}, "closed"});
   loop.states.push_back({"due"});
   const Diagnostics problems = validate(loop);
-  for (const char* code : {"workflow_unknown_state", "workflow_unknown_role", "workflow_unknown_command",
-                           "workflow_field_needed", "workflow_negative_limit", "workflow_code_twice"}) {
+  for (const char* code :
+       {"workflow_unknown_state", "workflow_unknown_role", "workflow_unknown_command", "workflow_field_needed",
+        "workflow_negative_limit", "workflow_code_twice", "workflow_unverified"}) {
     EXPECT_NE(find(problems, code), nullptr) << code << '\n' << problems;
   }
 }

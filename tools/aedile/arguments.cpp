@@ -15,12 +15,14 @@
 #include "aedile/help_plan.h"
 #include "aedile/help_rectify.h"
 #include "aedile/help_texts.h"
+#include "aedile/help_workflow.h"
 #include "aedile/org.h"
 #include "aedile/plan.h"
 #include "aedile/rectify.h"
 #include "aedile/schema_table.h"
 #include "aedile/score_all.h"
 #include "aedile/texts.h"
+#include "aedile/workflow.h"
 
 namespace aedile::tool {
 
@@ -103,6 +105,7 @@ class CommandLine {
     add_org();
     add_calendar();
     add_plan();
+    add_workflow();
     add_ladder();
     add_notice();
     add_rates();
@@ -415,6 +418,21 @@ class CommandLine {
     command.callback([this] { command_ = [this] { return plan_ics(plan_ics_, console_); }; });
   }
 
+  void add_workflow() {
+    CLI::App& workflow = add_command("workflow", help::workflow, help::workflow_footer);
+    workflow.require_subcommand(1);
+    CLI::App& check = add_command(workflow, "check", help::workflow_check, help::workflow_more);
+    check.add_option("WORKFLOW", workflow_check_.workflows, in(help::workflow_files))->required()->type_name("");
+    check.add_flag("--dot", workflow_check_.dot, in(help::workflow_dot));
+    check.add_flag("--json", workflow_check_.json, in(help::workflow_json));
+    check.callback([this] { command_ = [this] { return workflow_check(workflow_check_, console_); }; });
+    CLI::App& list = add_command(workflow, "list", help::workflow_list, help::workflow_more);
+    list.callback([this] { command_ = [this] { return workflow_list(console_); }; });
+    CLI::App& show = add_command(workflow, "show", help::workflow_show, help::workflow_more);
+    show.add_option("WORKFLOW", workflow_show_.workflow, in(help::workflow_file))->required()->type_name("");
+    show.callback([this] { command_ = [this] { return workflow_show(workflow_show_, console_); }; });
+  }
+
   void add_ladder() {
     CLI::App& ladder = add_command("ladder", help::ladder, help::ladder_footer);
     ladder.require_subcommand(1);
@@ -512,6 +530,8 @@ class CommandLine {
   CLI::App app_;
   std::string language_;  // language_of has understood it already
   CheckArguments check_;
+  WorkflowCheckArguments workflow_check_;
+  WorkflowShowArguments workflow_show_;
   ScoreArguments score_;
   ExplainArguments explain_;
   OrgCheckArguments org_check_;

@@ -15,6 +15,7 @@
 #include "aedile/io/framework_json.h"
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/notice_json.h"
+#include "aedile/io/workflow_json.h"
 #include "aedile/texts.h"
 
 namespace aedile::tool {
@@ -35,6 +36,8 @@ struct PlainFormat {
   Diagnostics (*check)(const std::string& text, std::string file);
 };
 constexpr PlainFormat plain_formats[] = {
+    {"workflow/1",
+     [](const std::string& text, std::string file) { return problems_of(read_workflow, text, std::move(file)); }},
     {"ladder/1",
      [](const std::string& text, std::string file) { return problems_of(read_ladder, text, std::move(file)); }},
     {"unit_ladder/1",

@@ -47,8 +47,9 @@ inline constexpr Message no_such_visit{"no_such_visit", "there is no visit \"{0}
 inline constexpr Message unknown_format{
     "unknown_format",
     "\"{0}\" is no format that can be checked here; it must be framework/1, edition_mapping/1, calendar/1, "
-    "ladder/1, unit_ladder/1, notice/1 or follow_up/1, or organisation/1 for aedile org check",
-    "“{0}”不是可检查的格式；应为 framework/1、edition_mapping/1、calendar/1、ladder/1、unit_ladder/1、notice/1 或 "
+    "workflow/1, ladder/1, unit_ladder/1, notice/1 or follow_up/1, or organisation/1 for aedile org check",
+    "“{0}”不是可检查的格式；应为 "
+    "framework/1、edition_mapping/1、calendar/1、workflow/1、ladder/1、unit_ladder/1、notice/1 或 "
     "follow_up/1；organisation/1 请用 aedile org check"};
 inline constexpr Message file_is_sound{"file_is_sound", "{0}: {1}, no errors", "{0}：{1}，无错误"};
 inline constexpr Message not_looked_up{
