@@ -19,7 +19,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/aedileConfig.cmake ${CMAKE_CURRENT_BIN
 # The .pc file finds its prefix from its own place, so that an installed tree can be moved.
 # What a static library links is linked by its users.
 if(NOT BUILD_SHARED_LIBS)
-  set(AEDILE_LINKED_LIBRARIES " -ldate-tz -lcrypto")
+  set(AEDILE_LINKED_LIBRARIES " -ldate-tz -lsqlite3 -lcrypto")
 endif()
 file(RELATIVE_PATH prefix_from_pc ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(${PROJECT_SOURCE_DIR}/cmake/aedile.pc.in aedile.pc @ONLY)

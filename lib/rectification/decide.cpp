@@ -127,7 +127,8 @@ TicketEvent Decider::plain_event(const Subject& subject, const CompiledTransitio
   }
   if (has_effect(event, EffectKind::assign_actor)) event.assignee = command.actor.person.id;
   if (kind == CommandKind::unassign) event.assignee = "";
-  if (kind == CommandKind::exempt) event.until = command.until;
+  // The end of an exemption; by when a step of the ladder is to be answered.
+  if (kind == CommandKind::exempt || kind == CommandKind::escalate) event.until = command.until;
   if (kind == CommandKind::merge) event.links.push_back({LinkKind::merged_into, command.into});
   if (kind == CommandKind::open) {
     event.opening = command.opening;

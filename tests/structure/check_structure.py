@@ -17,7 +17,8 @@ FLOORS = (
     ("scoring", "inspection"),
     ("rectification",),
     ("assessment", "analysis"),
-    ("io", "journal"),
+    ("io",),
+    ("journal",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 USERS = ("tools", "bindings", "examples")

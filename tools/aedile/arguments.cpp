@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "aedile/arguments_ticket.h"
 #include "aedile/commands.h"
 #include "aedile/help_org.h"
 #include "aedile/help_plan.h"
@@ -109,6 +110,7 @@ class CommandLine {
     add_ladder();
     add_notice();
     add_rates();
+    add_ticket();
     add_follow_up();
     add_schema();
   }
@@ -464,32 +466,46 @@ class CommandLine {
     render.callback([this] { command_ = [this] { return notice_render(notice_render_, console_); }; });
   }
 
+  void add_rate_options(CLI::App& command, RatesArguments& rates) {
+    command.add_option("--by", rates.by, in(help::rates_by))
+        ->type_name("WHAT")
+        ->check(one_of({"unit", "site_class", "item", "period"}));
+    command.add_option("--rate", rates.rates, in(help::rates_rate))->type_name("CODE")->expected(1)->take_all();
+    command.add_option("--rework", rates.rework, in(help::rates_rework))
+        ->type_name("WHAT")
+        ->check(one_of({"tickets", "send_backs"}));
+    command.add_option("--suspended", rates.suspended, in(help::rates_suspended))
+        ->type_name("HOW")
+        ->check(one_of({"stay", "leave"}));
+    command.add_option("--replied", rates.replied, in(help::rates_replied))
+        ->type_name("HOW")
+        ->check(one_of({"not_rectified", "rectified", "leave"}));
+    command.add_option("--excused", rates.excused, in(help::rates_excused))
+        ->type_name("HOW")
+        ->check(one_of({"on_time", "late"}));
+    command.add_option("--unit", rates.unit, in(help::rates_unit))->type_name("UNIT");
+    command.add_option("--site-class", rates.site_class, in(help::rates_class))->type_name("CLASS");
+    command.add_option("--item", rates.item, in(help::rates_item))->type_name("ITEM");
+    command.add_option("--period", rates.period, in(help::rates_period))->type_name("PERIOD");
+    command.add_flag("--counts", rates.counts, in(help::rates_counts));
+    command.add_flag("--json", rates.json, in(help::rates_json));
+  }
+
   void add_rates() {
     CLI::App& command = add_command("rates", help::rates, help::rates_footer);
     command.add_option("FACTS", rates_.facts, in(help::rates_files))->required()->type_name("");
-    command.add_option("--by", rates_.by, in(help::rates_by))
-        ->type_name("WHAT")
-        ->check(one_of({"unit", "site_class", "item", "period"}));
-    command.add_option("--rate", rates_.rates, in(help::rates_rate))->type_name("CODE")->expected(1)->take_all();
-    command.add_option("--rework", rates_.rework, in(help::rates_rework))
-        ->type_name("WHAT")
-        ->check(one_of({"tickets", "send_backs"}));
-    command.add_option("--suspended", rates_.suspended, in(help::rates_suspended))
-        ->type_name("HOW")
-        ->check(one_of({"stay", "leave"}));
-    command.add_option("--replied", rates_.replied, in(help::rates_replied))
-        ->type_name("HOW")
-        ->check(one_of({"not_rectified", "rectified", "leave"}));
-    command.add_option("--excused", rates_.excused, in(help::rates_excused))
-        ->type_name("HOW")
-        ->check(one_of({"on_time", "late"}));
-    command.add_option("--unit", rates_.unit, in(help::rates_unit))->type_name("UNIT");
-    command.add_option("--site-class", rates_.site_class, in(help::rates_class))->type_name("CLASS");
-    command.add_option("--item", rates_.item, in(help::rates_item))->type_name("ITEM");
-    command.add_option("--period", rates_.period, in(help::rates_period))->type_name("PERIOD");
-    command.add_flag("--counts", rates_.counts, in(help::rates_counts));
-    command.add_flag("--json", rates_.json, in(help::rates_json));
+    add_rate_options(command, rates_);
     command.callback([this] { command_ = [this] { return rates(rates_, console_); }; });
+  }
+
+  void add_ticket() {
+    ticket_.add_to(
+        app_, {console_,
+               [this](CLI::App& parent, const char* name, const Message& description,
+                      const Message& footer) -> CLI::App& { return add_command(parent, name, description, footer); },
+               [this](const Message& message) { return in(message); },
+               [this](std::function<int()> what) { command_ = std::move(what); },
+               [this](CLI::App& command, RatesArguments& rates) { add_rate_options(command, rates); }});
   }
 
   void add_follow_up() {
@@ -550,6 +566,7 @@ class CommandLine {
   LadderClimbArguments ladder_climb_;
   NoticeRenderArguments notice_render_;
   RatesArguments rates_;
+  TicketCommandLine ticket_;
   ReturnsArguments returns_;
   SpreadArguments spread_;
   LookBackArguments look_back_;

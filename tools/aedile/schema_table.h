@@ -11,6 +11,7 @@
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/notice_json.h"
 #include "aedile/io/organisation_json.h"
+#include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/io/workflow_json.h"
 
@@ -34,6 +35,7 @@ inline constexpr std::array published_schemas{
     PublishedSchema{"ladder", ladder_schema},
     PublishedSchema{"unit-ladder", unit_ladder_schema},
     PublishedSchema{"notice", notice_schema},
+    PublishedSchema{"regulations", regulations_schema},
     PublishedSchema{"follow-up", follow_up_schema},
 };
 

@@ -47,6 +47,7 @@ struct DeadlineRules {
 struct Event {
   std::string name;
   Instant at;
+  friend bool operator==(const Event&, const Event&) = default;
 };
 
 struct Deadline {

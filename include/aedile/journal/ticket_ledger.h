@@ -1,0 +1,82 @@
+#pragma once
+/// The ticket ledger (整改台账): everything that a journal says of tickets, folded.
+///
+///   const TicketLedger now = fold_tickets(JournalView::open("street.journal").value()).value();
+///   now.book().find("T-0001")->state_code() == "look_back";
+///   const TicketLedger then = fold_tickets(view, {.recorded = end_of_may}).value();       // what was known then
+///   now.history("T-0001").size() == 3;                                                 // seqs of its events
+///
+/// A ledger holds nothing that the journal does not say: the same events give the same ledger. Events of other commands
+/// than these two are not its business and are passed over:
+///
+///   command            subject         payload
+///   regulations.adopt  "donghu 2026"   regulations/1, with everything written out (io/regulations_json.h)
+///   ticket.<kind>      the ticket      an event of it (io/ticket_event_json.h)
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aedile/journal/journal.h"
+#include "aedile/rectification/notice_number.h"
+#include "aedile/rectification/regulations.h"
+#include "aedile/rectification/ticket_book.h"
+
+namespace aedile {
+
+class TicketLedger {
+ public:
+  /// The next event of the journal. Errors, and nothing is changed: not_a_ticket_event (a payload that cannot be read),
+  /// redacted_ticket_event (it is gone, so what it said is not known), tickets_before_regulations, and those of
+  /// TicketBook::apply, `adopt` and NoticeNumbers::apply; each names the seq.
+  Diagnostics apply(const JournalEvent& event);
+
+  /// Nothing while no regulations have been adopted.
+  const Adopted* regulations() const { return adopted_ ? &*adopted_ : nullptr; }
+  /// In the order of adoption.
+  const std::vector<Regulations>& adopted() const { return all_; }
+  /// Throws ContractError while no regulations have been adopted.
+  const TicketBook& book() const;
+  const NoticeNumbers& notices() const { return numbers_; }
+  /// The seqs of a ticket's events, in order; empty for a ticket that there is not.
+  std::span<const std::uint64_t> history(std::string_view ticket) const;
+  /// Of the last event that was applied; 0 before the first.
+  std::uint64_t seq() const { return seq_; }
+
+  /// The number that the next notice of that instant has, by the rule of the regulations in force; nothing where they
+  /// have none. The year is that of the calendar's zone.
+  std::optional<std::string> next_notice(Instant issued) const;
+  /// The smallest "T-0001", "T-0002" … above all that there are.
+  std::string next_ticket() const;
+
+ private:
+  Diagnostics adopt_event(const JournalEvent& event);
+  Diagnostics ticket_event(const JournalEvent& event);
+
+  std::vector<Regulations> all_;
+  std::optional<Adopted> adopted_;
+  std::optional<TicketBook> book_;
+  NoticeNumbers numbers_;
+  std::optional<NumberPattern> pattern_;
+  std::map<std::string, std::vector<std::uint64_t>, std::less<>> history_;
+  std::uint64_t last_number_ = 0;
+  std::uint64_t seq_ = 0;
+};
+
+/// Command of the event by which regulations are adopted.
+inline constexpr std::string_view adopt_command = "regulations.adopt";
+/// Commands of the events of tickets begin with this; their kind follows.
+inline constexpr std::string_view ticket_command_prefix = "ticket.";
+
+/// The ledger of a journal as of a pair of times. Errors: those of reading and of TicketLedger::apply.
+/// Cost: some 5 µs an event.
+Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when = {});
+
+/// The events of a ticket, in order. Errors: those of reading.
+Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const TicketLedger& ledger,
+                                               std::string_view ticket);
+
+}  // namespace aedile

@@ -1,0 +1,266 @@
+#include "aedile/journal/ticket_journal.h"
+
+#include <algorithm>
+
+#include "aedile/core/exceptions.h"
+#include "aedile/io/json_writer.h"
+#include "aedile/io/regulations_json.h"
+#include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/ticket_facts.h"
+#include "core/excerpt.h"
+#include "journal/messages_tickets.h"
+
+namespace aedile {
+
+namespace {
+
+/// Whom the journal names where nobody acted.
+constexpr std::string_view clock_actor = "clock";
+
+/// The ladder's step with that key; nullptr if it has none.
+const LadderStep* step_of(const std::optional<Ladder>& ladder, std::string_view key) {
+  if (!ladder || key.empty()) return nullptr;
+  const auto found = std::find_if(ladder->steps.begin(), ladder->steps.end(), [&](const LadderStep& step) {
+    return key == step.code || key == ladder->id + "/" + step.code;
+  });
+  return found == ladder->steps.end() ? nullptr : &*found;
+}
+
+std::vector<JournalEffect> effects_of(const TicketEvent& event, const std::optional<Ladder>& ladder) {
+  std::vector<JournalEffect> effects;
+  const auto add = [&](std::string kind, auto say) {
+    std::string body;
+    JsonWriter json(body, JsonWriter::Layout::compact);
+    json.begin_object().key("ticket").string(event.ticket).key("event").number(event.number);
+    say(json);
+    json.end_object();
+    effects.push_back({std::move(kind), std::move(body)});
+  };
+  for (const Effect& effect : event.effects) {
+    if (effect.kind == EffectKind::notify) {
+      add("notify", [&](JsonWriter& json) { json.key("to").string(effect.argument); });
+    } else if (effect.kind == EffectKind::emit) {
+      add("emit", [&](JsonWriter& json) { json.key("word").string(effect.argument); });
+    }
+  }
+  if (const LadderStep* const step = step_of(ladder, event.step)) {
+    add("ladder", [&](JsonWriter& json) {
+      json.key("step").string(event.step).key("effect").string(to_string(step->effect));
+      if (event.until) json.key("answer_by").string(event.until->to_string());
+    });
+  }
+  return effects;
+}
+
+JournalEntry entry_of(const TicketEvent& event, const std::optional<Ladder>& ladder) {
+  JournalEntry entry{.happened = event.happened,
+                     .actor = event.actor.id.empty() ? std::string(clock_actor) : event.actor.id,
+                     .command = std::string(ticket_command_prefix) + std::string(to_string(event.kind)),
+                     .subject = event.ticket};
+  entry.payload = write_ticket_event(event);
+  entry.effects = effects_of(event, ladder);
+  return entry;
+}
+
+/// Whether the event is what this command made happen, as far as an event keeps what was asked.
+bool is_of(const TicketEvent& event, const TicketCommand& command) {
+  return event.command == command.command && event.ticket == command.ticket && event.actor == command.actor.person &&
+         event.happened == command.happened && event.reason == command.reason && event.evidence == command.evidence &&
+         event.criteria == command.criteria && event.step == command.step &&
+         (!command.opening || (event.opening && event.opening->workflow == command.opening->workflow &&
+                               event.opening->subject == command.opening->subject));
+}
+
+bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
+  const CompiledWorkflow* workflow = nullptr;
+  if (const Ticket* const ticket = ledger.book().find(command.ticket)) {
+    workflow = &ticket->workflow();
+  } else if (command.opening) {
+    for (const CompiledWorkflow& each : ledger.regulations()->setup->workflows) {
+      const std::string& edition = command.opening->edition;
+      if (each.id() == command.opening->workflow && (edition.empty() || edition == each.edition())) workflow = &each;
+    }
+  }
+  if (workflow == nullptr) return false;
+  const CommandId id = workflow->find_command(command.command);
+  if (!id.valid()) return false;
+  const CommandKind kind = workflow->command(id).kind;
+  if (kind == CommandKind::issue) return true;
+  // A workflow that has no command for issuing issues with the opening.
+  const auto& commands = workflow->workflow().commands;
+  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
+           return each.kind == CommandKind::issue;
+         });
+}
+
+}  // namespace
+
+Result<TicketJournal> TicketJournal::open(Journal journal) {
+  const Result<JournalView> view = journal.view();
+  if (!view) return view.diagnostics();
+  Result<TicketLedger> ledger = fold_tickets(*view);
+  if (!ledger) return ledger.diagnostics();
+  return TicketJournal(std::move(journal), std::move(*ledger));
+}
+
+Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::string_view actor, Instant happened,
+                                      Instant recorded) {
+  std::vector<Regulations> all = ledger_.adopted();
+  all.push_back(regulations);
+  if (const Result<Adopted> adopted = aedile::adopt(all); !adopted) return adopted.diagnostics();
+  JournalEntry entry{.happened = happened,
+                     .actor = std::string(actor),
+                     .command = std::string(adopt_command),
+                     .subject = regulations.id + " " + regulations.edition};
+  entry.payload = write_regulations(regulations);
+  Result<Appended> appended = journal_.append(entry, recorded);
+  if (!appended) return appended;
+  const Diagnostics problems = ledger_.apply({.seq = appended->seq, .recorded = recorded, .entry = entry});
+  if (problems.has_errors()) throw ContractError("TicketJournal: regulations do not fit; " + problems.to_string());
+  return appended;
+}
+
+TicketPermission TicketJournal::may(const TicketCommand& command) const { return ledger_.book().may(command); }
+
+Result<std::optional<Receipt>> TicketJournal::earlier(const TicketCommand& command, std::string_view key) const {
+  const Result<JournalView> view = journal_.view();
+  if (!view) return view.diagnostics();
+  const Result<std::optional<JournalEvent>> found = view->find(key);
+  if (!found) return found.diagnostics();
+  if (!*found) return std::optional<Receipt>();
+  const JournalEvent& first = **found;
+  Receipt receipt{.repeated = true};
+  Diagnostics problems;
+  const Diagnostics reading = view->each(
+      [&](const JournalEvent& event) {
+        if (event.seq != first.seq && event.entry.cause != first.seq) return false;
+        if (!event.entry.command.starts_with(ticket_command_prefix) || event.redacted) return event.seq != first.seq;
+        const Result<TicketEvent> read = read_ticket_event(event.entry.payload, "event " + std::to_string(event.seq));
+        if (!read) {
+          problems = read.diagnostics();
+          return false;
+        }
+        receipt.events.push_back(*read);
+        receipt.seqs.push_back(event.seq);
+        return true;
+      },
+      first.seq);
+  if (reading.has_errors()) return reading;
+  if (problems.has_errors()) return problems;
+  if (receipt.events.empty() || !is_of(receipt.events.front(), command)) {
+    return {Place{}, messages::key_of_another, {detail::excerpt(key), std::to_string(first.seq)}};
+  }
+  return std::optional<Receipt>(std::move(receipt));
+}
+
+Result<Receipt> TicketJournal::record(const std::vector<TicketEvent>& events, std::string_view key) {
+  Receipt receipt;
+  if (events.empty()) return receipt;
+  std::vector<JournalEntry> entries;
+  const std::uint64_t first = journal_.head().size + 1;
+  Instant recorded = events.front().recorded;
+  for (const TicketEvent& event : events) {
+    entries.push_back(entry_of(event, ledger_.regulations()->ladder));
+    if (entries.size() > 1) entries.back().cause = first;
+    recorded = std::max(recorded, event.recorded);
+  }
+  entries.front().key = std::string(key);
+  const Result<std::vector<Appended>> appended = journal_.append(entries, recorded);
+  if (!appended) return appended.diagnostics();
+  receipt.events = events;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    receipt.seqs.push_back((*appended)[i].seq);
+    const Diagnostics problems =
+        ledger_.apply({.seq = (*appended)[i].seq, .recorded = recorded, .entry = std::move(entries[i])});
+    if (problems.has_errors()) throw ContractError("TicketJournal: an event does not fit; " + problems.to_string());
+  }
+  return receipt;
+}
+
+Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view key) {
+  if (!key.empty()) {
+    Result<std::optional<Receipt>> before = earlier(command, key);
+    if (!before) return before.diagnostics();
+    if (*before) return std::move(**before);
+  }
+  if (sends_notice(ledger_, command)) {
+    if (const std::optional<std::string> next = ledger_.next_notice(command.happened)) {
+      if (command.notice.empty()) command.notice = *next;
+      if (command.notice != *next) {
+        return {Place{}, messages::wrong_notice_number, {detail::excerpt(command.notice), *next}};
+      }
+    }
+  }
+  const Result<std::vector<TicketEvent>> events = ledger_.book().decide(command);
+  if (!events) return events.diagnostics();
+  return record(*events, key);
+}
+
+Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
+                                                              TicketBook& book) const {
+  std::vector<TicketEvent> all;
+  const std::optional<Ladder>& ladder = ledger_.regulations()->ladder;
+  if (!ladder) return all;
+  std::vector<std::string> ids;
+  for (const Ticket& ticket : book.tickets()) ids.push_back(ticket.id());
+  for (const std::string& id : ids) {
+    const Ticket& ticket = *book.find(id);
+    if (ticket.limits().empty()) continue;
+    const auto& commands = ticket.workflow().workflow().commands;
+    const auto escalate = std::find_if(commands.begin(), commands.end(),
+                                       [](const WorkflowCommand& each) { return each.kind == CommandKind::escalate; });
+    const TicketLimit& limit = ticket.limits().front();
+    const std::optional<LadderCase> now = ladder_case(ticket, limit);
+    if (escalate == commands.end() || !now) continue;
+    const std::vector<CalendarHistory>& calendars = book.setup().calendars;
+    const auto calendar = std::find_if(calendars.begin(), calendars.end(), [&](const CalendarHistory& each) {
+      return each.id() == now->deadline.calendar;
+    });
+    if (calendar == calendars.end()) continue;
+    const WorkingCalendar* const version = calendar->find(now->deadline.version);
+    const Result<std::vector<DueStep>> steps = steps_due(*ladder, version == nullptr ? calendar->latest() : *version,
+                                                         *now, as_of, ladder_keys(*ladder, ticket));
+    if (!steps) return steps.diagnostics();
+    for (const DueStep& step : *steps) {
+      TicketCommand command{.command = escalate->code, .ticket = id, .actor = actor};
+      command.happened = std::max(step.due, book.find(id)->changed_at());
+      command.recorded = recorded;
+      command.step = step.key;
+      command.reason = step.ground.in(Language::en);
+      if (step.answer_by) command.until = step.answer_by->due;
+      if (!book.may(command).allowed) continue;
+      Result<std::vector<TicketEvent>> events = book.carry_out(command);
+      if (!events) return events;
+      std::move(events->begin(), events->end(), std::back_inserter(all));
+    }
+  }
+  return all;
+}
+
+Result<Receipt> TicketJournal::advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor) {
+  // Decided on a copy: if nothing can be written, nothing has happened.
+  TicketBook book = ledger_.book();
+  std::vector<TicketEvent> all;
+  const auto take = [&](Result<std::vector<TicketEvent>> events, bool applied) -> Diagnostics {
+    if (!events) return events.diagnostics();
+    for (TicketEvent& event : *events) {
+      event.recorded = std::max(recorded, event.happened);
+      if (!applied) {
+        Diagnostics problems = book.apply(event);
+        if (!problems.empty()) return problems;
+      }
+      all.push_back(std::move(event));
+    }
+    return {};
+  };
+  if (Diagnostics problems = take(book.elapsed(as_of), false); problems.has_errors()) return problems;
+  if (Diagnostics problems = take(book.revised(as_of), false); problems.has_errors()) return problems;
+  if (actor) {
+    if (Diagnostics problems = take(ladder_events(as_of, recorded, *actor, book), true); problems.has_errors()) {
+      return problems;
+    }
+  }
+  return record(all, {});
+}
+
+}  // namespace aedile

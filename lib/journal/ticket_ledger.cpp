@@ -1,0 +1,153 @@
+#include "aedile/journal/ticket_ledger.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "aedile/core/exceptions.h"
+#include "aedile/io/regulations_json.h"
+#include "aedile/io/ticket_event_json.h"
+#include "core/excerpt.h"
+#include "journal/messages_tickets.h"
+
+namespace aedile {
+
+namespace {
+
+std::string place_of(const JournalEvent& event) { return "event " + std::to_string(event.seq); }
+
+/// "T-0012" → 12; 0 for any other text.
+std::uint64_t ticket_number(std::string_view id) {
+  if (id.size() < 6 || id.substr(0, 2) != "T-") return 0;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(id.data() + 2, id.data() + id.size(), number);
+  return error == std::errc() && end == id.data() + id.size() ? number : 0;
+}
+
+const TimeZone& zone_of(const TicketSetup& setup) {
+  const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
+                                  [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
+  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest().zone();
+}
+
+}  // namespace
+
+Diagnostics TicketLedger::apply(const JournalEvent& event) {
+  Diagnostics problems;
+  if (event.entry.command == adopt_command) {
+    problems = adopt_event(event);
+  } else if (event.entry.command.starts_with(ticket_command_prefix)) {
+    problems = ticket_event(event);
+  }
+  if (!problems.has_errors()) seq_ = event.seq;
+  return problems;
+}
+
+Diagnostics TicketLedger::adopt_event(const JournalEvent& event) {
+  Diagnostics problems;
+  if (event.redacted) {
+    problems.error({}, messages::not_a_ticket_event, {std::to_string(event.seq), "redacted"});
+    return problems;
+  }
+  Result<Regulations> regulations = read_regulations(event.entry.payload, place_of(event));
+  if (!regulations) return regulations.diagnostics();
+  all_.push_back(std::move(*regulations));
+  Result<Adopted> adopted = aedile::adopt(all_);
+  if (!adopted) {
+    all_.pop_back();
+    return adopted.diagnostics();
+  }
+  adopted_ = std::move(*adopted);
+  pattern_.reset();
+  if (adopted_->notices) pattern_ = NumberPattern::parse(adopted_->notices->pattern).value();
+  if (book_) {
+    book_->use(adopted_->setup);
+  } else {
+    book_.emplace(adopted_->setup);
+  }
+  return problems;
+}
+
+Diagnostics TicketLedger::ticket_event(const JournalEvent& event) {
+  Diagnostics problems;
+  const std::string seq = std::to_string(event.seq);
+  if (event.redacted) {
+    problems.error({}, messages::redacted_ticket_event, {seq, detail::excerpt(event.entry.subject)});
+    return problems;
+  }
+  const Result<TicketEvent> read = read_ticket_event(event.entry.payload, place_of(event));
+  if (!read) return read.diagnostics();
+  if (!book_) {
+    problems.error({}, messages::tickets_before_regulations, {seq});
+    return problems;
+  }
+  std::optional<NoticeNumber> number;
+  if (!read->notice.empty() && pattern_) number = pattern_->read(read->notice, adopted_->notices->series);
+  if (number) {
+    NoticeNumbers numbers = numbers_;
+    problems = numbers.apply(*number);
+    if (!problems.empty()) return problems;
+    problems = book_->apply(*read);
+    if (problems.empty()) numbers_ = std::move(numbers);
+  } else {
+    problems = book_->apply(*read);
+  }
+  if (!problems.empty()) {
+    Diagnostics placed;
+    for (const Diagnostic& problem : problems) {
+      placed.error({}, messages::not_a_ticket_event, {seq, problem.text.in(Language::en)});
+    }
+    return placed;
+  }
+  history_[read->ticket].push_back(event.seq);
+  last_number_ = std::max(last_number_, ticket_number(read->ticket));
+  return problems;
+}
+
+const TicketBook& TicketLedger::book() const {
+  if (!book_) throw ContractError("TicketLedger: no regulations have been adopted");
+  return *book_;
+}
+
+std::span<const std::uint64_t> TicketLedger::history(std::string_view ticket) const {
+  const auto found = history_.find(ticket);
+  return found == history_.end() ? std::span<const std::uint64_t>() : std::span<const std::uint64_t>(found->second);
+}
+
+std::optional<std::string> TicketLedger::next_notice(Instant issued) const {
+  if (!pattern_) return std::nullopt;
+  const std::int32_t year = zone_of(*adopted_->setup).local(issued).date.year();
+  return pattern_->print(numbers_.next(adopted_->notices->series, year));
+}
+
+std::string TicketLedger::next_ticket() const {
+  std::string digits = std::to_string(last_number_ + 1);
+  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  return "T-" + digits;
+}
+
+Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when) {
+  TicketLedger ledger;
+  Diagnostics problems;
+  const Diagnostics reading = view.as_of(when, [&](const JournalEvent& event) {
+    problems = ledger.apply(event);
+    return !problems.has_errors();
+  });
+  if (reading.has_errors()) return reading;
+  if (problems.has_errors()) return problems;
+  return ledger;
+}
+
+Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const TicketLedger& ledger,
+                                               std::string_view ticket) {
+  std::vector<TicketEvent> events;
+  for (const std::uint64_t seq : ledger.history(ticket)) {
+    const Result<JournalEvent> event = view.event(seq);
+    if (!event) return event.diagnostics();
+    Result<TicketEvent> read = read_ticket_event(event->entry.payload, place_of(*event));
+    if (!read) return read.diagnostics();
+    events.push_back(std::move(*read));
+  }
+  return events;
+}
+
+}  // namespace aedile

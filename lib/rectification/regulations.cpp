@@ -1,0 +1,194 @@
+#include "aedile/rectification/regulations.h"
+
+#include <algorithm>
+#include <set>
+
+#include "aedile/core/exceptions.h"
+#include "aedile/rectification/compiled_workflow.h"
+#include "core/excerpt.h"
+#include "core/texts.h"
+#include "rectification/messages_regulations.h"
+
+namespace aedile {
+
+namespace {
+
+using detail::Report;
+
+std::string listed(const std::set<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + detail::excerpt(word);
+  return text;
+}
+
+std::string element(std::string_view list, std::size_t position) {
+  return "/" + std::string(list) + "/" + std::to_string(position);
+}
+
+/// Problems of a part, as those of its place.
+void take(Diagnostics& problems, const Diagnostics& found, const std::string& pointer) {
+  for (Diagnostic problem : found) {
+    problem.place.pointer.insert(0, pointer);
+    problems.add(std::move(problem));
+  }
+}
+
+class Checker {
+ public:
+  explicit Checker(const Regulations& regulations) : regulations_(regulations) {}
+
+  Diagnostics check() {
+    name("id", regulations_.id);
+    name("edition", regulations_.edition);
+    detail::check_local_text("title", regulations_.title, report_);
+    if (regulations_.workflows.empty()) report_.at("workflows").error(messages::regulations_without_workflow);
+    if (regulations_.calendars.empty()) report_.at("calendars").error(messages::regulations_without_calendar);
+    check_workflows();
+    check_calendars();
+    check_people();
+    check_events();
+    check_notices();
+    Diagnostics problems = report_.take();
+    problems.append(std::move(parts_));
+    if (regulations_.ladder) take(problems, validate(*regulations_.ladder), "/ladder");
+    return problems;
+  }
+
+ private:
+  void name(std::string_view key, const std::string& text) {
+    const auto inside = report_.at(key);
+    detail::check_name(key, text, report_);
+  }
+  /// Enters the element; says whether `words` has it already.
+  void once(std::set<std::string>& words, const std::string& word) {
+    if (!words.insert(word).second) report_.error(messages::duplicate_regulation, {word});
+  }
+
+  void check_workflows() {
+    std::set<std::string> editions;
+    for (std::size_t i = 0; i < regulations_.workflows.size(); ++i) {
+      const Workflow& workflow = regulations_.workflows[i];
+      take(parts_, validate(workflow), element("workflows", i));
+      const auto inside = report_.at("workflows", i);
+      once(editions, workflow.id + " " + workflow.edition);
+      for (const Named& role : workflow.roles) roles_.insert(role.code);
+    }
+  }
+  void check_calendars() {
+    for (std::size_t i = 0; i < regulations_.calendars.size(); ++i) {
+      take(parts_, validate(regulations_.calendars[i]), element("calendars", i));
+      const auto inside = report_.at("calendars", i);
+      once(calendars_, regulations_.calendars[i].id);
+    }
+    if (!regulations_.calendar.empty()) {
+      const auto inside = report_.at("calendar");
+      known_calendar(regulations_.calendar);
+    }
+    std::set<std::string> units;
+    for (std::size_t i = 0; i < regulations_.units.size(); ++i) {
+      const auto inside = report_.at("units", i);
+      name("unit", regulations_.units[i].unit);
+      once(units, regulations_.units[i].unit);
+      const auto calendar = report_.at("calendar");
+      known_calendar(regulations_.units[i].calendar);
+    }
+  }
+  void known_calendar(const std::string& id) {
+    if (!calendars_.contains(id)) report_.error(messages::unknown_calendar_here, {id, listed(calendars_)});
+  }
+  void check_people() {
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < regulations_.people.size(); ++i) {
+      const RegisteredPerson& person = regulations_.people[i];
+      const auto inside = report_.at("people", i);
+      name("id", person.id);
+      name("unit", person.unit);
+      detail::check_local_text("title", person.title, report_);
+      once(ids, person.id);
+      for (std::size_t r = 0; r < person.roles.size(); ++r) {
+        if (roles_.contains(person.roles[r])) continue;
+        report_.at("roles", r).error(messages::unknown_role_here, {person.roles[r], listed(roles_)});
+      }
+    }
+  }
+  void check_events() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < regulations_.events.size(); ++i) {
+      const auto inside = report_.at("events", i);
+      name("name", regulations_.events[i].name);
+      once(seen, regulations_.events[i].name + " " + regulations_.events[i].at.to_string());
+    }
+  }
+  void check_notices() {
+    if (!regulations_.notices) return;
+    const auto inside = report_.at("notices");
+    name("series", regulations_.notices->series);
+    name("authority", regulations_.notices->authority);
+    take(parts_, NumberPattern::parse(regulations_.notices->pattern).diagnostics(), "/notices/pattern");
+  }
+
+  const Regulations& regulations_;
+  Report report_;
+  Diagnostics parts_;
+  std::set<std::string> roles_;
+  std::set<std::string> calendars_;
+};
+
+}  // namespace
+
+Diagnostics validate(const Regulations& regulations) { return Checker(regulations).check(); }
+
+std::optional<TicketActor> Adopted::actor(std::string_view id) const {
+  const auto found =
+      std::find_if(people.begin(), people.end(), [&](const RegisteredPerson& person) { return person.id == id; });
+  if (found == people.end()) return std::nullopt;
+  return TicketActor{{found->id, found->unit}, found->roles};
+}
+
+Result<Adopted> adopt(std::span<const Regulations> in_order) {
+  if (in_order.empty()) throw ContractError("adopt: no regulations");
+  Diagnostics problems;
+  TicketSetup setup;
+  const auto compiled = [&](const auto& part, auto& into) {
+    auto result = compile(part);
+    if (result) {
+      into.push_back(std::move(*result));
+    } else {
+      problems.append(result.diagnostics());
+    }
+  };
+  for (const Regulations& regulations : in_order) {
+    problems.append(validate(regulations));
+    if (problems.has_errors()) continue;
+    for (const Workflow& workflow : regulations.workflows) {
+      const auto known = std::find_if(
+          setup.workflows.begin(), setup.workflows.end(),
+          [&](const CompiledWorkflow& each) { return each.id() == workflow.id && each.edition() == workflow.edition; });
+      if (known == setup.workflows.end()) {
+        compiled(workflow, setup.workflows);
+      } else if (known->workflow() != workflow) {
+        problems.error({}, messages::workflow_changed,
+                       {detail::excerpt(workflow.id), detail::excerpt(workflow.edition)});
+      }
+    }
+  }
+  if (problems.has_errors()) return problems;
+  const Regulations& last = in_order.back();
+  for (const Calendar& calendar : last.calendars) compiled(calendar, setup.calendars);
+  for (std::size_t i = in_order.size() - 1; i-- > 0;) {
+    for (const Calendar& calendar : in_order[i].calendars) {
+      const bool known = std::any_of(setup.calendars.begin(), setup.calendars.end(),
+                                     [&](const CalendarHistory& each) { return each.id() == calendar.id; });
+      if (!known) compiled(calendar, setup.calendars);
+    }
+  }
+  if (problems.has_errors()) return problems;
+  setup.calendar = last.calendar;
+  for (const UnitCalendar& unit : last.units) setup.calendar_of_unit[unit.unit] = unit.calendar;
+  setup.events = last.events;
+  Adopted adopted{std::make_shared<const TicketSetup>(std::move(setup)), last.people, last.notices, last.ladder,
+                  last.title};
+  return {std::move(adopted), std::move(problems)};
+}
+
+}  // namespace aedile

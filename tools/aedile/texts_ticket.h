@@ -1,0 +1,77 @@
+// What aedile ticket says.
+#pragma once
+
+#include "aedile/core/message.h"
+
+namespace aedile::tool::texts {
+
+inline constexpr Message ticket_no_regulations{
+    "no_regulations", "the journal has no regulations yet; adopt some with `aedile ticket adopt`",
+    "该台账流水尚未采用规程；请先执行 `aedile ticket adopt`"};
+inline constexpr Message ticket_nobody{"unknown_person", "the regulations know nobody called \"{0}\"; they know: {1}",
+                                       "规程中没有人员“{0}”；现有：{1}"};
+inline constexpr Message ticket_no_workflow{"unknown_workflow_here",
+                                            "the regulations have no workflow \"{0}\"; they have: {1}",
+                                            "规程中没有流程“{0}”；现有：{1}"};
+inline constexpr Message ticket_which_opening{
+    "which_opening", "the workflow opens tickets in several ways; choose one with --command: {0}",
+    "该流程有多种立案方式；请以 --command 选定：{0}"};
+inline constexpr Message ticket_bad_length{
+    "bad_length",
+    "\"{0}\" is no length of time; write working_days:5, calendar_days:3, working_hours:8, hours:2, on:2026-06-01 or "
+    "before:EVENT",
+    "“{0}”不是时限；请写成 working_days:5、calendar_days:3、working_hours:8、hours:2、on:2026-06-01 或 before:事件"};
+inline constexpr Message ticket_bad_pair{"bad_pair", "\"{0}\" is not of the form {1}", "“{0}”不符合 {1} 的格式"};
+inline constexpr Message ticket_bad_link{"bad_link",
+                                         "\"{0}\" is no kind of link; write recurrence_of or propagated_from",
+                                         "“{0}”不是关联类型；请写 recurrence_of 或 propagated_from"};
+inline constexpr Message ticket_none{"no_such_ticket", "there is no ticket \"{0}\"", "没有工单“{0}”"};
+
+inline constexpr Message ticket_adopted{"ticket_adopted", "regulations {0}, edition {1}, adopted as event {2}",
+                                        "已采用规程 {0}（版本 {1}），记为事件 {2}"};
+// {0}: ticket, {1}: command, {2}: state, {3}: who, {4}: when
+inline constexpr Message ticket_event_line{"ticket_event_line", "{0}  {1}: {2}  ({3}, {4})",
+                                           "{0}  {1}：{2}（{3}，{4}）"};
+inline constexpr Message ticket_by_clock{"by_clock", "by time", "到时自动"};
+inline constexpr Message ticket_moved_deadline{"ticket_moved_deadline", "deadlines", "时限"};
+inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
+inline constexpr Message ticket_event_notice{"ticket_event_notice", "    notice {0}", "    通知单 {0}"};
+inline constexpr Message ticket_event_reason{"ticket_event_reason", "    reason: {0}", "    理由：{0}"};
+inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evidence {0}, {1}, taken {2}",
+                                               "    佐证 {0}，{1}，{2} 取得"};
+inline constexpr Message ticket_event_step{"ticket_event_step", "    step {0}", "    升级步骤 {0}"};
+inline constexpr Message ticket_event_until{"ticket_event_until", "    until {0}", "    截止 {0}"};
+inline constexpr Message ticket_granted{"ticket_granted", "granted", "同意"};
+inline constexpr Message ticket_refused{"ticket_refused", "refused", "不同意"};
+inline constexpr Message ticket_pending{"ticket_pending", "to be decided", "待审批"};
+inline constexpr Message ticket_repeated{"ticket_repeated", "carried out before, under this key; nothing was added",
+                                         "该键的命令此前已执行；未重复记录"};
+inline constexpr Message ticket_nothing{"ticket_nothing", "nothing has come about", "没有到时事项"};
+
+inline constexpr Message ticket_head{"ticket_head", "{0}  {1}", "{0}  {1}"};
+inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态    {0}"};
+inline constexpr Message ticket_about{"ticket_about", "  about        {0}", "  事由    {0}"};
+inline constexpr Message ticket_place{"ticket_place", "  place        {0}", "  地点    {0}"};
+inline constexpr Message ticket_item{"ticket_item", "  item         {0}", "  项目    {0}"};
+inline constexpr Message ticket_unit{"ticket_unit", "  responsible  {0}", "  责任单位  {0}"};
+inline constexpr Message ticket_assignee{"ticket_assignee", "  assigned to  {0}", "  承办人  {0}"};
+inline constexpr Message ticket_doers{"ticket_doers", "  worked on by {0}, who cannot verify it",
+                                      "  办理人  {0}（不得自行核查）"};
+inline constexpr Message ticket_due_line{"ticket_due_line", "  {0}: due {1}", "  {0}：{1} 届满"};
+inline constexpr Message ticket_due_met{"ticket_due_met", "  {0}: due {1}, met {2}", "  {0}：{1} 届满，{2} 完成"};
+inline constexpr Message ticket_due_late{"ticket_due_late", "  {0}: due {1}, met {2}, late",
+                                         "  {0}：{1} 届满，{2} 完成，超时"};
+inline constexpr Message ticket_due_over{"ticket_due_over", "  {0}: due {1}, overdue", "  {0}：{1} 届满，已超时"};
+inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
+inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
+                                       "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};
+inline constexpr Message ticket_link{"ticket_link", "  {0} {1}", "  {0} {1}"};
+inline constexpr Message ticket_history{"ticket_history", "History:", "经过："};
+inline constexpr Message ticket_may_nothing{"ticket_may_nothing", "{0} may do nothing with {1} now",
+                                            "{0} 目前不能对 {1} 执行任何命令"};
+inline constexpr Message ticket_takes{"ticket_takes", "; takes {0}", "；须填 {0}"};
+inline constexpr Message ticket_not_due{"ticket_not_due", "nothing is due", "没有将到期的工单"};
+inline constexpr Message ticket_is_overdue{"ticket_is_overdue", "overdue", "已超时"};
+inline constexpr Message ticket_no_tickets{"ticket_no_tickets", "there are no tickets", "没有工单"};
+
+}  // namespace aedile::tool::texts

@@ -1,0 +1,173 @@
+#include "aedile/ticket_desk.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "aedile/input.h"
+#include "aedile/inspection/evidence.h"
+#include "aedile/texts.h"
+#include "aedile/texts_ticket.h"
+
+namespace aedile::tool {
+
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// The two sides of the first separator; nothing without one, or with an empty side.
+std::optional<std::pair<std::string, std::string>> parted(const std::string& text, char separator) {
+  const std::size_t at = text.find(separator);
+  if (at == 0 || at == std::string::npos || at + 1 == text.size()) return std::nullopt;
+  return std::pair(text.substr(0, at), text.substr(at + 1));
+}
+
+std::optional<std::int32_t> whole(const std::string& text) {
+  std::int32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 0 || number > 1'000'000) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+void TicketDesk::note(const Diagnostics& problems) {
+  for (Diagnostic problem : problems) {
+    if (problem.place.file.empty()) problem.place.file = file_;
+    log_.add(std::move(problem));
+  }
+}
+
+void TicketDesk::problem(const Message& message, std::vector<std::string> arguments) {
+  Diagnostics one;
+  one.error(Place{file_, 0, 0, {}}, message, std::move(arguments));
+  note(one);
+}
+
+std::optional<TicketJournal> TicketDesk::open_for_writing() {
+  std::optional<Journal> journal = value(Journal::open(file_, {.holder = "aedile ticket"}));
+  if (!journal) return std::nullopt;
+  return value(TicketJournal::open(std::move(*journal)));
+}
+
+std::optional<TicketLedger> TicketDesk::read(const TicketAsOf& as_of) {
+  view_ = value(JournalView::open(file_));
+  if (!view_) return std::nullopt;
+  std::optional<TicketLedger> ledger = value(fold_tickets(*view_));
+  if (!ledger || !adopted(*ledger) || (as_of.happened.empty() && as_of.recorded.empty())) return ledger;
+  AsOf when;
+  if (!as_of.happened.empty()) when.happened = time(*ledger, as_of.happened);
+  if (!as_of.recorded.empty()) when.recorded = time(*ledger, as_of.recorded);
+  if (log_.has_errors()) return std::nullopt;
+  return value(fold_tickets(*view_, when));
+}
+
+const TimeZone& TicketDesk::zone(const TicketLedger& ledger) {
+  const TicketSetup& setup = *ledger.regulations()->setup;
+  const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
+                                  [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
+  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest().zone();
+}
+
+bool TicketDesk::adopted(const TicketLedger& ledger) {
+  if (ledger.regulations() != nullptr) return true;
+  problem(texts::ticket_no_regulations);
+  return false;
+}
+
+std::optional<Instant> TicketDesk::time(const TicketLedger& ledger, const std::string& text) {
+  if (!adopted(ledger)) return std::nullopt;
+  return value(zone(ledger).parse(text));
+}
+
+std::optional<TicketActor> TicketDesk::actor(const TicketLedger& ledger, const std::string& id) {
+  if (!adopted(ledger)) return std::nullopt;
+  std::optional<TicketActor> actor = ledger.regulations()->actor(id);
+  if (!actor) {
+    std::vector<std::string> known;
+    for (const RegisteredPerson& person : ledger.regulations()->people) known.push_back(person.id);
+    problem(texts::ticket_nobody, {id, listed(known)});
+  }
+  return actor;
+}
+
+bool TicketDesk::moment(const TicketLedger& ledger, const TicketMoment& moment, TicketCommand& command) {
+  if (!adopted(ledger)) return false;
+  const std::optional<TicketActor> who = actor(ledger, moment.as);
+  const std::optional<Instant> happened = time(ledger, moment.at);
+  const std::optional<Instant> recorded = moment.recorded.empty() ? happened : time(ledger, moment.recorded);
+  if (!who || !happened || !recorded) return false;
+  command.actor = *who;
+  command.happened = *happened;
+  command.recorded = *recorded;
+  return true;
+}
+
+std::optional<TimeLimit> TicketDesk::length(const std::string& text) {
+  if (const auto sides = parted(text, ':')) {
+    const auto& [kind, amount] = *sides;
+    if (kind == "before") return TimeLimit(BeforeEvent{amount});
+    if (kind == "on") {
+      if (const Result<Date> date = Date::parse(amount)) return TimeLimit(OnDate{*date});
+    } else if (const std::optional<std::int32_t> number = whole(amount)) {
+      if (kind == "working_days") return TimeLimit(WorkingDays(*number));
+      if (kind == "calendar_days") return TimeLimit(CalendarDays(*number));
+      if (kind == "working_hours") return TimeLimit(WorkingHours::hours(*number));
+      if (kind == "hours") return TimeLimit(ContinuousHours::hours(*number));
+    }
+  }
+  problem(texts::ticket_bad_length, {text});
+  return std::nullopt;
+}
+
+bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command) {
+  command.reason = given.reason;
+  command.criteria = given.criteria;
+  command.into = given.into;
+  command.step = given.step;
+  command.notice = given.notice;
+  if (!given.assignee.empty()) command.assignee = given.assignee;
+  if (given.unassign) command.assignee = "";
+  if (!given.unit.empty()) command.unit = given.unit;
+  if (!given.until.empty()) command.until = time(ledger, given.until);
+  if (!given.decision.empty()) command.decision = given.decision == "yes";
+  if (!given.length.empty()) command.limit = length(given.length);
+  const std::optional<Instant> taken = given.taken.empty() ? command.happened : time(ledger, given.taken);
+  for (const std::string& file : given.evidence) {
+    InputFile input(file);
+    const std::size_t slash = file.rfind('/');
+    const std::optional<Evidence> evidence =
+        value(evidence_of(input.stream(), slash == std::string::npos ? file : file.substr(slash + 1)));
+    if (evidence && taken) command.evidence.push_back({*evidence, *taken});
+  }
+  for (const std::string& text : given.limits) {
+    const auto sides = parted(text, '=');
+    if (!sides) {
+      problem(texts::ticket_bad_pair, {text, "CODE=LENGTH"});
+    } else if (const std::optional<TimeLimit> limit = length(sides->second)) {
+      command.limits.emplace_back(sides->first, *limit);
+    }
+  }
+  for (const std::string& text : given.parts) {
+    const auto sides = parted(text, '=');
+    if (!sides) {
+      problem(texts::ticket_bad_pair, {text, "ID=TITLE"});
+      continue;
+    }
+    TicketPart part{.ticket = sides->first};
+    if (const Ticket* const whole_ticket = ledger.book().find(command.ticket)) part.subject = whole_ticket->subject();
+    part.subject.title = sides->second;
+    command.parts.push_back(std::move(part));
+  }
+  return !log_.has_errors();
+}
+
+int TicketDesk::finish() {
+  print(console_, log_);
+  return exit_code_of(log_);
+}
+
+}  // namespace aedile::tool

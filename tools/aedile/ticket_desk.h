@@ -1,0 +1,59 @@
+// What the ticket commands share: the journal with its tickets, people and times as the user writes them, problems.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "aedile/console.h"
+#include "aedile/journal/ticket_journal.h"
+#include "aedile/ticket.h"
+
+namespace aedile::tool {
+
+/// Answers a command over one journal; collects problems, and tells them with the journal's name where they have no
+/// place of their own.
+class TicketDesk {
+ public:
+  TicketDesk(const std::string& journal, Console& console) : file_(journal), console_(console) {}
+
+  Console& console() { return console_; }
+  const ProblemLog& log() const { return log_; }
+  void note(const Diagnostics& problems);
+  template <class T>
+  std::optional<T> value(Result<T> result) {
+    note(result.diagnostics());
+    if (result) return std::move(*result);
+    return std::nullopt;
+  }
+  void problem(const Message& message, std::vector<std::string> arguments = {});
+
+  /// For writing; nothing, with problems, if that cannot be.
+  std::optional<TicketJournal> open_for_writing();
+  /// For reading, as of these times.
+  std::optional<TicketLedger> read(const TicketAsOf& as_of);
+  const std::optional<JournalView>& view() const { return view_; }
+
+  /// The zone in which times are written and shown: that of the regulations' calendar.
+  static const TimeZone& zone(const TicketLedger& ledger);
+  /// Problems: no regulations, not a time.
+  std::optional<Instant> time(const TicketLedger& ledger, const std::string& text);
+  std::optional<TicketActor> actor(const TicketLedger& ledger, const std::string& id);
+  /// Fills actor and times of a command.
+  bool moment(const TicketLedger& ledger, const TicketMoment& moment, TicketCommand& command);
+  bool particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command);
+  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting".
+  std::optional<TimeLimit> length(const std::string& text);
+
+  /// Shows the problems; the exit code.
+  int finish();
+
+ private:
+  bool adopted(const TicketLedger& ledger);
+
+  std::string file_;
+  Console& console_;
+  ProblemLog log_{1000};
+  std::optional<JournalView> view_;
+};
+
+}  // namespace aedile::tool

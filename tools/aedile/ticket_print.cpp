@@ -1,0 +1,115 @@
+#include "aedile/ticket_print.h"
+
+#include "aedile/texts.h"
+#include "aedile/texts_ticket.h"
+#include "aedile/ticket_desk.h"
+
+namespace aedile::tool {
+
+namespace {
+
+const WorkflowLimit* limit_named(const Ticket& ticket, const std::string& code) {
+  const LimitId id = ticket.workflow().find_limit(code);
+  return id.valid() ? &ticket.workflow().limit(id) : nullptr;
+}
+
+std::string named(const LocalText& title, const std::string& code, const Console& console) {
+  return printable(title.empty() ? code : title.in(console.language));
+}
+
+}  // namespace
+
+std::string state_title(const Ticket& ticket, const std::string& state, const Console& console) {
+  const StateId id = ticket.workflow().find_state(state);
+  return id.valid() ? named(ticket.workflow().state(id).title, state, console) : printable(state);
+}
+
+std::string command_title(const Ticket& ticket, const TicketEvent& event, const Console& console) {
+  const CommandId id = ticket.workflow().find_command(event.command);
+  if (!id.valid()) return console.text(texts::ticket_moved_deadline);
+  return named(ticket.workflow().command(id).title, event.command, console);
+}
+
+std::string limit_title(const Ticket& ticket, const std::string& limit, const Console& console) {
+  const WorkflowLimit* const found = limit_named(ticket, limit);
+  return found != nullptr ? named(found->title, limit, console) : printable(limit);
+}
+
+void print_event(const TicketEvent& event, const Ticket& ticket, const TimeZone& zone, Console& console) {
+  const auto line = [&](const Message& message, std::vector<std::string> arguments) {
+    console.out << console.text(message, std::move(arguments)) << '\n';
+  };
+  line(texts::ticket_event_line,
+       {event.ticket, command_title(ticket, event, console), state_title(ticket, event.to, console),
+        event.actor.id.empty() ? console.text(texts::ticket_by_clock) : event.actor.id, zone.print(event.happened)});
+  if (!event.notice.empty()) line(texts::ticket_event_notice, {event.notice});
+  if (!event.step.empty()) line(texts::ticket_event_step, {event.step});
+  if (!event.reason.empty()) line(texts::ticket_event_reason, {event.reason});
+  for (const TicketEvidence& piece : event.evidence) {
+    line(texts::ticket_event_evidence, {piece.file.name, piece.file.sha256.substr(0, 16), zone.print(piece.taken)});
+  }
+  if (event.outcome) {
+    const Message& outcome = *event.outcome == Outcome::granted   ? texts::ticket_granted
+                             : *event.outcome == Outcome::refused ? texts::ticket_refused
+                                                                  : texts::ticket_pending;
+    console.out << "    " << console.text(outcome) << '\n';
+  }
+  if (event.until) line(texts::ticket_event_until, {zone.print(*event.until)});
+  for (const SetDeadline& set : event.deadlines) {
+    if (set.deadline) {
+      line(texts::ticket_event_due, {limit_title(ticket, set.limit, console), zone.print(set.deadline->due)});
+    }
+  }
+}
+
+void write_event(JsonWriter& json, const TicketEvent& event) {
+  json.begin_object().key("ticket").string(event.ticket).key("number").number(event.number);
+  json.key("kind").string(to_string(event.kind)).key("command").string(event.command);
+  json.key("actor").string(event.actor.id).key("happened").string(event.happened.to_string());
+  json.key("recorded").string(event.recorded.to_string());
+  json.key("from").string(event.from).key("to").string(event.to);
+  if (!event.reason.empty()) json.key("reason").string(event.reason);
+  if (!event.notice.empty()) json.key("notice").string(event.notice);
+  if (!event.step.empty()) json.key("step").string(event.step);
+  if (event.outcome) json.key("outcome").string(to_string(*event.outcome));
+  if (event.until) json.key("until").string(event.until->to_string());
+  if (!event.evidence.empty()) {
+    json.key("evidence").begin_array();
+    for (const TicketEvidence& piece : event.evidence) {
+      json.begin_object().key("name").string(piece.file.name).key("sha256").string(piece.file.sha256);
+      json.key("taken").string(piece.taken.to_string()).end_object();
+    }
+    json.end_array();
+  }
+  if (!event.deadlines.empty()) {
+    json.key("deadlines").begin_array();
+    for (const SetDeadline& set : event.deadlines) {
+      json.begin_object().key("limit").string(set.limit);
+      if (set.deadline) json.key("due").string(set.deadline->due.to_string());
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void print_receipt(const Receipt& receipt, const TicketLedger& ledger, bool json, Console& console) {
+  if (json) {
+    std::string text;
+    JsonWriter writer(text);
+    writer.begin_object().key("aedile").string("ticket_receipt/1").key("repeated").boolean(receipt.repeated);
+    writer.key("seqs").begin_array();
+    for (const std::uint64_t seq : receipt.seqs) writer.number(seq);
+    writer.end_array().key("events").begin_array();
+    for (const TicketEvent& event : receipt.events) write_event(writer, event);
+    writer.end_array().end_object();
+    console.out << text << '\n';
+    return;
+  }
+  if (console.quiet) return;
+  if (receipt.repeated) console.out << console.text(texts::ticket_repeated) << '\n';
+  const TimeZone& zone = TicketDesk::zone(ledger);
+  for (const TicketEvent& event : receipt.events) print_event(event, *ledger.book().find(event.ticket), zone, console);
+}
+
+}  // namespace aedile::tool

@@ -1,0 +1,165 @@
+// aedile ticket adopt, open, do, advance: what adds to the journal.
+#include "aedile/input.h"
+#include "aedile/io/regulations_json.h"
+#include "aedile/texts.h"
+#include "aedile/texts_ticket.h"
+#include "aedile/ticket_desk.h"
+#include "aedile/ticket_print.h"
+
+namespace aedile::tool {
+
+namespace {
+
+/// The workflow of that id in its latest edition; nullptr, with a problem.
+const CompiledWorkflow* workflow_of(TicketDesk& desk, const TicketLedger& ledger, const std::string& id) {
+  const CompiledWorkflow* found = nullptr;
+  std::string known;
+  for (const CompiledWorkflow& each : ledger.regulations()->setup->workflows) {
+    if (each.id() == id) found = &each;
+    known += (known.empty() ? "" : ", ") + each.id();
+  }
+  if (found == nullptr) desk.problem(texts::ticket_no_workflow, {id, known});
+  return found;
+}
+
+/// The only command by which the workflow opens tickets; empty, with a problem.
+std::string opening_of(TicketDesk& desk, const CompiledWorkflow& workflow) {
+  std::string all;
+  std::size_t count = 0;
+  std::string last;
+  for (const WorkflowCommand& command : workflow.workflow().commands) {
+    if (command.kind != CommandKind::open) continue;
+    all += (all.empty() ? "" : ", ") + command.code;
+    last = command.code;
+    ++count;
+  }
+  if (count == 1) return last;
+  desk.problem(texts::ticket_which_opening, {all});
+  return {};
+}
+
+/// VISIT#N
+std::optional<FindingReference> finding_of(TicketDesk& desk, const std::string& text) {
+  const std::size_t at = text.rfind('#');
+  if (at != std::string::npos && at != 0) {
+    const std::string digits = text.substr(at + 1);
+    const bool number = !digits.empty() && digits.size() < 9 && digits.find_first_not_of("0123456789") == digits.npos;
+    if (number) return FindingReference{text.substr(0, at), static_cast<std::uint32_t>(std::stoul(digits))};
+  }
+  desk.problem(texts::ticket_bad_pair, {text, "VISIT#NUMBER"});
+  return std::nullopt;
+}
+
+std::optional<TicketLink> link_of(TicketDesk& desk, const std::string& text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
+    desk.problem(texts::ticket_bad_pair, {text, "KIND=TICKET"});
+    return std::nullopt;
+  }
+  const std::optional<LinkKind> kind = parse_link_kind(text.substr(0, at));
+  if (kind == LinkKind::recurrence_of || kind == LinkKind::propagated_from)
+    return TicketLink{*kind, text.substr(at + 1)};
+  desk.problem(texts::ticket_bad_link, {text.substr(0, at)});
+  return std::nullopt;
+}
+
+int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, const std::string& key, bool json) {
+  const std::optional<Receipt> receipt = desk.value(tickets.carry_out(std::move(command), key));
+  const int code = desk.finish();
+  if (receipt) print_receipt(*receipt, tickets.ledger(), json, desk.console());
+  return code;
+}
+
+}  // namespace
+
+int ticket_adopt(const TicketAdoptArguments& arguments, Console& console) {
+  TicketDesk desk(arguments.journal, console);
+  const std::optional<Regulations> regulations =
+      desk.value(read_regulations(read_text(arguments.regulations), shown_name(arguments.regulations)));
+  if (!regulations) return desk.finish();
+  std::optional<TicketJournal> tickets = desk.open_for_writing();
+  if (!tickets) return desk.finish();
+  // The first ones bring the calendar by which times are written.
+  TicketLedger known;
+  const bool first = tickets->ledger().regulations() == nullptr;
+  if (first) {
+    JournalEvent event;
+    event.entry.command = std::string(adopt_command);
+    event.entry.payload = write_regulations(*regulations);
+    desk.note(known.apply(event));
+  }
+  const TicketLedger& ledger = first ? known : tickets->ledger();
+  if (desk.log().has_errors()) return desk.finish();
+  const std::optional<Instant> happened = desk.time(ledger, arguments.moment.at);
+  const std::optional<Instant> recorded =
+      arguments.moment.recorded.empty() ? happened : desk.time(ledger, arguments.moment.recorded);
+  if (!happened || !recorded) return desk.finish();
+  const std::optional<Appended> appended =
+      desk.value(tickets->adopt(*regulations, arguments.moment.as, *happened, *recorded));
+  const int code = desk.finish();
+  if (appended && !console.quiet) {
+    console.out << console.text(texts::ticket_adopted,
+                                {regulations->id, regulations->edition, std::to_string(appended->seq)})
+                << '\n';
+  }
+  return code;
+}
+
+int ticket_open(const TicketOpenArguments& arguments, Console& console) {
+  TicketDesk desk(arguments.journal, console);
+  std::optional<TicketJournal> tickets = desk.open_for_writing();
+  if (!tickets) return desk.finish();
+  const TicketLedger& ledger = tickets->ledger();
+  TicketCommand command{.command = arguments.command, .ticket = arguments.ticket};
+  if (!desk.moment(ledger, arguments.moment, command)) return desk.finish();
+  const CompiledWorkflow* const workflow = workflow_of(desk, ledger, arguments.workflow);
+  if (workflow != nullptr && command.command.empty()) command.command = opening_of(desk, *workflow);
+  if (command.ticket.empty()) command.ticket = ledger.next_ticket();
+  TicketOpening opening{.workflow = arguments.workflow};
+  opening.subject = {arguments.title, arguments.site,        arguments.location, arguments.site_class,
+                     arguments.item,  arguments.fault_class, arguments.severity, {}};
+  for (const std::string& text : arguments.findings) {
+    if (const auto finding = finding_of(desk, text)) opening.subject.findings.push_back(*finding);
+  }
+  for (const std::string& text : arguments.links) {
+    if (const auto link = link_of(desk, text)) command.links.push_back(*link);
+  }
+  command.opening = std::move(opening);
+  if (!desk.particulars(ledger, arguments.particulars, command)) return desk.finish();
+  return carry_out(desk, *tickets, std::move(command), arguments.particulars.key, arguments.json);
+}
+
+int ticket_do(const TicketDoArguments& arguments, Console& console) {
+  TicketDesk desk(arguments.journal, console);
+  std::optional<TicketJournal> tickets = desk.open_for_writing();
+  if (!tickets) return desk.finish();
+  TicketCommand command{.command = arguments.command, .ticket = arguments.ticket};
+  const bool understood = desk.moment(tickets->ledger(), arguments.moment, command) &&
+                          desk.particulars(tickets->ledger(), arguments.particulars, command);
+  if (!understood) return desk.finish();
+  return carry_out(desk, *tickets, std::move(command), arguments.particulars.key, arguments.json);
+}
+
+int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
+  TicketDesk desk(arguments.journal, console);
+  std::optional<TicketJournal> tickets = desk.open_for_writing();
+  if (!tickets) return desk.finish();
+  const TicketLedger& ledger = tickets->ledger();
+  const std::optional<Instant> as_of = desk.time(ledger, arguments.moment.at);
+  const std::optional<Instant> recorded =
+      arguments.moment.recorded.empty() ? as_of : desk.time(ledger, arguments.moment.recorded);
+  std::optional<TicketActor> actor;
+  if (!arguments.moment.as.empty()) actor = desk.actor(ledger, arguments.moment.as);
+  if (!as_of || !recorded || desk.log().has_errors()) return desk.finish();
+  const std::optional<Receipt> receipt = desk.value(tickets->advance(*as_of, *recorded, actor));
+  const int code = desk.finish();
+  if (!receipt) return code;
+  if (receipt->events.empty() && !arguments.json && !console.quiet) {
+    console.out << console.text(texts::ticket_nothing) << '\n';
+  } else {
+    print_receipt(*receipt, ledger, arguments.json, console);
+  }
+  return code;
+}
+
+}  // namespace aedile::tool
