@@ -6,6 +6,7 @@
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
 #include "aedile/rectification/ticket_notice.h"
+#include "aedile/rectification/ticket_scores.h"
 #include "calendar/calendars.h"
 
 namespace aedile {
@@ -124,6 +125,23 @@ TEST_F(StreetTicket, ClimbsItsLadderUntilItIsAnswered) {
   EXPECT_EQ(come("2026-03-13T09:00:00+08:00").size(), 1u);
   report("2026-03-12T16:00:00+08:00");
   EXPECT_TRUE(come("2026-03-13T09:00:00+08:00").empty());
+}
+
+TEST_F(StreetTicket, CountsItsReturnsAlongTheLinks) {
+  for (int i = 2; i <= 3; ++i) {
+    TicketCommand again = by("wu", "street", "inspector", "issue", "2026-04-02T10:00:00+08:00");
+    again.ticket = "T-" + std::to_string(i);
+    again.unit = "taoyuan";
+    again.opening = TicketOpening{.workflow = "street_notice"};
+    again.opening->subject = {.site = "P041", .item = "6.1.1"};
+    again.links = {{LinkKind::recurrence_of, "T-" + std::to_string(i - 1)}};
+    carry_out(again);
+  }
+  EXPECT_EQ(times_returned(book_, ticket()), 0u);
+  EXPECT_EQ(times_returned(book_, *book_.find("T-3")), 2u);
+  EXPECT_EQ(scored_ticket(book_, *book_.find("T-3"), at("2026-04-03T10:00:00+08:00")),
+            (ScoredTicket{.times_returned = 2}));
+  EXPECT_EQ(scored_ticket(book_, ticket(), at("2026-04-03T10:00:00+08:00")), (ScoredTicket{.overdue = true}));
 }
 
 TEST_F(StreetTicket, TakesItsNumberInTheEventThatIssuesIt) {
