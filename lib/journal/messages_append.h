@@ -58,7 +58,8 @@ inline constexpr Message purge_delayed{
 // {0}: the system's reason
 inline constexpr Message purge_failed{
     "purge_failed",
-    "what was removed stays in the write-ahead log until the journal is next opened for writing: it cannot be emptied ({0})",
+    "what was removed stays in the write-ahead log until the journal is next opened for writing: it cannot be emptied "
+    "({0})",
     "被移除的内容会留在预写日志中，直至下次以写入方式打开台账流水：日志无法清空（{0}）"};
 
 // ---- proofs

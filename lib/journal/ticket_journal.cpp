@@ -64,9 +64,9 @@ JournalEntry entry_of(const TicketEvent& event, const std::optional<Ladder>& lad
 
 /// Whether the event is what this command made happen, as far as an event keeps what was asked.
 bool is_of(const TicketEvent& event, const TicketCommand& command) {
-  return event.command == command.command && (command.ticket.empty() || event.ticket == command.ticket) && event.actor == command.actor.person &&
-         event.happened == command.happened && event.reason == command.reason && event.evidence == command.evidence &&
-         event.criteria == command.criteria && event.step == command.step &&
+  return event.command == command.command && (command.ticket.empty() || event.ticket == command.ticket) &&
+         event.actor == command.actor.person && event.happened == command.happened && event.reason == command.reason &&
+         event.evidence == command.evidence && event.criteria == command.criteria && event.step == command.step &&
          (!command.opening || (event.opening && event.opening->workflow == command.opening->workflow &&
                                event.opening->subject == command.opening->subject));
 }

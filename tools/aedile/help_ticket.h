@@ -7,7 +7,7 @@ namespace aedile::tool::help {
 
 inline constexpr Message ticket{"ticket", "Rectification tickets in a journal", "台账流水中的整改工单"};
 inline constexpr Message ticket_footer{"ticket_footer", R"(
-  aedile journal init street.journal --name "台账 2026"
+  aedile journal init street.journal --name "Donghu 2026"
   aedile ticket adopt street.journal regulations.json --as office --at 2026-05-01T09:00
   aedile ticket open street.journal street_notice --as wu --at 2026-05-19T16:00 --unit taoyuan --site P17 --item 1.1
   aedile ticket allowed street.journal T-0001 --as li --at 2026-05-20T09:00

@@ -151,8 +151,8 @@ class Journal {
 
   /// Removes salt and payload of an event for good, and records that as an event of its own: command "journal.redact",
   /// cause `seq`. Every proof still holds. Warnings: purge_delayed (a reader keeps old pages; they go when the journal
-  /// is next opened for writing), purge_failed. Errors besides those of append: no_such_event, redacted_already, empty_text (the
-  /// reason).
+  /// is next opened for writing), purge_failed. Errors besides those of append: no_such_event, redacted_already,
+  /// empty_text (the reason).
   Result<Appended> redact(std::uint64_t seq, std::string_view actor, std::string_view reason, Instant recorded);
 
   /// Takes effects out of the outbox: they have been handed over. What is not in it any more is passed over.
