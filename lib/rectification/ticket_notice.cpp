@@ -17,11 +17,14 @@ const Deadline* deadline_of(const Ticket& ticket, const TicketEvent& event) {
   return nullptr;
 }
 
-void fill_finding(Notice& notice, const TicketSubject& subject) {
+/// The ticket's subject as the one finding, with the evidence that it was issued on.
+void fill_finding(Notice& notice, const TicketSubject& subject, const TicketEvent& issued) {
   if (!notice.findings.empty()) return;
-  notice.findings.push_back({.item = subject.item,
-                             .description = subject.title.empty() ? subject.item : subject.title,
-                             .location = subject.location});
+  NoticeFinding finding{.item = subject.item,
+                        .description = subject.title.empty() ? subject.item : subject.title,
+                        .location = subject.location};
+  for (const TicketEvidence& piece : issued.evidence) finding.evidence.push_back(piece.file.sha256);
+  notice.findings.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -54,7 +57,7 @@ std::optional<Notice> ticket_notice(const Ticket& ticket, std::span<const Ticket
     if (link.kind == LinkKind::recurrence_of && form.recurrence_of.empty()) form.recurrence_of = link.ticket;
   }
   if (!leaf.empty()) form.verification = verification_code(form.number, form.ticket, leaf);
-  fill_finding(form, subject);
+  fill_finding(form, subject, *issued);
   return form;
 }
 

@@ -21,7 +21,8 @@ namespace aedile {
 /// Nothing if no event of the ticket carries the number of a notice, or if the ticket has no deadline.
 /// events: all of the ticket's, in order; the last that carries a number counts.
 /// leaf: hash of the journal's entry of that event, for the verification code; empty: no code.
-/// language: of the limit in words. Without findings in the form the ticket's subject is the one finding.
+/// language: of the limit in words. Without findings in the form the ticket's subject is the one finding, with the
+/// evidence of that event.
 std::optional<Notice> ticket_notice(const Ticket& ticket, std::span<const TicketEvent> events,
                                     const WorkingCalendar& calendar, Notice form, std::string_view leaf = {},
                                     Language language = Language::zh);
