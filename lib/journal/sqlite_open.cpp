@@ -105,7 +105,7 @@ Result<std::unique_ptr<Connection>> open_connection(const std::filesystem::path&
   // Without a log a reader may close the file as a writer would, so that nothing is left beside it; a log is left as it
   // is. On a medium that cannot be written a journal without a log is taken as it lies there.
   const bool log = has_log(file);
-  const bool as_it_lies = !for_writing && !log && is_read_only(file);
+  const bool as_it_lies = !for_writing && !log && is_read_only(file) && !read_lock_note(file).held;
   const int flags = for_writing || (!log && !as_it_lies) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   try {
     auto connection =

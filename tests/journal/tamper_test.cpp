@@ -91,6 +91,11 @@ TEST_F(Forger, AnActorIsEdited) {
       << "the last one is looked at when it is opened";
 }
 
+TEST_F(Forger, AWordIsMadeLongerThanAnyCanBe) {
+  forge(file_, "UPDATE events SET actor = printf('%.*c', 70000, 'a') WHERE seq = 5");
+  EXPECT_EQ(found(false), "damaged_event 5;");
+}
+
 TEST_F(Forger, AnEventIsDeleted) {
   forge(file_, "DELETE FROM events WHERE seq = 2");
   EXPECT_EQ(found(false), "missing_event 2;");

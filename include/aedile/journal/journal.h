@@ -64,7 +64,7 @@ class JournalView {
   const std::string& name() const;
   std::uint64_t size() const;  ///< events
   JournalHead head() const;
-  /// Of the first `size` events. Throws ContractError if there are fewer.     Cost: under a millisecond.
+  /// Of the first `size` events. Throws ContractError if there are fewer.     Cost: about a millisecond.
   Result<JournalHead> head_at(std::uint64_t size) const;
 
   /// Errors besides: no_such_event.
@@ -79,7 +79,7 @@ class JournalView {
   Diagnostics as_of(const AsOf& when, const EventVisitor& visit) const;
 
   /// That event `seq` stands under the head of the first `size` events (0: of all). Errors besides: no_such_event.
-  /// Cost: under a millisecond, whatever the size.
+  /// Cost: about a millisecond in ten million events.
   Result<InclusionProof> prove(std::uint64_t seq, std::uint64_t size = 0) const;
   /// That the first `size` events (0: all) begin with the first `old_size`. Errors besides: no_such_event.
   Result<ConsistencyProof> prove_growth(std::uint64_t old_size, std::uint64_t size = 0) const;
