@@ -187,7 +187,7 @@ RateValue rate_of(std::string_view code, const TicketCounts& counts, const RateC
 namespace {
 
 /// A sum as one side of a division stands in brackets.
-std::string bracketed(std::string side) {
+std::string bracketed(const std::string& side) {
   const bool is_sum = side.find(" + ") != std::string::npos || side.find(" − ") != std::string::npos;
   return is_sum && !side.starts_with("（") ? "（" + side + "）" : side;
 }
