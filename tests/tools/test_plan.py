@@ -132,6 +132,35 @@ class Visits(Case):
         self.generate("--output", "v.csv")
         self.assertIn("[duplicate_inspector]", self.run_aedile("plan", "assign", "v.csv", "i.csv", code=DATA).err)
 
+    def test_no_output_replaces_an_input(self):
+        self.generate("--output", "v.csv")
+        files = {"v.csv": self.read("v.csv")}
+        for name, source in (
+            ("p.json", S4 / "programme.json"), ("o.json", S3 / "organisation.json"), ("s.csv", S3 / "sites-2026-04.csv"),
+            ("i.csv", S4 / "inspectors.csv"), ("t.json", ROADS[0]), ("c.csv", ROADS[2]),
+        ):
+            files[name] = source.read_text(encoding="utf-8")
+            self.write(name, files[name])
+        self.write("past.csv", "site,date,inspectors\n")
+        files["past.csv"] = self.read("past.csv")
+        (self.folder / "link.csv").symlink_to("v.csv")
+        (self.folder / "hard.csv").hardlink_to(self.folder / "i.csv")
+        calls = [
+            (("plan", "generate", "p.json", "o.json", "--sites", "s.csv", "--seed", "604"), ("p.json", "o.json", "s.csv")),
+            (("plan", "assign", "v.csv", "i.csv", "--past", "past.csv"), ("v.csv", "./i.csv", "past.csv", "link.csv", "hard.csv")),
+            (("plan", "draw", "t.json", "--candidates", "c.csv", "--seed", "604"), ("t.json", "c.csv")),
+            (("plan", "ics", "v.csv", "--stamp", "2026-04-01T08:00:00+08:00"), ("v.csv", "link.csv")),
+            (("org", "ledger", "s.csv"), ("s.csv",)),
+            (("org", "ledger", "s.csv", "--before", "o.json"), ("s.csv", "o.json")),
+        ]
+        for call, outputs in calls:
+            for output in outputs:
+                with self.subTest(call=call, output=output):
+                    done = self.run_aedile(*call, "--output", output, code=USAGE)
+                    self.assertIn(f"--output {output} would replace the input", done.err)
+        for name, text in files.items():
+            self.assertEqual(self.read(name), text)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[1:]])

@@ -227,7 +227,9 @@ Ledger load(const OrgLedgerArguments& arguments, ProblemLog& log) {
 }  // namespace
 
 int org_ledger(const OrgLedgerArguments& arguments, Console& console) {
-  require_one_standard_input({arguments.sites, arguments.before, arguments.visits, arguments.organisation});
+  const std::vector<std::string> inputs{arguments.sites, arguments.before, arguments.visits, arguments.organisation};
+  require_one_standard_input(inputs);
+  require_inputs_kept(arguments.output, inputs);
   if (arguments.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_output)};
   ProblemLog log(console.problem_limit);
   const Ledger ledger = load(arguments, log);

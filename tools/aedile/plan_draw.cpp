@@ -51,7 +51,9 @@ int finished(Console& console, const ProblemLog& log) {
 
 int plan_draw(const PlanDrawArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
-  require_one_standard_input({arguments.files.terms, arguments.files.candidates});
+  const std::vector<std::string> inputs{arguments.files.terms, arguments.files.candidates};
+  require_one_standard_input(inputs);
+  require_inputs_kept(arguments.output, inputs);
   const Terms read(arguments.files, log);
   if (!read.terms()) return finished(console, log);
   const DrawTerms& terms = *read.terms();

@@ -88,7 +88,11 @@ std::string clock_text(std::uint64_t seconds) {
 
 int plan_generate(const PlanGenerateArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
-  require_one_standard_input({arguments.programme, arguments.organisation.organisation, arguments.calendar});
+  std::vector<std::string> inputs{arguments.programme, arguments.organisation.organisation,
+                                  arguments.organisation.sites};
+  if (shipped_calendar_text(arguments.calendar).empty()) inputs.push_back(arguments.calendar);
+  require_one_standard_input(inputs);
+  require_inputs_kept(arguments.output, inputs);
   const std::string name = shown_name(arguments.programme);
   const Result<Programme> programme = read_programme(read_text(arguments.programme), name);
   log.append(programme.diagnostics());
@@ -114,7 +118,9 @@ int plan_generate(const PlanGenerateArguments& arguments, Console& console) {
 
 int plan_assign(const PlanAssignArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
-  require_one_standard_input({arguments.visits, arguments.inspectors, arguments.past});
+  const std::vector<std::string> inputs{arguments.visits, arguments.inspectors, arguments.past};
+  require_one_standard_input(inputs);
+  require_inputs_kept(arguments.output, inputs);
   const auto visits = load_visits(arguments.visits, log);
   InputFile input(arguments.inspectors);
   const auto inspectors = read_inspectors(input.stream(), input.name(), log);
@@ -193,6 +199,7 @@ int plan_route(const PlanRouteArguments& arguments, Console& console) {
 
 int plan_ics(const PlanIcsArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
+  require_inputs_kept(arguments.output, {arguments.visits});
   const Result<Instant> stamp = Instant::parse(arguments.stamp);
   if (!stamp) throw UsageFailure{stamp.diagnostics().items().front().text};
   const auto visits = load_visits(arguments.visits, log);
