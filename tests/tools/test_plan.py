@@ -8,12 +8,13 @@ import datetime
 import hashlib
 import io
 import json
+import os
 import sys
 import unittest
 from pathlib import Path
 
 import icalendar
-from test_command_line import DATA, USAGE, Case
+from test_command_line import DATA, FILES, USAGE, Case
 
 SYSTEMS = Path(__file__).resolve().parents[2] / "examples" / "systems"
 S3, S4 = SYSTEMS / "s3_site_ledger", SYSTEMS / "s4_modes"
@@ -160,6 +161,23 @@ class Visits(Case):
                     self.assertIn(f"--output {output} would replace the input", done.err)
         for name, text in files.items():
             self.assertEqual(self.read(name), text)
+
+    def test_a_closed_standard_output_is_a_failure(self):
+        self.generate("--output", "v.csv")
+        stamp = ("--stamp", "2026-04-01T08:00:00+08:00")
+        for call in (
+            ("plan", "ics", "v.csv", *stamp),
+            ("plan", "generate", S4 / "programme.json", S3 / "organisation.json", "--sites", S3 / "sites-2026-04.csv",
+             "--seed", "604"),
+            ("plan", "assign", "v.csv", S4 / "inspectors.csv"),
+            ("plan", "draw", *ROADS, "--seed", "604", "--output", "-"),
+            ("plan", "draw", *ROADS),
+            ("org", "ledger", S3 / "sites-2026-04.csv", "--output", "-"),
+            ("org", "ledger", S3 / "sites-2026-04.csv"),
+        ):
+            with self.subTest(call=call):
+                done = self.run_aedile(*call, code=FILES, preexec_fn=lambda: os.close(1))
+                self.assertIn("<stdout>", done.err)
 
 
 if __name__ == "__main__":
