@@ -777,6 +777,24 @@ class Org(Case):
         self.assertEqual([unit["amount"] for unit in answer["postings"]["units"]], [1, 0])
         self.assertEqual(answer["errors"], 0)
 
+    def test_points_beyond_their_range_are_a_problem_of_the_data(self):
+        def with_share(share):
+            rule = {"code": "R", "total": share, "parties": [{"role": "lead", "unit": "office", "share": share}]}
+            self.write("o.json", json.dumps(dict(ORGANISATION, rules=[rule]), indent=1))
+
+        with_share(1.2)
+        self.assertIn("office: 8640000000", self.who("1", "S1", "2026-04-30", "--points", "7200000000").out)
+        done = self.who("1", "S1", "2026-04-30", "--points", "9000000000", code=DATA)
+        self.assertRegex(done.err, r"^o\.json:\d+:\d+: error: .*\[postings_range\]")
+        self.assertNotIn("posted", done.out)
+        answer = self.who("1", "S1", "2026-04-30", "--points", "9000000000", "--json", code=DATA).json
+        self.assertEqual(answer["problems"][0]["code"], "postings_range")
+        with_share(1000)
+        self.org("check", "o.json", "--sites", "s.csv")
+        with_share(1000000000000000)
+        done = self.who("1", "S1", "2026-04-30", "--points", "1", code=DATA)
+        self.assertEqual(re.findall(r"\[(\w+)\]", done.err), ["share_range", "share_range"])
+
     def test_nobody_answers(self):
         self.write("o.json", json.dumps(dict(ORGANISATION, rules=[], duties=[])))
         self.assertIn("[no_lead]", self.who("1", "S1", "2026-04-30", code=DATA).err)
