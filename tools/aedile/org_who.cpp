@@ -26,7 +26,7 @@ class Answer {
       : console_(console), organisation_(organisation), answer_(answer), postings_(postings) {}
 
   void print() const {
-    console_.out << explain(organisation_, answer_, console_.language);
+    console_.out << printable(explain(organisation_, answer_, console_.language));
     if (!postings_) return;
     console_.out << console_.text(texts::postings_head, {postings_->amount.to_string(), postings_->total.to_string()})
                  << '\n';
