@@ -233,25 +233,19 @@ class Planner {
 
   void report(const UnassignedVisit& left, std::size_t position) {
     std::string excluded;
-    std::string in_chinese;
     for (const BarrierCount& barrier : left.excluded) {
+      if (!excluded.empty()) excluded += ", ";
+      excluded += std::string(to_string(barrier.barrier)) + " " + std::to_string(barrier.count);
       std::string names;
       for (const std::string& id : barrier.inspectors) names += (names.empty() ? "" : " ") + detail::excerpt(id);
-      const std::string count = " " + std::to_string(barrier.count);
-      if (!excluded.empty()) {
-        excluded += ", ";
-        in_chinese += "、";
-      }
-      excluded += std::string(to_string(barrier.barrier)) + count + (names.empty() ? "" : " (" + names + ")");
-      in_chinese += title(barrier.barrier).in(Language::zh) + count + (names.empty() ? "" : "（" + names + "）");
+      if (!names.empty()) excluded += " (" + names + ")";
     }
-    if (excluded.empty()) excluded = in_chinese = "–";
     const Message& message = left.reason == UnassignedVisit::Reason::too_few   ? messages::visit_too_few
                              : left.reason == UnassignedVisit::Reason::no_lead ? messages::visit_no_lead
                                                                                : messages::visit_taken;
     problems_.warning(Place{{}, 0, 0, "/visits/" + std::to_string(position)}, message,
                       {detail::excerpt(left.visit), left.date.to_string(), std::to_string(left.needed),
-                       std::to_string(left.fit), excluded, in_chinese});
+                       std::to_string(left.fit), excluded.empty() ? "–" : excluded});
   }
 
   const AssignmentOptions& options_;

@@ -168,7 +168,7 @@ const std::vector<Spoiled>& all_spoiled() {
          o.rules[0].parties[0].share = Rational(10001, 10);
          o.rules[0].parties[1].share = Rational(-1, 10);
        },
-       &m::share_range, "/rules/0/parties/0/share"},
+       &m::share_too_large, "/rules/0/parties/0/share"},
       {"SharesThatSumToLess", [](auto& o) { o.rules[0].parties[1].share = Rational(1, 10); }, &m::share_sum,
        "/rules/0/parties"},
       {"ATotalOfNothing", [](auto& o) { o.rules[0].total = Rational(); }, &m::total_not_positive, "/rules/0/total"},

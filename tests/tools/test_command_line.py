@@ -797,7 +797,7 @@ class Org(Case):
         self.org("check", "o.json", "--sites", "s.csv")
         with_share(1000000000000000)
         done = self.who("1", "S1", "2026-04-30", "--points", "1", code=DATA)
-        self.assertEqual(re.findall(r"\[(\w+)\]", done.err), ["share_range", "share_range"])
+        self.assertEqual(re.findall(r"\[(\w+)\]", done.err), ["share_too_large", "share_too_large"])
 
     def test_nobody_answers(self):
         self.write("o.json", json.dumps(dict(ORGANISATION, rules=[], duties=[])))
