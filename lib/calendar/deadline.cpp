@@ -135,6 +135,10 @@ Result<Deadline> due(const WorkingCalendar& calendar, Instant start, const TimeL
                     .version = calendar.version()};
   const Result<Instant> at = std::visit(Computation(calendar, start, rules, events, deadline), limit);
   if (!at) return at.diagnostics();
+  // Rolled back to a working day before the start, or closed on a day on which the start came after closing.
+  if (*at < start) {
+    return {Place{}, messages::date_before_start, {calendar.zone().print(*at), calendar.zone().print(start)}};
+  }
   deadline.due = *at;
   return deadline;
 }

@@ -55,6 +55,9 @@ void check_visits(const std::vector<PlannedVisit>& visits, Report& report) {
       const auto site = report.at("site");
       check_name("site", visit.site, report);
     }
+    if (visit.start.has_value() != visit.end.has_value() || (visit.start && *visit.end <= *visit.start)) {
+      report.at(visit.end ? "end" : "start").error(messages::visit_hours_reversed, {visit.id});
+    }
     if (visit.inspectors == 0 || visit.inspectors > max_team) {
       report.at("inspectors")
           .error(messages::team_size_range, {std::to_string(visit.inspectors), std::to_string(max_team)});
@@ -69,7 +72,8 @@ constexpr std::array<EnumName<Barrier>, barrier_count> barriers{{{Barrier::absen
                                                                  {Barrier::own_contract, "own_contract"},
                                                                  {Barrier::kinship, "kinship"},
                                                                  {Barrier::rotation, "rotation"},
-                                                                 {Barrier::capacity, "capacity"}}};
+                                                                 {Barrier::capacity, "capacity"},
+                                                                 {Barrier::overlap, "overlap"}}};
 
 constexpr std::array<EnumName<UnassignedVisit::Reason>, 3> reasons{{
     {UnassignedVisit::Reason::too_few, "too_few"},
@@ -115,6 +119,8 @@ LocalText title(Barrier barrier) {
       return LocalText{{{"en", "was there the last time"}, {"zh", "上次已检查"}}};
     case Barrier::capacity:
       return LocalText{{{"en", "has no visit left that day"}, {"zh", "当天已排满"}}};
+    case Barrier::overlap:
+      return LocalText{{{"en", "is at another visit at that time"}, {"zh", "同一时段另有检查"}}};
   }
   throw ContractError("title: not a value of Barrier");
 }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "inspection/route_search.h"
+#include "inspection/route_problem.h"
 
 namespace aedile::detail {
 

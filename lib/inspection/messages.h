@@ -42,4 +42,9 @@ inline constexpr Message visit_taken{
     "the visit to another day, or raise the capacity",
     "{1} 的检查“{0}”需要 {2} 名检查人员；可派的 {3} 名当天已有其他检查（被排除：{4}）；请改期或增加每日检查次数"};
 
+// {0}: visit
+inline constexpr Message visit_hours_reversed{
+    "visit_hours_reversed", "visit \"{0}\" does not end after it begins; correct its hours, or leave both out",
+    "检查“{0}”的结束时刻不晚于开始时刻；请更正，或都不填"};
+
 }  // namespace aedile::messages

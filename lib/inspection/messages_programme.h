@@ -26,6 +26,24 @@ inline constexpr Message duplicate_rule_site{"duplicate_rule_site", "the site \"
 inline constexpr Message visit_hours_order{
     "visit_hours_order", "the hours {0} to {1} end before they begin, or at once; exchange or widen them",
     "时段 {0} 至 {1} 的结束不晚于开始；请对调或放宽"};
+// {0}, {1}: the hours, {2}: date, {3}, {4}: what they come to
+inline constexpr Message hours_do_not_exist{
+    "hours_do_not_exist",
+    "the hours {0} to {1} do not exist on {2}, when the clocks are put on (they come to {3}); choose others, or "
+    "leave the date out",
+    "{2} 调整时钟，时段 {0} 至 {1} 不存在（变为 {3}）；请改用其他时段或去掉该日期"};
+inline constexpr Message hours_change{
+    "hours_change",
+    "the clocks change within the hours {0} to {1} on {2}: the visits last from {3} to {4}; correct "
+    "them if that is not meant",
+    "{2} 在时段 {0} 至 {1} 内调整时钟：检查自 {3} 至 {4}；若非本意请更正"};
+// {0}: date, {1}: period
+inline constexpr Message addition_outside_period{
+    "addition_outside_period", "{0} lies outside the programme's period, {1}; correct the date or leave it out",
+    "{0} 不在督查计划的时段 {1} 内；请更正或删除该日期"};
+// {0}: day, {1}: kind, {2}: most
+inline constexpr Message day_beyond_period{"day_beyond_period", "no {1} has a day {0}; the longest has {2}",
+                                           "{1} 没有第 {0} 天；最长 {2} 天"};
 inline constexpr Message site_left_out{
     "site_left_out",
     "the site \"{0}\" does not exist on {1} and is left out that day; correct the list "

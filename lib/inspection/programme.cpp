@@ -85,13 +85,33 @@ class Generator {
     }
     for (std::size_t i = 0; i < rule.risks.size(); ++i) {
       find_site(rule.risks[i].site, made.place + element("risks", i) + "/site");
-      made.risks[rule.risks[i].site] = rule.risks[i].weight;
+      made.risks.emplace(rule.risks[i].site, rule.risks[i].weight);
     }
     for (std::size_t i = 0; i < rule.excluded.size(); ++i) {
       find_site(rule.excluded[i].candidate, made.place + element("excluded", i) + "/candidate");
     }
     made.dates = dates_of(rule, made.place);
+    check_hours(made);
     return made;
+  }
+
+  /// On a day on which the clocks are put on, hours may shrink, or to nothing.
+  void check_hours(const ReadyRule& ready) {
+    if (!ready.rule->hours) return;
+    const Hours& hours = *ready.rule->hours;
+    const std::chrono::minutes length(hours.close.minute - hours.open.minute);
+    for (const Date date : ready.dates) {
+      const Instant begin = calendar_.zone().instant(date, std::chrono::minutes(hours.open.minute));
+      const Instant end = calendar_.zone().instant(date, std::chrono::minutes(hours.close.minute));
+      const Place place{{}, 0, 0, ready.place + "/hours"};
+      const std::vector<std::string> arguments{hours.open.to_string(), hours.close.to_string(), date.to_string(),
+                                               calendar_.zone().print(begin), calendar_.zone().print(end)};
+      if (end <= begin) {
+        problems_.error(place, messages::hours_do_not_exist, arguments);
+      } else if (end.sys_seconds() - begin.sys_seconds() != length && length > std::chrono::minutes(0)) {
+        problems_.warning(place, messages::hours_change, arguments);
+      }
+    }
   }
 
   std::optional<SiteId> find_site(const std::string& code, std::string pointer) {
@@ -109,6 +129,7 @@ class Generator {
         RecurrenceRule dates = rule.dates[i];
         auto* const drawn = std::get_if<IrregularDates>(&dates.pattern);
         if ((drawn != nullptr) != irregular) continue;
+        check_additions(dates, place + element("dates", i));
         dates.first = programme_.period.first();
         dates.last = programme_.period.last();
         if (drawn != nullptr) {
@@ -121,6 +142,15 @@ class Generator {
       }
     }
     return merged(recurrences);
+  }
+
+  /// Dates that are named one by one would otherwise be dropped without a word.
+  void check_additions(const RecurrenceRule& dates, const std::string& place) {
+    for (std::size_t i = 0; i < dates.also.size(); ++i) {
+      if (programme_.period.contains(dates.also[i])) continue;
+      problems_.error(Place{{}, 0, 0, place + element("also", i)}, messages::addition_outside_period,
+                      {dates.also[i].to_string(), programme_.period.to_string()});
+    }
   }
 
   void plan_rule(const ReadyRule& ready) {

@@ -54,7 +54,11 @@ void check_sites(const ProgrammeRule& rule, Report& report) {
       stratum.error(messages::duplicate_stratum, {rule.strata[i].site_class});
     }
   }
+  Names risks;
   for (std::size_t i = 0; i < rule.risks.size(); ++i) {
+    if (!risks.insert(rule.risks[i].site).second) {
+      report.at("risks", i, "site").error(messages::duplicate_rule_site, {rule.risks[i].site});
+    }
     const std::uint32_t weight = rule.risks[i].weight;
     if (weight > 0 && weight <= max_draw_weight) continue;
     report.at("risks", i, "weight")
@@ -62,10 +66,37 @@ void check_sites(const ProgrammeRule& rule, Report& report) {
   }
 }
 
+/// Days of the longest period of a kind. Shorter ones end with their last day, as the pattern says.
+unsigned longest(PeriodKind kind) {
+  switch (kind) {
+    case PeriodKind::week:
+      return 7;
+    case PeriodKind::third_of_month:
+      return 11;
+    case PeriodKind::half_month:
+      return 16;
+    case PeriodKind::month:
+      return 31;
+    case PeriodKind::quarter:
+      return 92;
+    case PeriodKind::half_year:
+      return 184;
+    default:
+      return 366;  // the kinds that a pattern does not take are refused by it
+  }
+}
+
 void check_rule(const ProgrammeRule& rule, Report& report) {
   detail::check_local_text("title", rule.title, report);
   check_modes(rule.modes, report);
   if (rule.dates.empty()) report.at("dates").error(messages::rule_without_dates);
+  for (std::size_t i = 0; i < rule.dates.size(); ++i) {
+    const auto* const pattern = std::get_if<DayOfPeriod>(&rule.dates[i].pattern);
+    if (pattern == nullptr || pattern->day <= longest(pattern->kind)) continue;
+    report.at("dates", i, "day_of_period", "day")
+        .error(messages::day_beyond_period, {std::to_string(pattern->day), std::string(to_string(pattern->kind)),
+                                             std::to_string(longest(pattern->kind))});
+  }
   if (rule.hours && rule.hours->close <= rule.hours->open) {
     report.at("hours").error(messages::visit_hours_order,
                              {rule.hours->open.to_string(), rule.hours->close.to_string()});

@@ -5,6 +5,11 @@
 
 namespace aedile::detail {
 
+RouteSearch::RouteSearch(const RouteProblem& route)
+    : problem(route),
+      has_hours(std::any_of(route.stops.begin(), route.stops.end(), [](const Stop* stop) { return stop->hours; })),
+      sums(route) {}
+
 TourStep TourClock::go(std::size_t stop) {
   const Stop& place = *problem.stops[stop];
   score.seconds += problem.seconds(at, stop);
@@ -30,8 +35,7 @@ TourStep TourClock::go_home() {
   return {problem.positions[0], time, time, time, 0};
 }
 
-TourScore RouteSearch::score_of(const Order& order) {
-  ++looked_at;
+TourScore RouteSearch::score_of(const Order& order) const {
   TourClock clock(problem);
   for (const std::size_t stop : order) clock.go(stop);
   if (problem.options.return_to_start) clock.go_home();
@@ -44,6 +48,7 @@ bool RouteSearch::try_order(Order& order, TourScore& score, Order& candidate) {
   if (!(other < score)) return false;
   score = other;
   std::swap(order, candidate);
+  sums.take(order);
   return true;
 }
 
@@ -53,6 +58,8 @@ bool RouteSearch::try_reversals(Order& order, TourScore& score) {
   Order candidate;
   for (std::size_t first = 0; first < order.size(); ++first) {
     for (std::size_t end = first + 2; end <= order.size() && !limited(); ++end) {
+      ++looked_at;
+      if (!has_hours && !(sums.reversed(first, end) < score)) continue;
       candidate = order;
       std::reverse(candidate.begin() + static_cast<std::ptrdiff_t>(first),
                    candidate.begin() + static_cast<std::ptrdiff_t>(end));
@@ -73,6 +80,8 @@ bool RouteSearch::try_moves(Order& order, TourScore& score) {
         for (const bool turned : {false, true}) {
           if (limited()) return better;
           if ((place == first && !turned) || (length == 1 && turned)) continue;
+          ++looked_at;
+          if (!has_hours && !(sums.moved(first, length, place, turned) < score)) continue;
           const auto begin = order.begin() + static_cast<std::ptrdiff_t>(first);
           Order moved(begin, begin + static_cast<std::ptrdiff_t>(length));
           if (turned) std::reverse(moved.begin(), moved.end());
@@ -89,6 +98,7 @@ bool RouteSearch::try_moves(Order& order, TourScore& score) {
 }
 
 void RouteSearch::improve(Order& order, TourScore& score) {
+  sums.take(order);
   while (!limited()) {
     const bool reversed = try_reversals(order, score);
     const bool moved = try_moves(order, score);
@@ -100,6 +110,7 @@ Order RouteSearch::improved() {
   Order best;
   TourScore best_score;
   for (Order& order : first_tours(problem)) {
+    ++looked_at;
     TourScore order_score = score_of(order);
     improve(order, order_score);
     if (best.empty() || order_score < best_score || (order_score == best_score && order < best)) {
@@ -179,7 +190,7 @@ class AllOrders {
 }  // namespace
 
 Order RouteSearch::best(Order known) const {
-  const TourScore score = RouteSearch{problem}.score_of(known);
+  const TourScore score = score_of(known);
   return AllOrders(problem, std::move(known), score).best();
 }
 

@@ -1,58 +1,21 @@
 // The search for the order of a tour's stops.
 #pragma once
 
-#include <compare>
-#include <cstdint>
-#include <span>
-#include <vector>
-
-#include "aedile/inspection/route.h"
+#include "inspection/tour_sums.h"
 
 namespace aedile::detail {
 
-/// What makes one tour better than another, in this order.
-struct TourScore {
-  std::uint64_t lateness = 0;
-  std::uint64_t seconds = 0;
-  std::uint64_t metres = 0;
-  friend auto operator<=>(const TourScore&, const TourScore&) = default;
-};
-
-using Order = std::vector<std::size_t>;  ///< of stops 1 … n; stop 0 is the start
-
-struct RouteProblem {
-  std::span<const Stop* const> stops;      ///< the start, then the others by id
-  std::span<const std::size_t> positions;  ///< of these in the travel table
-  const TravelTable& travel;
-  const RouteOptions& options;
-
-  std::uint32_t seconds(std::size_t from, std::size_t to) const {
-    return travel.seconds(positions[from], positions[to]);
-  }
-  std::uint32_t metres(std::size_t from, std::size_t to) const { return travel.metres(positions[from], positions[to]); }
-};
-
-/// The stop at which a tour stands and when, as it goes along.
-struct TourClock {
-  const RouteProblem& problem;
-  std::size_t at = 0;
-  std::uint64_t time = 0;
-  TourScore score{};
-
-  explicit TourClock(const RouteProblem& route) : problem(route), time(route.options.leave_at) {}
-  /// Travels there, waits, stays.
-  TourStep go(std::size_t stop);
-  /// Travels back to the start.
-  TourStep go_home();
-};
-
 /// Tours already looked at, against the limit.
 struct RouteSearch {
+  explicit RouteSearch(const RouteProblem& route);
+
   const RouteProblem& problem;
+  const bool has_hours;  ///< then a tour must be walked to know how late it comes
   std::uint64_t looked_at = 0;
+  TourSums sums;
 
   bool limited() const { return looked_at >= problem.options.move_limit; }
-  TourScore score_of(const Order& order);
+  TourScore score_of(const Order& order) const;
   /// By improvement of several first tours.
   Order improved();
   /// The best of all orders; `known` is one to begin with.
@@ -64,8 +27,5 @@ struct RouteSearch {
   bool try_moves(Order& order, TourScore& score);
   bool try_order(Order& order, TourScore& score, Order& candidate);
 };
-
-/// First tours: by a minimum spanning tree, by the hours' ends, and from each of the first stops to the nearest.
-std::vector<Order> first_tours(const RouteProblem& problem);
 
 }  // namespace aedile::detail

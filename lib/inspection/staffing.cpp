@@ -1,11 +1,13 @@
 #include "inspection/staffing.h"
 
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
 #include <boost/pending/disjoint_sets.hpp>
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "aedile/core/exceptions.h"
 
 namespace aedile::detail {
 
@@ -29,16 +31,124 @@ struct Component {
   std::vector<StaffingPair> pairs;   ///< of these, by task, then by worker
 };
 
+/// A worker of a component and a group of tasks, as one number.
+std::uint64_t at_time(std::uint32_t worker, std::uint32_t group) { return std::uint64_t{worker} << 32 | group; }
+
+/// Which tasks of a component can be staffed together: one after the other asks to be let in, and those that are in
+/// may change their workers for it, but not their number.
+class Admission {
+ public:
+  /// `position_of`: of a worker in the component, of size of all workers.
+  Admission(const StaffingProblem& problem, const Component& component, const std::vector<std::uint32_t>& position_of)
+      : problem_(problem), component_(component) {
+    std::size_t vertices = 1 + component.workers.size() + 2 * component.tasks.size();
+    from_.resize(vertices);
+    for (std::uint32_t w = 0; w < component.workers.size(); ++w) {
+      add(0, 1 + w, static_cast<std::uint32_t>(problem.workers[component.workers[w]].costs.size()));
+    }
+    std::unordered_map<std::uint64_t, std::uint32_t> at_times;
+    auto pair = component.pairs.begin();
+    for (std::size_t t = 0; t < component.tasks.size(); ++t) {
+      const StaffingTask& task = problem.tasks[component.tasks[t]];
+      if (task.needs_lead) add(body(t) + 1, body(t), task.need - 1);
+      for (; pair != component.pairs.end() && pair->task == component.tasks[t]; ++pair) {
+        std::uint32_t from = 1 + position_of[pair->worker];
+        if (task.group != no_group) {
+          const auto [known, unseen] = at_times.try_emplace(at_time(position_of[pair->worker], task.group),
+                                                            static_cast<std::uint32_t>(vertices));
+          if (unseen) {
+            from_.resize(++vertices);
+            add(from, known->second, 1);
+          }
+          from = known->second;
+        }
+        const bool through_gate = task.needs_lead && !problem.workers[pair->worker].lead;
+        add(from, body(t) + (through_gate ? 1 : 0), 1);
+      }
+    }
+    seen_.resize(vertices);
+    onward_.resize(vertices);
+  }
+
+  /// Whether the task, by its position in the component, can be staffed besides those let in before. Then it is in.
+  bool admit(std::size_t task) {
+    std::vector<std::uint32_t> taken;  // edges, to be given back
+    const std::uint32_t need = problem_.tasks[component_.tasks[task]].need;
+    for (std::uint32_t found = 0; found < need; ++found) {
+      if (find_way(body(task))) {
+        for (std::uint32_t at = 0; at != body(task);) {
+          const std::uint32_t edge = onward_[at];
+          --edges_[edge].room;
+          ++edges_[edge ^ 1].room;
+          taken.push_back(edge);
+          at = edges_[edge].to;
+        }
+        continue;
+      }
+      for (const std::uint32_t edge : taken) {
+        ++edges_[edge].room;
+        --edges_[edge ^ 1].room;
+      }
+      return false;
+    }
+    return true;
+  }
+
+ private:
+  struct Edge {
+    std::uint32_t to;
+    std::uint32_t room;
+  };
+
+  std::uint32_t body(std::size_t task) const {
+    return static_cast<std::uint32_t>(1 + component_.workers.size() + 2 * task);
+  }
+  /// The edge and, as the odd one behind it, its reverse.
+  void add(std::uint32_t from, std::uint32_t to, std::uint32_t room) {
+    from_[from].push_back(static_cast<std::uint32_t>(edges_.size()));
+    edges_.push_back({to, room});
+    from_[to].push_back(static_cast<std::uint32_t>(edges_.size()));
+    edges_.push_back({from, 0});
+  }
+
+  /// Looks from the task back to the source, by breadth; `onward_` is the way from there.
+  bool find_way(std::uint32_t task) {
+    ++search_;
+    queue_.assign(1, task);
+    seen_[task] = search_;
+    for (std::size_t next = 0; next < queue_.size(); ++next) {
+      for (const std::uint32_t edge : from_[queue_[next]]) {
+        const std::uint32_t before = edges_[edge].to;
+        if (seen_[before] == search_ || edges_[edge ^ 1].room == 0) continue;
+        seen_[before] = search_;
+        onward_[before] = edge ^ 1;
+        if (before == 0) return true;
+        queue_.push_back(before);
+      }
+    }
+    return false;
+  }
+
+  const StaffingProblem& problem_;
+  const Component& component_;
+  std::vector<Edge> edges_;
+  std::vector<std::vector<std::uint32_t>> from_;  ///< edges of each vertex; vertex 0 is the source
+  std::vector<std::uint64_t> seen_;               ///< the last search that came by
+  std::vector<std::uint32_t> onward_;
+  std::vector<std::uint32_t> queue_;
+  std::uint64_t search_ = 0;
+};
+
 /// The flow network of some tasks of a component.
 class Network {
  public:
-  /// `position_of`: of a worker in the component, of size of all workers.
   Network(const StaffingProblem& problem, const Component& component, const std::vector<std::uint32_t>& tasks,
           const std::vector<std::uint32_t>& position_of)
       : graph_(2 + component.workers.size() + 2 * tasks.size()) {
     for (std::size_t w = 0; w < component.workers.size(); ++w) {
       for (const std::int64_t cost : problem.workers[component.workers[w]].costs) add(source, worker(w), 1, cost);
     }
+    std::unordered_map<std::uint64_t, Vertex> at_times;
     auto pair = component.pairs.begin();
     for (std::size_t t = 0; t < tasks.size(); ++t) {
       const StaffingTask& task = problem.tasks[tasks[t]];
@@ -49,26 +159,32 @@ class Network {
       needed_ += task.need;
       while (pair != component.pairs.end() && pair->task < tasks[t]) ++pair;
       for (; pair != component.pairs.end() && pair->task == tasks[t]; ++pair) {
+        Vertex from = worker(position_of[pair->worker]);
+        if (task.group != no_group) {
+          const auto [known, unseen] = at_times.try_emplace(at_time(position_of[pair->worker], task.group));
+          if (unseen) {
+            known->second = boost::add_vertex(graph_);
+            add(from, known->second, 1, 0);
+          }
+          from = known->second;
+        }
         const bool through_gate = task.needs_lead && !problem.workers[pair->worker].lead;
-        pairs_.emplace_back(add(worker(position_of[pair->worker]), through_gate ? gate : body, 1, pair->cost), *pair);
+        pairs_.emplace_back(add(from, through_gate ? gate : body, 1, pair->cost), *pair);
       }
     }
   }
 
-  /// Whether every task can be staffed wholly.
-  bool feasible() { return boost::edmonds_karp_max_flow(graph_, source, sink) == needed_; }
-
-  /// Staffs every task at the least cost, into `teams`; false, and nothing done, if that cannot be.
-  bool staff(Teams& teams) {
+  /// Staffs every task at the least cost, into `teams`: they must be such as can be staffed together.
+  void staff(Teams& teams) {
     boost::successive_shortest_path_nonnegative_weights(graph_, source, sink);
     const auto residual = boost::get(boost::edge_residual_capacity, graph_);
     std::int64_t flow = 0;
-    for (const auto& [edge, pair] : pairs_) flow += residual[edge] == 0;
-    if (flow != needed_) return false;
     for (const auto& [edge, pair] : pairs_) {
-      if (residual[edge] == 0) teams[pair.task].push_back(pair.worker);
+      if (residual[edge] != 0) continue;
+      ++flow;
+      teams[pair.task].push_back(pair.worker);
     }
-    return true;
+    if (flow != needed_) throw ContractError("staff: tasks that cannot be staffed together");
   }
 
  private:
@@ -140,32 +256,6 @@ std::vector<Component> components_of(const StaffingProblem& problem) {
   return components;
 }
 
-/// Every task, or those that can be staffed together: found by halving, as what cannot be staffed cannot be staffed
-/// with more besides. One search for each task that is dropped.
-std::vector<std::uint32_t> kept_of(const StaffingProblem& problem, const Component& component,
-                                   const std::vector<std::uint32_t>& position_of) {
-  std::vector<std::uint32_t> kept;
-  std::size_t next = 0;  // of the component's tasks, the first that is not decided
-  while (next < component.tasks.size()) {
-    const auto feasible_with = [&](std::size_t count) {
-      std::vector<std::uint32_t> tasks = kept;
-      const auto begin = component.tasks.begin() + static_cast<std::ptrdiff_t>(next);
-      tasks.insert(tasks.end(), begin, begin + static_cast<std::ptrdiff_t>(count));
-      return Network(problem, component, tasks, position_of).feasible();
-    };
-    std::size_t good = 0;
-    std::size_t bad = component.tasks.size() - next + 1;
-    while (bad - good > 1) {
-      const std::size_t middle = good + (bad - good) / 2;
-      (feasible_with(middle) ? good : bad) = middle;
-    }
-    const auto begin = component.tasks.begin() + static_cast<std::ptrdiff_t>(next);
-    kept.insert(kept.end(), begin, begin + static_cast<std::ptrdiff_t>(good));
-    next += good + 1;  // and the one behind them is dropped
-  }
-  return kept;
-}
-
 }  // namespace
 
 Teams staff(const StaffingProblem& problem) {
@@ -173,8 +263,11 @@ Teams staff(const StaffingProblem& problem) {
   std::vector<std::uint32_t> position_of(problem.workers.size());
   for (const Component& component : components_of(problem)) {
     for (std::uint32_t w = 0; w < component.workers.size(); ++w) position_of[component.workers[w]] = w;
-    if (Network(problem, component, component.tasks, position_of).staff(teams)) continue;
-    const std::vector<std::uint32_t> kept = kept_of(problem, component, position_of);
+    Admission admission(problem, component, position_of);
+    std::vector<std::uint32_t> kept;
+    for (std::size_t t = 0; t < component.tasks.size(); ++t) {
+      if (admission.admit(t)) kept.push_back(component.tasks[t]);
+    }
     Network(problem, component, kept, position_of).staff(teams);
   }
   return teams;

@@ -3,7 +3,8 @@
 //   worker ──(its 1st, 2nd … task, at growing cost)── each pair that may be ── task, which takes `need` workers
 //
 // A task that needs a lead takes those who are none through a gate that lets need − 1 of them pass. So one edge a pair
-// is enough, and nobody can be in a team twice.
+// is enough, and nobody can be in a team twice. Tasks of one group, which are at the same time, share one edge of each
+// worker.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +17,12 @@ struct StaffingWorker {
   bool lead = false;
 };
 
+inline constexpr std::uint32_t no_group = UINT32_MAX;
+
 struct StaffingTask {
   std::uint32_t need = 1;
   bool needs_lead = false;
+  std::uint32_t group = no_group;  ///< nobody is given two tasks of a group; numbers from 0 without gaps
 };
 
 /// A worker who may be given a task.

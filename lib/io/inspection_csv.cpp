@@ -1,11 +1,15 @@
 #include "aedile/io/inspection_csv.h"
 
+#include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include "aedile/io/csv_table.h"
 #include "core/excerpt.h"
+#include "inspection/messages.h"
 #include "io/messages_csv.h"
 #include "io/messages_inspection.h"
+#include "organisation/messages.h"
 
 namespace aedile {
 
@@ -76,6 +80,8 @@ class Cells {
     }
     const auto north = parsed<Degrees>(latitude);
     const auto east = parsed<Degrees>(longitude);
+    if (north) check_range(latitude, "latitude", *north, 90);
+    if (east) check_range(longitude, "longitude", *east, 180);
     return north && east ? std::optional(Coordinates{*north, *east}) : std::nullopt;
   }
 
@@ -100,22 +106,88 @@ class Cells {
     log_.error(table_.place(column), message, std::move(arguments));
   }
 
+  /// An id that no row before has.
+  void unique(std::size_t column, std::unordered_set<std::string>& seen, const Message& message) const {
+    if (!seen.insert(text(column)).second) error(column, message, {detail::excerpt(table_.cell(column))});
+  }
+
  private:
+  void check_range(std::size_t column, const char* name, Degrees degrees, std::int64_t most) const {
+    if (degrees >= Degrees::of(-most) && degrees <= Degrees::of(most)) return;
+    error(column, messages::coordinates_range, {name, degrees.to_string(), std::to_string(most)});
+  }
+
   const CsvTable& table_;
   ProblemLog& log_;
 };
 
-template <class Row, class Read>
-std::optional<std::vector<Row>> read_rows(std::istream& in, std::string file, ProblemLog& log, CsvOptions options,
-                                          const std::vector<CsvColumn>& columns, Read read) {
-  const std::uint64_t errors_before = log.error_count();
-  CsvTable table(in, std::move(file), log, columns, {}, options);
-  const Cells cells(table, log);
-  std::vector<Row> rows;
-  while (table.next()) rows.push_back(read(cells));
-  if (log.error_count() != errors_before || !table.ok()) return std::nullopt;
-  return rows;
+}  // namespace
+
+/// Reads the rows, and notes where they stand.
+class TableReading {
+ public:
+  template <class Row, class Read>
+  static std::optional<std::vector<Row>> rows(std::istream& in, std::string file, ProblemLog& log, CsvOptions options,
+                                              const std::vector<CsvColumn>& columns, TablePlaces* places, Read read) {
+    const std::uint64_t errors_before = log.error_count();
+    CsvTable table(in, std::move(file), log, columns, {}, options);
+    const Cells cells(table, log);
+    std::vector<Row> rows;
+    if (places != nullptr) {
+      *places = {};
+      places->file_ = table.file();
+      for (const CsvColumn& column : columns) places->columns_.push_back(column.name);
+    }
+    while (table.next()) {
+      rows.push_back(read(cells));
+      for (std::size_t column = 0; places != nullptr && column < columns.size(); ++column) {
+        const Place place = table.place(column);  // the row's, where there is no such column
+        places->cells_.push_back({place.line, place.column});
+      }
+    }
+    if (log.error_count() != errors_before || !table.ok()) return std::nullopt;
+    return rows;
+  }
+};
+
+Place TablePlaces::row(std::size_t row) const {
+  CsvCell first = cells_.at(row * columns_.size());
+  for (std::size_t column = 1; column < columns_.size(); ++column) {
+    first.column = std::min(first.column, cells_[row * columns_.size() + column].column);
+  }
+  return {file_, first.line, first.column, {}};
 }
+
+Diagnostics TablePlaces::placed(const Diagnostics& found, std::string_view list, std::size_t first) const {
+  const std::string head = "/" + std::string(list) + "/";
+  Diagnostics result;
+  for (const Diagnostic& problem : found) {
+    const std::string& pointer = problem.place.pointer;
+    std::size_t number = 0;
+    const char* const end = pointer.data() + pointer.size();
+    const bool listed = problem.place.file.empty() && pointer.starts_with(head);
+    const char* const stopped = listed ? std::from_chars(pointer.data() + head.size(), end, number).ptr : end;
+    if (!listed || number < first || (number - first) * columns_.size() >= cells_.size()) {
+      result.add(problem);
+      continue;
+    }
+    Place place = row(number - first);
+    if (stopped != end) {
+      const std::string_view member(stopped + 1, end);
+      const auto column = member == "id" ? columns_.begin() : std::find(columns_.begin(), columns_.end(), member);
+      if (column != columns_.end()) {
+        const CsvCell cell =
+            cells_[(number - first) * columns_.size() + static_cast<std::size_t>(column - columns_.begin())];
+        place.column = cell.column;
+      }
+    }
+    place.pointer = pointer;
+    result.add({problem.level, std::move(place), problem.text});
+  }
+  return result;
+}
+
+namespace {
 
 enum VisitColumn : std::size_t {
   visit_id,
@@ -161,6 +233,18 @@ PlannedVisit visit_in(const Cells& cells) {
   if (cells.empty(visit_start) != cells.empty(visit_end)) {
     cells.error(visit_start, messages::half_times, {cells.empty(visit_start) ? "start" : "end"});
   }
+  if (visit.start && visit.end && *visit.end <= *visit.start) {
+    cells.error(visit_end, messages::visit_hours_reversed, {detail::excerpt(visit.id)});
+  }
+  // The table has no time zone: the start may be of the day before or after by UTC.
+  if (visit.start && visit.date != Date()) {
+    const auto midnight = std::chrono::sys_days(std::chrono::days(visit.date.days_since(*Date::of(1970, 1, 1))));
+    if (visit.start->sys_seconds() < midnight - std::chrono::days(1) ||
+        visit.start->sys_seconds() >= midnight + std::chrono::days(2)) {
+      cells.error(visit_start, messages::visit_off_date,
+                  {detail::excerpt(visit.id), visit.start->to_string(), visit.date.to_string()});
+    }
+  }
   visit.district = cells.text(visit_district);
   visit.units = cells.words(visit_units);
   visit.at = cells.coordinates(visit_latitude, visit_longitude);
@@ -195,7 +279,14 @@ Inspector inspector_in(const Cells& cells) {
   inspector.qualifications = cells.words(inspector_qualifications);
   inspector.districts = cells.words(inspector_districts);
   cells.number(inspector_capacity, inspector.capacity_per_day);
+  if (inspector.id.find(';') != std::string::npos) {
+    cells.error(inspector_id, messages::separator_in_code, {detail::excerpt(inspector.id)});
+  }
   inspector.valid = {cells.parsed<Date>(inspector_from), cells.parsed<Date>(inspector_until)};
+  if (inspector.valid.from && inspector.valid.until && *inspector.valid.until < *inspector.valid.from) {
+    cells.error(inspector_until, messages::validity_reversed,
+                {inspector.valid.from->to_string(), inspector.valid.until->to_string()});
+  }
   inspector.absences = cells.stretches(inspector_absences);
   inspector.own_units = cells.words(inspector_own_units);
   inspector.own_contracts = cells.words(inspector_own_contracts);
@@ -215,40 +306,50 @@ std::string joined(const std::vector<std::string>& words) {
 }  // namespace
 
 std::optional<std::vector<Candidate>> read_candidates(std::istream& in, std::string file, ProblemLog& log,
-                                                      CsvOptions options) {
-  return read_rows<Candidate>(in, std::move(file), log, options, {{"candidate", true}, {"stratum", true}, {"weight"}},
-                              [](const Cells& cells) {
-                                Candidate candidate{cells.text(0), cells.text(1)};
-                                cells.number(2, candidate.weight);
-                                return candidate;
-                              });
+                                                      CsvOptions options, TablePlaces* places) {
+  return TableReading::rows<Candidate>(in, std::move(file), log, options,
+                                       {{"candidate", true}, {"stratum", true}, {"weight"}}, places,
+                                       [](const Cells& cells) {
+                                         Candidate candidate{cells.text(0), cells.text(1)};
+                                         cells.number(2, candidate.weight);
+                                         return candidate;
+                                       });
 }
 
 std::optional<std::vector<PlannedVisit>> read_planned_visits(std::istream& in, std::string file, ProblemLog& log,
-                                                             CsvOptions options) {
-  return read_rows<PlannedVisit>(in, std::move(file), log, options, visit_columns(), visit_in);
+                                                             CsvOptions options, TablePlaces* places) {
+  std::unordered_set<std::string> ids;
+  return TableReading::rows<PlannedVisit>(in, std::move(file), log, options, visit_columns(), places,
+                                          [&](const Cells& cells) {
+                                            cells.unique(visit_id, ids, messages::duplicate_planned_visit);
+                                            return visit_in(cells);
+                                          });
 }
 
 std::optional<std::vector<Inspector>> read_inspectors(std::istream& in, std::string file, ProblemLog& log,
-                                                      CsvOptions options) {
-  return read_rows<Inspector>(in, std::move(file), log, options,
-                              {{"inspector", true},
-                               {"name"},
-                               {"lead"},
-                               {"qualifications"},
-                               {"districts"},
-                               {"capacity_per_day"},
-                               {"valid_from"},
-                               {"valid_until"},
-                               {"absences"},
-                               {"own_units"},
-                               {"own_contracts"},
-                               {"kin_units"},
-                               {"kin_sites"},
-                               {"latitude"},
-                               {"longitude"},
-                               {"load_before"}},
-                              inspector_in);
+                                                      CsvOptions options, TablePlaces* places) {
+  std::unordered_set<std::string> ids;
+  return TableReading::rows<Inspector>(in, std::move(file), log, options,
+                                       {{"inspector", true},
+                                        {"name"},
+                                        {"lead"},
+                                        {"qualifications"},
+                                        {"districts"},
+                                        {"capacity_per_day"},
+                                        {"valid_from"},
+                                        {"valid_until"},
+                                        {"absences"},
+                                        {"own_units"},
+                                        {"own_contracts"},
+                                        {"kin_units"},
+                                        {"kin_sites"},
+                                        {"latitude"},
+                                        {"longitude"},
+                                        {"load_before"}},
+                                       places, [&](const Cells& cells) {
+                                         cells.unique(inspector_id, ids, messages::duplicate_inspector);
+                                         return inspector_in(cells);
+                                       });
 }
 
 void write_planned_visits(std::ostream& out, std::span<const PlannedVisit> visits, Language language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace aedile::detail {
 
@@ -10,5 +11,8 @@ inline constexpr std::size_t max_territory_depth = 64;
 
 /// Combinations of places, items and classes of all scopes together, which are compared for overlaps.
 inline constexpr std::size_t max_scope_cells = 1'000'000;
+
+/// A share, and the total of a rule: so many times what is to be attributed.
+inline constexpr std::int64_t max_share = 1'000;
 
 }  // namespace aedile::detail

@@ -95,6 +95,9 @@ inline constexpr Message rule_with_two_leads{"rule_with_two_leads", "a second pa
                                              "出现第二个牵头单位；请改为 supporting"};
 inline constexpr Message share_negative{"share_negative", "the share is {0}; write one of 0 or more",
                                         "份额为{0}；请填写不小于0的数"};
+// {0}: most
+inline constexpr Message share_too_large{"share_too_large", "shares and totals are at most {0}; correct the number",
+                                         "份额和总额最多为{0}；请更正"};
 // {0}: sum, {1}: stated
 inline constexpr Message share_sum{"share_sum", "the shares sum to {0}, not to the total of {1}; correct one of them",
                                    "份额合计为{0}，与总额{1}不符；请更正"};
@@ -147,6 +150,7 @@ inline constexpr const Message* organisation_catalogue[] = {&code_taken,
                                                             &rule_without_lead,
                                                             &rule_with_two_leads,
                                                             &share_negative,
+                                                            &share_too_large,
                                                             &share_sum,
                                                             &total_not_positive,
                                                             &no_territory_kind,

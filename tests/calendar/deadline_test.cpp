@@ -99,6 +99,21 @@ TEST(Deadline, OfNoDaysIsTheFirstWorkingDayFromTheStartOn) {
   EXPECT_EQ(due(office(), at("2026-03-07T10:00:00Z"), WorkingDays(0)).value().last_day, day("2026-03-09"));
 }
 
+TEST(Deadline, NeverEndsBeforeItBegins) {
+  const auto code = [](const char* start, const TimeLimit& limit, const DeadlineRules& rules) {
+    const Result<Deadline> deadline = due(office(), at(start), limit, rules);
+    return deadline ? std::string() : std::string(deadline.diagnostics().items().front().code());
+  };
+  // From Saturday one calendar day, a Sunday, rolled back to Friday.
+  EXPECT_EQ(code("2026-03-07T10:00:00Z", CalendarDays(1), {.rest_day = RestDayRoll::previous}), "date_before_start");
+  EXPECT_EQ(code("2026-03-06T10:00:00Z", CalendarDays(1), {.rest_day = RestDayRoll::previous}), "");
+  // On Wednesday after closing.
+  const DeadlineRules closing{.day_end = DayEnd::closing};
+  EXPECT_EQ(code("2026-03-04T23:00:00Z", WorkingDays(0), closing), "date_before_start");
+  EXPECT_EQ(code("2026-03-04T23:00:00Z", OnDate{day("2026-03-04")}, closing), "date_before_start");
+  EXPECT_EQ(code("2026-03-04T10:00:00Z", WorkingDays(0), closing), "");
+}
+
 TEST(Deadline, OnADateIsKeptAsItIs) {
   const Deadline deadline = due(china(), at("2026-09-25T02:00:00Z"), OnDate{day("2026-10-01")}).value();
   EXPECT_EQ(deadline.last_day, day("2026-10-01"));

@@ -41,7 +41,30 @@ struct Case {
   AssignmentOptions options;
 };
 
-Case any_case(int max_visits, int days) {
+/// Hours from `first` to `last` of the day, by the clock of UTC.
+void set_hours(PlannedVisit& visit, int first, int last) {
+  const auto at = [&](int hour) {
+    return Instant(
+        std::chrono::sys_seconds(std::chrono::hours(24 * visit.date.days_since(*Date::of(1970, 1, 1)) + hour)));
+  };
+  visit.start = at(first);
+  visit.end = at(last);
+}
+
+/// Hours that overlap in any way, or, without `chains`, so that of two visits that overlap with a third all three do.
+void any_hours(PlannedVisit& visit, bool chains) {
+  const int kind = *rc::gen::inRange(0, 5);
+  if (kind == 0) return;
+  if (chains) {
+    const int first = *rc::gen::inRange(0, 20);
+    set_hours(visit, first, first + *rc::gen::inRange(1, 9));  // some beyond midnight
+  } else {
+    const std::vector<std::pair<int, int>> hours{{8, 10}, {9, 11}, {14, 16}, {15, 18}};
+    set_hours(visit, hours[kind - 1].first, hours[kind - 1].second);
+  }
+}
+
+Case any_case(int max_visits, int days, bool chains) {
   Case made;
   const int people = *rc::gen::inRange(1, 5);
   for (int i = 0; i < people; ++i) {
@@ -68,6 +91,7 @@ Case any_case(int max_visits, int days) {
     visit.inspectors = *rc::gen::inRange<std::uint32_t>(1, 4);
     visit.needs_lead = *rc::gen::inRange(0, 2) == 0;
     visit.at = any_place();
+    any_hours(visit, chains);
     made.visits.push_back(std::move(visit));
   }
   for (int p = *rc::gen::inRange(0, 4); p > 0; --p) {
@@ -79,7 +103,7 @@ Case any_case(int max_visits, int days) {
 }
 
 RC_GTEST_PROP(Assignment, OfADayIsAsGoodAsBruteForce, ()) {
-  const Case made = any_case(4, 1);
+  const Case made = any_case(4, 1, false);
   const Assignment plan = assign(made.visits, made.inspectors, made.options).value();
   std::vector<std::int64_t> loads;
   for (const Inspector& inspector : made.inspectors) loads.push_back(inspector.load_before);
@@ -95,8 +119,36 @@ RC_GTEST_PROP(Assignment, OfADayIsAsGoodAsBruteForce, ()) {
   RC_ASSERT(plan.visits.size() + plan.unassigned.size() == made.visits.size());
 }
 
+/// What is left over could not have been added to what was carried out.
+RC_GTEST_PROP(Assignment, LeavesNothingOverForWhichEnoughAreFree, ()) {
+  const Case made = any_case(6, 1, true);
+  const Assignment plan = assign(made.visits, made.inspectors, made.options).value();
+  std::map<std::string, const PlannedVisit*> visits;
+  for (const PlannedVisit& visit : made.visits) visits[visit.id] = &visit;
+  for (const UnassignedVisit& left : plan.unassigned) {
+    const PlannedVisit& visit = *visits.at(left.visit);
+    std::uint32_t free = 0;
+    bool led = !visit.needs_lead;
+    for (const Inspector& inspector : made.inspectors) {
+      std::uint32_t today = 0;
+      bool elsewhere = false;
+      for (const AssignedVisit& assigned : plan.visits) {
+        if (!testing::share(assigned.inspectors, {inspector.id})) continue;
+        ++today;
+        elsewhere = elsewhere || testing::overlap(visit, *visits.at(assigned.visit));
+      }
+      if (elsewhere || today >= inspector.capacity_per_day || !testing::may_go(inspector, visit, made.options.past)) {
+        continue;
+      }
+      ++free;
+      led = led || inspector.lead;
+    }
+    RC_ASSERT(free < visit.inspectors || !led);
+  }
+}
+
 RC_GTEST_PROP(Assignment, IsTheSameHoweverTheInputIsOrdered, ()) {
-  const Case made = any_case(8, 3);
+  const Case made = any_case(8, 3, true);
   Case other = made;
   const auto shuffle = [](auto& list) {
     for (std::size_t i = list.size(); i > 1; --i) {
@@ -115,7 +167,7 @@ RC_GTEST_PROP(Assignment, IsTheSameHoweverTheInputIsOrdered, ()) {
 }
 
 RC_GTEST_PROP(Assignment, KeepsEveryRule, ()) {
-  const Case made = any_case(10, 4);
+  const Case made = any_case(10, 4, true);
   const Assignment plan = assign(made.visits, made.inspectors, made.options).value();
   std::map<std::string, const Inspector*> people;
   for (const Inspector& inspector : made.inspectors) people[inspector.id] = &inspector;
@@ -136,6 +188,12 @@ RC_GTEST_PROP(Assignment, KeepsEveryRule, ()) {
       RC_ASSERT(testing::may_go(*people.at(id), visit, past));
       RC_ASSERT(++on_day[std::pair(id, assigned.date)] <= people.at(id)->capacity_per_day);
       ++loads[id];
+    }
+  }
+  for (std::size_t a = 0; a < plan.visits.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      RC_ASSERT(!testing::overlap(*visits.at(plan.visits[a].visit), *visits.at(plan.visits[b].visit)) ||
+                !testing::share(plan.visits[a].inspectors, plan.visits[b].inspectors));
     }
   }
   for (const InspectorLoad& load : plan.loads) RC_ASSERT(load.visits == loads[load.inspector]);

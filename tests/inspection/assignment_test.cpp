@@ -68,6 +68,61 @@ TEST(Assignment, PrefersTheNearerWhereLoadIsEqual) {
   EXPECT_EQ(assign({both}, inspectors)->kilometres, 193);
 }
 
+PlannedVisit timed(std::string id, std::string_view start, std::string_view end, std::uint32_t inspectors = 1) {
+  PlannedVisit planned = visit(id, "s" + id, inspectors);
+  planned.start = Instant::parse("2026-11-09T" + std::string(start) + ":00Z").value();
+  planned.end = Instant::parse("2026-11-09T" + std::string(end) + ":00Z").value();
+  return planned;
+}
+
+TEST(Assignment, SendsNobodyToTwoVisitsAtOneTime) {
+  const std::vector<PlannedVisit> both{timed("a", "08:00", "10:00"), timed("b", "09:00", "11:00")};
+  const Result<Assignment> plan = assign(both, people({"li"}));
+  ASSERT_EQ(plan->visits.size(), 1u);
+  EXPECT_EQ(plan->visits[0].visit, "a");
+  ASSERT_EQ(plan->unassigned.size(), 1u);
+  EXPECT_EQ(plan->unassigned[0].reason, UnassignedVisit::Reason::taken);
+  EXPECT_EQ(plan->unassigned[0].excluded, (std::vector<BarrierCount>{{Barrier::overlap, 1, {"li"}}}));
+  EXPECT_EQ(assign(both, people({"li", "wu"}))->visits.size(), 2u);
+  // One that begins as the other ends does not overlap, nor does one without hours.
+  EXPECT_EQ(assign({both[0], timed("c", "10:00", "11:00")}, people({"li"}))->visits.size(), 2u);
+  EXPECT_EQ(assign({both[0], visit("d", "4")}, people({"li"}))->visits.size(), 2u);
+  // The night before reaches into the day.
+  PlannedVisit night = timed("e", "20:00", "23:00");
+  night.end = Instant::parse("2026-11-10T02:00:00Z").value();
+  PlannedVisit early = timed("f", "08:00", "09:00");
+  early.date = day("2026-11-10");
+  early.start = Instant::parse("2026-11-10T01:00:00Z").value();
+  early.end = Instant::parse("2026-11-10T03:00:00Z").value();
+  EXPECT_EQ(assign({night, early}, people({"li"}))->unassigned.size(), 1u);
+}
+
+TEST(Assignment, GivesAChainOfOverlapsToWhoeverIsFree) {
+  const std::vector<PlannedVisit> chain{timed("a", "08:00", "10:00"), timed("b", "09:00", "11:00"),
+                                        timed("c", "10:00", "12:00"), timed("d", "11:00", "13:00")};
+  const Assignment plan = assign(chain, people({"li", "wu"})).value();
+  EXPECT_TRUE(plan.unassigned.empty());
+  EXPECT_EQ(plan.loads, (std::vector<InspectorLoad>{{"li", 2}, {"wu", 2}}));
+}
+
+TEST(Assignment, RefusesHoursThatEndBeforeTheyBegin) {
+  const Result<Assignment> plan = assign({timed("a", "10:00", "10:00")}, people({"li"}));
+  ASSERT_FALSE(plan);
+  EXPECT_EQ(plan.diagnostics().to_string().find("visit_hours_reversed") != std::string::npos, true);
+}
+
+/// A day far beyond what eighty people can do: which 400 of the 600 visits are kept is known.
+TEST(Assignment, OfACrowdedDayKeepsTheFirstVisits) {
+  std::vector<PlannedVisit> visits;
+  for (int v = 0; v < 600; ++v) visits.push_back(visit("v" + std::to_string(1000 + v), "s", 2));
+  std::vector<Inspector> inspectors;
+  for (int i = 0; i < 80; ++i) inspectors.push_back({.id = "i" + std::to_string(100 + i), .capacity_per_day = 10});
+  const Assignment plan = assign(visits, inspectors).value();
+  ASSERT_EQ(plan.visits.size(), 400u);
+  EXPECT_EQ(plan.visits.back().visit, "v1399");
+  for (const InspectorLoad& load : plan.loads) EXPECT_EQ(load.visits, 10u);
+}
+
 TEST(Assignment, PutsALeadFirstInEveryTeamThatNeedsOne) {
   std::vector<Inspector> inspectors = people({"a", "b", "c", "d"});
   inspectors[2].lead = true;  // only c may lead, two visits a day

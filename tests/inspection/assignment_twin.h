@@ -44,6 +44,10 @@ inline bool may_go(const Inspector& inspector, const PlannedVisit& visit, const 
   });
 }
 
+inline bool overlap(const PlannedVisit& a, const PlannedVisit& b) {
+  return a.start && b.start && *a.start < *b.end && *b.start < *a.end;
+}
+
 /// One day by brute force.
 class DayTwin {
  public:
@@ -65,6 +69,7 @@ class DayTwin {
  private:
   std::optional<std::int64_t> least(const std::vector<bool>& kept) {
     best_.reset();
+    chosen_.assign(visits_.size(), 0);
     std::vector<std::uint32_t> today(inspectors_.size());
     choose(kept, 0, today, 0);
     return best_;
@@ -75,6 +80,7 @@ class DayTwin {
       if (!best_ || cost < *best_) best_ = cost;
       return;
     }
+    chosen_[visit] = 0;
     if (!kept[visit]) return choose(kept, visit + 1, today, cost);
     const PlannedVisit& planned = visits_[visit];
     for (unsigned team = 0; team < (1u << inspectors_.size()); ++team) {
@@ -87,6 +93,9 @@ class DayTwin {
         if ((team >> i & 1) == 0) continue;
         const Inspector& inspector = inspectors_[i];
         good = good && may_go(inspector, planned, options_.past) && after[i] < inspector.capacity_per_day;
+        for (std::size_t other = 0; other < visit; ++other) {
+          good = good && ((chosen_[other] >> i & 1) == 0 || !overlap(planned, visits_[other]));
+        }
         led = led || inspector.lead;
         const std::int64_t load = loads_[i] + after[i]++;
         more += options_.load_cost * ((load + 1) * (load + 1) - load * load);
@@ -94,6 +103,7 @@ class DayTwin {
           more += options_.kilometre_cost * ((metres_between(*inspector.base, *planned.at) + 500) / 1000);
         }
       }
+      chosen_[visit] = team;
       if (good && led) choose(kept, visit + 1, after, cost + more);
     }
   }
@@ -103,6 +113,7 @@ class DayTwin {
   const AssignmentOptions& options_;
   std::vector<std::int64_t> loads_;
   std::optional<std::int64_t> best_;
+  std::vector<unsigned> chosen_;  ///< the team of each visit so far, one bit for each inspector
 };
 
 }  // namespace aedile::testing

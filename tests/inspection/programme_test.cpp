@@ -162,6 +162,26 @@ TEST(Programme, ReportsEveryProblem) {
   EXPECT_TRUE(generate(november(), compiled_town(), office_calendar(), "").diagnostics().contains("bad_seed"));
 }
 
+std::vector<std::string> codes_of(const Diagnostics& problems) {
+  std::vector<std::string> codes;
+  for (const Diagnostic& problem : problems) codes.push_back(problem.place.pointer + " " + std::string(problem.code()));
+  return codes;
+}
+
+TEST(Programme, RefusesWhatItWouldOtherwiseDrop) {
+  Programme programme = november();
+  programme.rules[0].dates[0].also = {*Date::of(2026, 11, 30), *Date::of(2026, 12, 1)};
+  programme.rules[0].dates.push_back({.pattern = DayOfPeriod{PeriodKind::half_month, 17}});
+  const std::string site = compiled_town().site(SiteId{0}).code;
+  programme.rules[0].risks = {{site, 2}, {site, 3}};
+  const std::vector<std::string> found =
+      codes_of(generate(programme, compiled_town(), office_calendar(), "1").diagnostics());
+  EXPECT_EQ(std::set<std::string>(found.begin(), found.end()),
+            (std::set<std::string>{"/rules/0/dates/0/also/1 addition_outside_period",
+                                   "/rules/0/dates/1/day_of_period/day day_beyond_period",
+                                   "/rules/0/risks/1/site duplicate_rule_site"}));
+}
+
 RC_GTEST_PROP(Modes, AreSharedExactlyAndAsNearAsCanBe, ()) {
   const std::size_t count = *rc::gen::inRange<std::size_t>(0, 1000);
   std::vector<ModeShare> shares;

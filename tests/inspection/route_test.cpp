@@ -214,6 +214,35 @@ RC_GTEST_PROP(Route, IsTheSameHoweverTheStopsAreListed, ()) {
   RC_ASSERT(before.size() == count + 1 && before.front() == before.back());
 }
 
+/// Hours that never matter make the search walk every tour: the plain twin of what sums say of a move.
+RC_GTEST_PROP(Route, WithoutHoursIsWhatWalkingEveryTourFinds, ()) {
+  const std::size_t count = *rc::gen::inRange<std::size_t>(2, 30);
+  std::vector<Stop> stops = stops_of(count);
+  TravelTable travel = random_table(count);
+  if (*rc::gen::inRange(0, 2) == 0) {
+    std::vector<std::vector<std::uint32_t>> seconds(count, std::vector<std::uint32_t>(count));
+    for (auto& row : seconds) {
+      for (std::uint32_t& cell : row) cell = *rc::gen::inRange<std::uint32_t>(0, 50);
+    }
+    travel = TravelTable::of_seconds(seconds).value();
+  }
+  const RouteOptions options{.return_to_start = *rc::gen::inRange(0, 2) == 0,
+                             .exact_up_to = 0,
+                             .move_limit = *rc::gen::element<std::uint64_t>(300, 3'000, 20'000)};
+  const Tour tour = route(stops, travel, options).value();
+  for (Stop& stop : stops) stop.hours = TimeWindow{0, UINT32_MAX};
+  RC_ASSERT(tour == route(stops, travel, options).value());
+}
+
+TEST(Route, OfThousandsOfStopsEndsAtTheLimit) {
+  std::vector<std::optional<Coordinates>> places;
+  for (std::int64_t i = 0; i < 2'000; ++i)
+    places.push_back(at(300'000'000 + 7'919 * i % 1'000'003, 1'200'000'000 + 104'729 * i % 1'000'033));
+  const Tour tour = route(stops_of(2'000), TravelTable::by_distance(places, 400).value()).value();
+  EXPECT_TRUE(tour.limited);
+  EXPECT_EQ(tour.steps.size(), 2'001u);
+}
+
 TEST(Route, StopsAtItsLimitOfMoves) {
   std::vector<std::optional<Coordinates>> places;
   for (std::int64_t i = 0; i < 40; ++i)

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "aedile/io/icalendar.h"
+#include "inspection/messages.h"
 #include "inspection/small_town.h"
 
 namespace aedile {
@@ -55,6 +56,49 @@ TEST(InspectionCsv, ReportsEveryBadCellAtItsPlace) {
   ProblemLog of_candidates;
   EXPECT_FALSE(read_candidates(candidates, "c.csv", of_candidates));
   EXPECT_EQ(problems_of(of_candidates), (std::vector<std::string>{"c.csv:1:1 csv_missing_column"}));
+}
+
+TEST(InspectionCsv, RefusesVisitsThatCannotBe) {
+  std::istringstream in(
+      "visit,date,site,start,end,latitude,longitude\n"
+      "a,2026-11-09,s,2026-11-09T10:00:00Z,2026-11-09T10:00:00Z,,\n"
+      "b,2026-11-09,s,2026-11-07T23:59:59Z,2026-11-09T10:00:00Z,,\n"
+      "c,2026-11-09,s,2026-11-08T16:00:00Z,2026-11-08T18:00:00Z,90,-180\n"
+      "a,2026-11-09,s,,,90.1,180.1\n");
+  ProblemLog log;
+  EXPECT_FALSE(read_planned_visits(in, "v.csv", log));
+  EXPECT_EQ(problems_of(log),
+            (std::vector<std::string>{"v.csv:2:37 visit_hours_reversed", "v.csv:3:16 visit_off_date",
+                                      "v.csv:5:1 duplicate_planned_visit", "v.csv:5:18 coordinates_range",
+                                      "v.csv:5:23 coordinates_range"}));
+}
+
+TEST(InspectionCsv, RefusesInspectorsThatCannotBe) {
+  std::istringstream in(
+      "inspector,valid_from,valid_until,latitude,longitude\n"
+      "wu;li,2026-02-01,2026-01-31,-91,0\nwu,,,,\nwu,,,,\n");
+  ProblemLog log;
+  EXPECT_FALSE(read_inspectors(in, "i.csv", log));
+  EXPECT_EQ(problems_of(log),
+            (std::vector<std::string>{"i.csv:2:1 separator_in_code", "i.csv:2:18 validity_reversed",
+                                      "i.csv:2:29 coordinates_range", "i.csv:4:1 duplicate_inspector"}));
+}
+
+TEST(InspectionCsv, KnowsWhereItsRowsStand) {
+  std::istringstream in("date,visit,site\n2026-11-09,a,s\n\n2026-11-09,b,s\n");
+  ProblemLog log;
+  TablePlaces places;
+  ASSERT_TRUE(read_planned_visits(in, "v.csv", log, {}, &places));
+  Diagnostics problems;
+  for (const char* pointer : {"/visits/4/id", "/visits/4/inspectors", "/visits/3", "/visits/5", "/inspectors/0"}) {
+    problems.error(Place{{}, 0, 0, pointer}, messages::visit_hours_reversed, {"x"});
+  }
+  std::vector<std::string> found;
+  for (const Diagnostic& problem : places.placed(problems, "visits", 3)) {
+    found.push_back(problem.place.file + ":" + std::to_string(problem.place.line) + ":" +
+                    std::to_string(problem.place.column));
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{"v.csv:4:12", "v.csv:4:1", "v.csv:2:1", ":0:0", ":0:0"}));
 }
 
 TEST(InspectionCsv, ReadsBackThePlannedVisitsThatItWrites) {

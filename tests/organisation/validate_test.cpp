@@ -162,6 +162,13 @@ const std::vector<Spoiled>& all_spoiled() {
          o.rules[0].parties[1].share = Rational(-1, 5);
        },
        &m::share_negative, "/rules/0/parties/1/share"},
+      {"AShareOfMoreThanAThousand",
+       [](auto& o) {
+         o.rules[0].total = Rational(1000);
+         o.rules[0].parties[0].share = Rational(10001, 10);
+         o.rules[0].parties[1].share = Rational(-1, 10);
+       },
+       &m::share_too_large, "/rules/0/parties/0/share"},
       {"SharesThatSumToLess", [](auto& o) { o.rules[0].parties[1].share = Rational(1, 10); }, &m::share_sum,
        "/rules/0/parties"},
       {"ATotalOfNothing", [](auto& o) { o.rules[0].total = Rational(); }, &m::total_not_positive, "/rules/0/total"},

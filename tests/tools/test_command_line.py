@@ -550,6 +550,10 @@ class Calendar(Case):
         self.assertEqual(failed["problems"][0]["code"], "beyond_calendar")
         self.assertNotIn("deadline", failed)
 
+    def test_no_limit_ends_before_it_begins(self):
+        done = self.calendar("due", "2026-03-07T10:00", "--calendar-days", "1", "--rest-day", "previous", code=DATA)
+        self.assertIn("[date_before_start]", done.err)
+
     def test_a_revision_of_the_calendar(self):
         asked = ("due", "2019-04-26", "--working-days", "3", "--known-at", "2019-03-01", "--as-of", "2019-04-01")
         for policy, last_day in (("freeze", "2019-05-02"), ("recompute", "2019-04-30"), ("never_earlier", "2019-05-02")):
@@ -777,10 +781,37 @@ class Org(Case):
         self.assertEqual([unit["amount"] for unit in answer["postings"]["units"]], [1, 0])
         self.assertEqual(answer["errors"], 0)
 
+    def test_points_beyond_their_range_are_a_problem_of_the_data(self):
+        def with_share(share):
+            rule = {"code": "R", "total": share, "parties": [{"role": "lead", "unit": "office", "share": share}]}
+            self.write("o.json", json.dumps(dict(ORGANISATION, rules=[rule]), indent=1))
+
+        with_share(1.2)
+        self.assertIn("office: 8640000000", self.who("1", "S1", "2026-04-30", "--points", "7200000000").out)
+        done = self.who("1", "S1", "2026-04-30", "--points", "9000000000", code=DATA)
+        self.assertRegex(done.err, r"^o\.json:\d+:\d+: error: .*\[postings_range\]")
+        self.assertNotIn("posted", done.out)
+        answer = self.who("1", "S1", "2026-04-30", "--points", "9000000000", "--json", code=DATA).json
+        self.assertEqual(answer["problems"][0]["code"], "postings_range")
+        with_share(1000)
+        self.org("check", "o.json", "--sites", "s.csv")
+        with_share(1000000000000000)
+        done = self.who("1", "S1", "2026-04-30", "--points", "1", code=DATA)
+        self.assertEqual(re.findall(r"\[(\w+)\]", done.err), ["share_too_large", "share_too_large"])
+
     def test_nobody_answers(self):
         self.write("o.json", json.dumps(dict(ORGANISATION, rules=[], duties=[])))
         self.assertIn("[no_lead]", self.who("1", "S1", "2026-04-30", code=DATA).err)
         self.assertEqual(self.who("1", "S1", "2026-04-30", "--json", code=DATA).json["problems"][0]["code"], "no_lead")
+
+    def test_the_ledger_refuses_what_is_wrong_with_a_site_itself(self):
+        self.write("s.csv", "site,site_class,cell,latitude,longitude,valid_from,valid_until\nS1,,old,95,120,,\nS2,park,old,,,2026-05-02,2026-05-01\n")
+        done = self.org("ledger", "s.csv", "--output", "t.csv", code=DATA)
+        self.assertEqual(
+            re.findall(r"(?m)^(s\.csv:\d+:\d+): error: .*\[(\w+)\]", done.err),
+            [("s.csv:2:4", "empty_text"), ("s.csv:2:9", "coordinates_range"), ("s.csv:3:26", "validity_reversed")],
+        )
+        self.assertNotIn("t.csv", self.names())
 
     def test_ledger_by_class(self):
         self.assertEqual(self.org("ledger", "s.csv").out, "3 sites of 2 classes:\n  park: 2\n  market: 1\n")
@@ -814,6 +845,12 @@ class Org(Case):
         self.assertEqual([unit["unit"] for unit in ledger["units"]], ["town", "east"])
         self.org("ledger", "s.csv", "--visits", "v.csv", code=USAGE)
         self.org("ledger", "s.csv", "--visits", "v.csv", "--period", "May", code=USAGE)
+        self.org("ledger", "s.csv", "--visits", "v.csv", "--period", "", code=USAGE)
+        titled = [dict(unit, title="\u202e\x1b[2Jtitle") if unit["code"] == "office" else unit for unit in ORGANISATION["units"]]
+        self.write("hostile.json", json.dumps(dict(ORGANISATION, units=titled)))
+        out = self.org("who", "hostile.json", "--sites", "s.csv", "1", "S1", "2026-04-30").out
+        self.assertIn("title", out)
+        self.assertFalse({"\u202e", "\x1b"} & set(out))
 
     def test_ledger_there_and_back(self):
         self.org("ledger", "s.csv", "--output", "t.csv")

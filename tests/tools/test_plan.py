@@ -8,12 +8,14 @@ import datetime
 import hashlib
 import io
 import json
+import os
+import re
 import sys
 import unittest
 from pathlib import Path
 
 import icalendar
-from test_command_line import DATA, USAGE, Case
+from test_command_line import DATA, FILES, USAGE, Case
 
 SYSTEMS = Path(__file__).resolve().parents[2] / "examples" / "systems"
 S3, S4 = SYSTEMS / "s3_site_ledger", SYSTEMS / "s4_modes"
@@ -60,6 +62,30 @@ class Draws(Case):
         self.assertIn("[not_drawn]", refused)
         self.assertIn("[left_out]", refused)
 
+    def test_arguments_are_checked_before_anything_is_drawn(self):
+        promise = self.run_aedile("plan", "draw", *ROADS, "--quiet").out.strip()
+        self.run_aedile("plan", "draw", *ROADS, "--seed", "604", "--output", "draw.json")
+        self.run_aedile("plan", "verify", *ROADS, "draw.json", "--commitment", promise.upper())
+        for commitment in (promise[1:], promise + "0", "g" * 64, ""):
+            self.run_aedile("plan", "verify", *ROADS, "draw.json", "--commitment", commitment, code=USAGE)
+        for seed in ("a\nb", "\x1b[2J"):
+            done = self.run_aedile("plan", "draw", *ROADS, "--seed", seed, code=USAGE)
+            self.assertEqual(done.err.count("seed"), 1)
+        self.run_aedile("plan", "generate", S4 / "programme.json", S3 / "organisation.json", "--seed", "a\tb", code=USAGE)
+
+    def test_problems_of_draws_and_tables_have_lines(self):
+        self.write("c.csv", "stratum,candidate\nnowhere,R1\n")
+        self.assertRegex(
+            self.run_aedile("plan", "draw", ROADS[0], "--candidates", "c.csv", code=DATA).err, r"(?m)^c\.csv:2:\d+: error: "
+        )
+        promise = self.run_aedile("plan", "draw", *ROADS, "--quiet").out.strip()
+        self.run_aedile("plan", "draw", *ROADS, "--seed", "604", "--output", "draw.json")
+        self.write("draw.json", self.read("draw.json").replace('"key": "', '"key": "0', 1))
+        self.assertRegex(
+            self.run_aedile("plan", "verify", *ROADS, "draw.json", "--commitment", promise, code=DATA).err,
+            r"(?m)^draw\.json:\d+:\d+: error: .*\[other_key\]",
+        )
+
     def test_problems_have_places(self):
         self.write("terms.json", '{"aedile": "draw_terms/1", "id": "a", "period": "b", "seed_source": "c",\n "strata": []}')
         self.assertRegex(self.run_aedile("plan", "draw", "terms.json", code=DATA).err, r"^terms\.json:2:12: error: .*\[no_strata\]")
@@ -82,10 +108,10 @@ class Visits(Case):
         self.assertEqual(self.generate("--output", "v.csv").out, "160 visits on 22 days\n")
         self.assertEqual(self.generate().out, self.read("v.csv"))
         done = self.run_aedile("plan", "assign", "v.csv", S4 / "inspectors.csv", "--output", "a.csv")
-        self.assertIn("145 visits assigned, 15 left over", done.out)
-        self.assertEqual(done.err.count(": warning: "), 15)
+        self.assertIn("126 visits assigned, 34 left over", done.out)
+        self.assertEqual(done.err.count(": warning: "), 34)
         assigned = rows(self.read("a.csv"))
-        self.assertEqual(sum(1 for row in assigned if row["reason"]), 15)
+        self.assertEqual(sum(1 for row in assigned if row["reason"]), 34)
         # What was just assigned is the past of the next plan: nobody goes where they were.
         sites = {row["visit"]: row["site"] for row in rows(self.read("v.csv"))}
         lines = ["site,date,inspectors"]
@@ -131,6 +157,79 @@ class Visits(Case):
         self.write("i.csv", "inspector\nwu\nwu\n")
         self.generate("--output", "v.csv")
         self.assertIn("[duplicate_inspector]", self.run_aedile("plan", "assign", "v.csv", "i.csv", code=DATA).err)
+
+    def test_no_output_replaces_an_input(self):
+        self.generate("--output", "v.csv")
+        files = {"v.csv": self.read("v.csv")}
+        for name, source in (
+            ("p.json", S4 / "programme.json"), ("o.json", S3 / "organisation.json"), ("s.csv", S3 / "sites-2026-04.csv"),
+            ("i.csv", S4 / "inspectors.csv"), ("t.json", ROADS[0]), ("c.csv", ROADS[2]),
+        ):
+            files[name] = source.read_text(encoding="utf-8")
+            self.write(name, files[name])
+        self.write("past.csv", "site,date,inspectors\n")
+        files["past.csv"] = self.read("past.csv")
+        (self.folder / "link.csv").symlink_to("v.csv")
+        (self.folder / "hard.csv").hardlink_to(self.folder / "i.csv")
+        calls = [
+            (("plan", "generate", "p.json", "o.json", "--sites", "s.csv", "--seed", "604"), ("p.json", "o.json", "s.csv")),
+            (("plan", "assign", "v.csv", "i.csv", "--past", "past.csv"), ("v.csv", "./i.csv", "past.csv", "link.csv", "hard.csv")),
+            (("plan", "draw", "t.json", "--candidates", "c.csv", "--seed", "604"), ("t.json", "c.csv")),
+            (("plan", "ics", "v.csv", "--stamp", "2026-04-01T08:00:00+08:00"), ("v.csv", "link.csv")),
+            (("org", "ledger", "s.csv"), ("s.csv",)),
+            (("org", "ledger", "s.csv", "--before", "o.json"), ("s.csv", "o.json")),
+        ]
+        for call, outputs in calls:
+            for output in outputs:
+                with self.subTest(call=call, output=output):
+                    done = self.run_aedile(*call, "--output", output, code=USAGE)
+                    self.assertIn(f"--output {output} would replace the input", done.err)
+        for name, text in files.items():
+            self.assertEqual(self.read(name), text)
+
+    def test_a_closed_standard_output_is_a_failure(self):
+        self.generate("--output", "v.csv")
+        stamp = ("--stamp", "2026-04-01T08:00:00+08:00")
+        for call in (
+            ("plan", "ics", "v.csv", *stamp),
+            ("plan", "generate", S4 / "programme.json", S3 / "organisation.json", "--sites", S3 / "sites-2026-04.csv",
+             "--seed", "604"),
+            ("plan", "assign", "v.csv", S4 / "inspectors.csv"),
+            ("plan", "draw", *ROADS, "--seed", "604", "--output", "-"),
+            ("plan", "draw", *ROADS),
+            ("org", "ledger", S3 / "sites-2026-04.csv", "--output", "-"),
+            ("org", "ledger", S3 / "sites-2026-04.csv"),
+        ):
+            with self.subTest(call=call):
+                done = self.run_aedile(*call, code=FILES, preexec_fn=lambda: os.close(1))
+                self.assertIn("<stdout>", done.err)
+
+    def test_problems_of_tables_are_at_their_cells_in_every_command(self):
+        self.write("v.csv", "visit,date,site,start,end,latitude,longitude\n"
+                            "a,2026-04-09,s,2026-04-09T10:00:00Z,2026-04-09T09:00:00Z,,\na,2026-04-09,s,,,91,120\n")
+        self.write("i.csv", "inspector\nwu\n")
+        for call in (("assign", "v.csv", "i.csv"), ("route", "v.csv", "2026-04-09", "--from", "30,120"),
+                     ("ics", "v.csv", "--stamp", "2026-04-01T08:00:00Z")):
+            found = re.findall(r"(?m)^(v\.csv:\d+:\d+): error: .*\[(\w+)\]", self.run_aedile("plan", *call, code=DATA).err)
+            self.assertEqual(found, [("v.csv:2:37", "visit_hours_reversed"), ("v.csv:3:1", "duplicate_planned_visit"),
+                                     ("v.csv:3:18", "coordinates_range")], call)
+        self.write("v.csv", "visit,date,site,inspectors\na,2026-04-09,s,0\nb,2026-04-09,s,1\n")
+        self.assertRegex(self.run_aedile("plan", "assign", "v.csv", "i.csv", code=DATA).err, r"^v\.csv:2:16: error: .*\[team_size_range\]")
+        self.write("v.csv", "visit,date,site,inspectors\nb,2026-04-09,s,2\n")
+        self.assertRegex(self.run_aedile("plan", "assign", "v.csv", "i.csv").err, r"^v\.csv:2:1: warning: .*\[visit_too_few\]")
+        self.assertRegex(self.run_aedile("plan", "route", "v.csv", "2026-04-09", "--from", "30,120", code=DATA).err, r"^v\.csv:2:1: error: ")
+        self.run_aedile("plan", "route", "v.csv", "2026-04-09", "--from", "91,120", code=USAGE)
+        self.write("past.csv", "site,date,inspectors\ns,2026-04-01,wu;nobody\n")
+        self.assertRegex(
+            self.run_aedile("plan", "assign", "v.csv", "i.csv", "--past", "past.csv", code=DATA).err,
+            r'^past\.csv:2:14: error: .*"nobody".*\[unknown_inspector\]',
+        )
+
+    def test_what_is_printed_cannot_steer_the_terminal(self):
+        self.write("v.csv", "visit,date,site,latitude,longitude\n\u202ea,2026-04-09,s,30,120\n")
+        out = self.run_aedile("plan", "route", "v.csv", "2026-04-09", "--from", "30,120").out
+        self.assertNotIn("\u202e", out)
+        self.assertIn("\\xE2\\x80\\xAEa", out)
 
 
 if __name__ == "__main__":

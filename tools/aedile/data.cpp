@@ -45,6 +45,12 @@ void require_one_standard_input(const std::vector<std::string>& files) {
   }
 }
 
+void require_inputs_kept(const std::string& output, const std::vector<std::string>& inputs) {
+  if (const std::string input = input_overwritten_by(output, inputs); !input.empty()) {
+    throw UsageFailure{Text(texts::output_is_input, {output, input})};
+  }
+}
+
 Data::Data(const DataArguments& arguments, ProblemLog& log, std::optional<std::string> only)
     : editions_(load_editions(scheme_files(arguments), log)),
       schemes_ok_(!log.has_errors()),

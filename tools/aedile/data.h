@@ -13,6 +13,9 @@ namespace aedile::tool {
 /// Throws UsageFailure if the standard input is named more than once.
 void require_one_standard_input(const std::vector<std::string>& files);
 
+/// Throws UsageFailure if writing to `output` would replace one of the inputs; see same_file.h.
+void require_inputs_kept(const std::string& output, const std::vector<std::string>& inputs);
+
 class Data {
  public:
   /// Reads the schemes, and opens the tables if these are fit to be used. Throws FileFailure.

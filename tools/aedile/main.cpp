@@ -1,4 +1,5 @@
 // The aedile command: thin over the library. See docs/command_line.md.
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -28,11 +29,23 @@ class WriteSignals {
   void (*pipe_before_)(int);
 };
 
+/// Where a standard stream is closed, the next file that is opened would take its number, and what is written to the
+/// stream would go to that file, or nowhere at all. In its place comes a file on which writing, or for the standard
+/// input reading, fails as on a closed one.
+void keep_standard_streams_apart() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) != -1) continue;
+    const int opened = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (opened != -1 && opened != stream) ::close(opened);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace aedile;
   using namespace aedile::tool;
+  keep_standard_streams_apart();
   const WriteSignals signals;
   std::ios::sync_with_stdio(false);
   Console console{.out = std::cout,

@@ -27,12 +27,26 @@ bool is_json(std::istream& in) {
   return first == '{';
 }
 
+/// What is wrong with the sites themselves, whatever organisation they belong to.
+Diagnostics problems_of(const SiteTable& table) {
+  Organisation alone;
+  alone.sites = table.sites();
+  Diagnostics problems;
+  for (const Diagnostic& problem : validate(alone)) {
+    const bool needs_units = problem.code() == "site_outside_grid" || problem.code() == "absent_unit";
+    if (problem.place.pointer.starts_with("/sites/") && !needs_units) problems.add(problem);
+  }
+  return table.placed(problems);
+}
+
 /// The sites of a table, or of an organisation.
 std::optional<std::vector<Site>> load_sites(const std::string& path, ProblemLog& log) {
   InputFile input(path);
   if (!is_json(input.stream())) {
     std::optional<SiteTable> table = read_sites(input.stream(), input.name(), log);
-    return table ? std::optional(table->sites()) : std::nullopt;
+    if (!table) return std::nullopt;
+    log.append(problems_of(*table));
+    return table->sites();
   }
   const std::string text{std::istreambuf_iterator<char>(input.stream()), {}};
   Result<Organisation> organisation = read_organisation(text, input.name(), Validate::later);
@@ -196,7 +210,7 @@ class Report {
 
 Ledger load(const OrgLedgerArguments& arguments, ProblemLog& log) {
   Ledger ledger;
-  if (!arguments.period.empty()) {
+  if (!arguments.visits.empty()) {  // which needs a period
     const Result<Period> period = Period::parse(arguments.period);
     if (!period) throw UsageFailure{period.diagnostics().items().front().text};
     ledger.period = *period;
@@ -227,7 +241,9 @@ Ledger load(const OrgLedgerArguments& arguments, ProblemLog& log) {
 }  // namespace
 
 int org_ledger(const OrgLedgerArguments& arguments, Console& console) {
-  require_one_standard_input({arguments.sites, arguments.before, arguments.visits, arguments.organisation});
+  const std::vector<std::string> inputs{arguments.sites, arguments.before, arguments.visits, arguments.organisation};
+  require_one_standard_input(inputs);
+  require_inputs_kept(arguments.output, inputs);
   if (arguments.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_output)};
   ProblemLog log(console.problem_limit);
   const Ledger ledger = load(arguments, log);

@@ -26,7 +26,7 @@ class Answer {
       : console_(console), organisation_(organisation), answer_(answer), postings_(postings) {}
 
   void print() const {
-    console_.out << explain(organisation_, answer_, console_.language);
+    console_.out << printable(explain(organisation_, answer_, console_.language));
     if (!postings_) return;
     console_.out << console_.text(texts::postings_head, {postings_->amount.to_string(), postings_->total.to_string()})
                  << '\n';
@@ -96,6 +96,23 @@ std::optional<Responsibility> ask(const OrgWhoArguments& arguments, const OrgDat
   return std::move(*answer);
 }
 
+/// Nothing, with a problem at the rule, where rule and points together lead out of the range of points.
+std::optional<Attribution> posted(const OrgData& data, const Responsibility& answer, Points points, int places,
+                                  ProblemLog& log) {
+  try {
+    return attribute(points, shares_of(*data.organisation(), answer), places);
+  } catch (const OverflowError&) {
+    Diagnostics problems;
+    Place place;
+    for (const ResponsibleUnit& unit : answer.units) {
+      if (unit.ground.kind == Ground::Kind::rule) place.pointer = "/rules/" + std::to_string(unit.ground.index);
+    }
+    problems.error(place, texts::postings_range, {points.to_string(), answer.total.to_string()});
+    log.append(data.placed(problems));
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 int org_who(const OrgWhoArguments& arguments, Console& console) {
@@ -110,7 +127,7 @@ int org_who(const OrgWhoArguments& arguments, Console& console) {
   const OrgData data(arguments.files, log);
   const std::optional<Responsibility> answer = ask(arguments, data, day, log);
   std::optional<Attribution> postings;
-  if (answer && points) postings = attribute(*points, shares_of(*data.organisation(), *answer), arguments.places);
+  if (answer && points) postings = posted(data, *answer, *points, arguments.places, log);
   if (!arguments.json) {
     print(console, log);
     if (answer) Answer(console, *data.organisation(), *answer, postings).print();

@@ -1,4 +1,5 @@
 // aedile plan draw, verify: what is published before a draw, the draw, and whether one is right.
+#include <algorithm>
 #include <iterator>
 
 #include "aedile/data.h"
@@ -7,6 +8,7 @@
 #include "aedile/io/inspection_json.h"
 #include "aedile/output.h"
 #include "aedile/plan.h"
+#include "aedile/plan_arguments.h"
 #include "aedile/texts_plan.h"
 
 namespace aedile::tool {
@@ -23,10 +25,11 @@ class Terms {
     std::optional<std::vector<Candidate>> candidates;
     if (!files.candidates.empty()) {
       InputFile input(files.candidates);
-      candidates = read_candidates(input.stream(), input.name(), log);
+      candidates = read_candidates(input.stream(), input.name(), log, {}, &places_);
     }
     if (!read || log.has_errors()) return;
     DrawTerms& terms = terms_.emplace(std::move(*read));
+    first_of_table_ = terms.candidates.size();
     if (candidates) terms.candidates.insert(terms.candidates.end(), candidates->begin(), candidates->end());
     const Diagnostics problems = validate(terms);
     log.append(placed(problems));
@@ -34,11 +37,16 @@ class Terms {
   }
 
   const std::optional<DrawTerms>& terms() const { return terms_; }
-  Diagnostics placed(const Diagnostics& found) const { return place_in_draw_terms(text_, name_, found); }
+  /// At the lines of the terms, and of the table.
+  Diagnostics placed(const Diagnostics& found) const {
+    return place_in_draw_terms(text_, name_, places_.placed(found, "candidates", first_of_table_));
+  }
 
  private:
   std::string name_;
   std::string text_;
+  TablePlaces places_;
+  std::size_t first_of_table_ = 0;
   std::optional<DrawTerms> terms_;
 };
 
@@ -47,11 +55,32 @@ int finished(Console& console, const ProblemLog& log) {
   return log.has_errors() ? exit_data : exit_fine;
 }
 
+/// As it is published: in small letters.
+std::string commitment_argument(const std::string& text) {
+  std::string promise = text;
+  for (char& c : promise) {
+    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (promise.size() != 64 || promise.find_first_not_of("0123456789abcdef") != std::string::npos) {
+    throw UsageFailure{Text(texts::bad_commitment, {text})};
+  }
+  return promise;
+}
+
 }  // namespace
+
+void require_seed(const std::string& seed) {
+  const bool control =
+      std::any_of(seed.begin(), seed.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  if (seed.empty() || control) throw UsageFailure{Text(texts::bad_seed_text)};
+}
 
 int plan_draw(const PlanDrawArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
-  require_one_standard_input({arguments.files.terms, arguments.files.candidates});
+  const std::vector<std::string> inputs{arguments.files.terms, arguments.files.candidates};
+  require_one_standard_input(inputs);
+  require_inputs_kept(arguments.output, inputs);
+  if (!arguments.seed.empty()) require_seed(arguments.seed);
   const Terms read(arguments.files, log);
   if (!read.terms()) return finished(console, log);
   const DrawTerms& terms = *read.terms();
@@ -86,7 +115,8 @@ int plan_draw(const PlanDrawArguments& arguments, Console& console) {
                     << '\n';
       }
       for (const DrawnCandidate& each : drawn->drawn) {
-        console.out << (console.quiet ? each.id : "  " + each.stratum + "  " + each.id + "  " + each.key) << '\n';
+        console.out << printable(console.quiet ? each.id : "  " + each.stratum + "  " + each.id + "  " + each.key)
+                    << '\n';
       }
     }
   }
@@ -96,16 +126,18 @@ int plan_draw(const PlanDrawArguments& arguments, Console& console) {
 int plan_verify(const PlanVerifyArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
   require_one_standard_input({arguments.files.terms, arguments.files.candidates, arguments.draw});
+  const std::string promise = commitment_argument(arguments.commitment);
   const Terms read(arguments.files, log);
   const std::string name = shown_name(arguments.draw);
-  const Result<Draw> claimed = read_draw(read_text(arguments.draw), name);
+  const std::string text = read_text(arguments.draw);
+  const Result<Draw> claimed = read_draw(text, name);
   log.append(claimed.diagnostics());
   if (!claimed || !read.terms()) return finished(console, log);
-  for (Diagnostic problem : verify(*read.terms(), *claimed, arguments.commitment)) {
-    if (problem.level != Level::error) continue;
-    problem.place.file = name;
-    log.add(std::move(problem));
+  Diagnostics errors;
+  for (const Diagnostic& problem : verify(*read.terms(), *claimed, promise)) {
+    if (problem.level == Level::error) errors.add(problem);
   }
+  log.append(place_in_draw(text, name, errors));
   if (!log.has_errors() && !console.quiet) {
     console.out << console.text(texts::plan_verified, {std::to_string(claimed->drawn.size())}) << '\n';
   }

@@ -135,9 +135,7 @@ void require_sensible(const ScoreArguments& arguments) {
   std::vector<std::string> inputs{data.scheme, data.visits, data.findings, arguments.expect};
   inputs.insert(inputs.end(), data.editions.begin(), data.editions.end());
   require_one_standard_input(inputs);
-  if (const std::string input = input_overwritten_by(arguments.output, inputs); !input.empty()) {
-    throw UsageFailure{Text(texts::output_is_input, {arguments.output, input})};
-  }
+  require_inputs_kept(arguments.output, inputs);
   if (data.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_standard_output)};
 }
 

@@ -25,6 +25,10 @@ inline constexpr Message items_have_owners{"items_have_owners", "on {1} each of 
 
 // {0}: points, {1}: total
 inline constexpr Message postings_head{"postings_head", "{0} points are posted as {1}:", "{0}分，记账合计{1}分："};
+// {0}: points, {1}: total of the shares
+inline constexpr Message postings_range{
+    "postings_range", "{0} points times {1} leave the range of points, which ends at 9,223,372,036; name fewer points",
+    "{0}分乘以{1}超出分数范围（最大9223372036）；请减少分数"};
 // {0}: unit, {1}: points
 inline constexpr Message posting_line{"posting_line", "{0}: {1}", "{0}：{1}"};
 // {2}: remainder

@@ -24,4 +24,20 @@ inline constexpr Message bad_start{"bad_start",
                                    "\"{0}\" is no place; write latitude and longitude, such as 30.25,120.15",
                                    "“{0}”不是地点；请写纬度和经度，如 30.25,120.15"};
 
+// {0}: id
+inline constexpr Message unknown_inspector{
+    "unknown_inspector",
+    "no inspector is called \"{0}\"; correct the id, or list them with the day on which they left as valid_until",
+    "没有检查人员“{0}”；请更正编号，或将其列入人员表并在 valid_until 填写离岗日期"};
+inline constexpr Message separator_in_unit{
+    "separator_in_code",
+    "the code \"{0}\" holds a semicolon, which separates codes in the table of visits; choose another code",
+    "编号“{0}”含有分号，而检查表用分号分隔编号；请改用其他编号"};
+inline constexpr Message bad_seed_text{"bad_seed_text",
+                                       "the seed is empty or holds a control character; give one line of text",
+                                       "种子为空或含有控制字符；请给出一行文本"};
+inline constexpr Message bad_commitment{"bad_commitment",
+                                        "\"{0}\" is no commitment; it has 64 digits from 0 to 9 and a to f",
+                                        "“{0}”不是承诺值；承诺值为 64 位十六进制数字（0–9、a–f）"};
+
 }  // namespace aedile::tool::texts

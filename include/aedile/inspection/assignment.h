@@ -9,8 +9,9 @@
 ///
 /// An inspector may go to a visit unless a `Barrier` stands between them. Within that, for each day in turn:
 /// 1. Visits are taken in the order of their ids, and each is kept if it and all kept before it can be carried out
-///    together: by enough inspectors, a lead among them where one is needed, nobody beyond their capacity. So a visit
-///    is left over only where it cannot be done without giving up another that stands before it.
+///    together: by enough inspectors, a lead among them where one is needed, nobody beyond their capacity, nobody at
+///    two visits whose hours overlap. So a visit is left over only where it cannot be done without giving up another
+///    that stands before it.
 /// 2. For those that are kept the cost is the least possible: `load_cost` times the sum, over the inspectors, of the
 ///    square of their load (visits before the plan, on days before, and on this day), and `kilometre_cost` for each
 ///    kilometre between an inspector's base and a site, where both are known.
@@ -19,6 +20,13 @@
 /// to day, not over the whole month at once, and an inspector sent to a site on the 9th is not there for it on the 19th
 /// by rotation, even where that had better been the other way round. Within a day nothing is lost: groups of inspectors
 /// and visits with nobody in common, such as districts, are solved apart because they do not touch each other.
+///
+/// Hours: a visit without them takes its place in the capacity alone, as it can be put anywhere in the day. Visits that
+/// overlap, directly or through others, form a group, of which everybody gets one at most. Where all of a group overlap
+/// with each other, as those of a morning and those of an afternoon do, that is the rule itself. Where they form a
+/// chain (8–10, 9–11, 10–12), it is stricter than the rule; so what is then left over is planned again, by the same two
+/// steps, for those whose hours and capacity are still free. That loses something: a visit of a chain may be left over
+/// although inspectors could be exchanged so that it is not, and the cost is the least of each pass, not of the day.
 ///
 /// Costs are whole numbers and everything is put in order by id first: the order of the input changes nothing, and
 /// equal input gives the equal plan on every machine.
@@ -80,8 +88,9 @@ enum class Barrier {
   kinship,        ///< a relative has to do with the site or such a unit
   rotation,       ///< inspected the site the last time
   capacity,       ///< fit in every other way, but has no visit left that day
+  overlap,        ///< fit in every other way, but is at another visit during its hours
 };
-inline constexpr std::size_t barrier_count = 8;
+inline constexpr std::size_t barrier_count = 9;
 std::string_view to_string(Barrier barrier);
 LocalText title(Barrier barrier);
 
@@ -111,7 +120,7 @@ struct UnassignedVisit {
   Date date{};
   Reason reason = Reason::too_few;
   std::uint32_t needed = 0;
-  std::uint32_t fit = 0;                 ///< inspectors whom nothing but capacity keeps from it
+  std::uint32_t fit = 0;                 ///< inspectors whom nothing but their other visits keeps from it
   std::uint32_t fit_leads = 0;           ///< leads among them
   std::vector<BarrierCount> excluded{};  ///< in the order of Barrier, those that exclude anybody
   friend bool operator==(const UnassignedVisit&, const UnassignedVisit&) = default;
@@ -137,9 +146,9 @@ struct Assignment {
 
 /// Warnings: visit_too_few, visit_no_lead, visit_taken: each left-over visit, with who is excluded by what.
 /// Errors, at JSON pointers ("/inspectors/3/id", "/visits/0/inspectors"): empty_text, control_character, text_not_utf8,
-/// duplicate_inspector, duplicate_planned_visit, team_size_range (1 … 100), capacity_range (at most 1,000),
-/// assignment_cost_range.
-/// Cost: for each day and each group of V visits and I inspectors with E pairs that may be, O(V · teams · E · log I).
+/// duplicate_inspector, duplicate_planned_visit, visit_hours_reversed, team_size_range (1 … 100), capacity_range (at
+/// most 1,000), assignment_cost_range. Cost: for each day and each component of V visits and I inspectors with E pairs
+/// that may be, O(V · teams · E · log I) for each pass; there is one pass unless hours overlap in a chain.
 Result<Assignment> assign(const std::vector<PlannedVisit>& visits, const std::vector<Inspector>& inspectors,
                           const AssignmentOptions& options = {});
 

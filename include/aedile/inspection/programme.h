@@ -82,7 +82,7 @@ struct Programme {
 /// Every problem of a programme by itself, at JSON pointers of its file: empty_text, text_not_utf8, control_character,
 /// duplicate_language, programme_without_rules, duplicate_rule, no_modes, duplicate_mode, rule_without_dates,
 /// rule_without_sites, sites_and_strata, duplicate_stratum, duplicate_rule_site, draw_weight_range, visit_hours_order,
-/// team_size_range.
+/// day_beyond_period, team_size_range.
 Diagnostics validate(const Programme& programme);
 
 struct ProgrammeDraw {
@@ -99,8 +99,9 @@ struct ProgrammePlan {
   friend bool operator==(const ProgrammePlan&, const ProgrammePlan&) = default;
 };
 
-/// Errors: those of `validate`, of `recurrence` and of `draw`; unknown_site, unknown_unit, undeclared_site_class.
-/// Warnings: draw_shortage; site_left_out (a listed site does not exist on a date), no_sites_that_day (nothing that a
+/// Errors: those of `validate`, of `recurrence` and of `draw`; unknown_site, unknown_unit, undeclared_site_class;
+/// addition_outside_period; hours_do_not_exist (nothing is left of them on a date on which the clocks are put on).
+/// Warnings: draw_shortage; hours_change (a change of the clocks makes them longer or shorter on a date); site_left_out (a listed site does not exist on a date), no_sites_that_day (nothing that a
 /// rule names exists on a date).     Cost: O(dates · sites + draws).
 Result<ProgrammePlan> generate(const Programme& programme, const CompiledOrganisation& organisation,
                                const WorkingCalendar& calendar, std::string_view seed);

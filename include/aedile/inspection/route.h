@@ -96,7 +96,8 @@ struct Tour {
 };
 
 /// Warnings: late_at_stop, each.     Errors: no_stops, travel_table_size, empty_text, duplicate_stop, hours_reversed.
-/// Cost: O(n!) pruned up to `exact_up_to`; beyond, O(n) for each tour looked at.
+/// Cost: O(n!) pruned up to `exact_up_to`; beyond, O(1) for each tour looked at where no stop has hours, else O(n); and
+/// O(n² log n) for the first tours.
 Result<Tour> route(const std::vector<Stop>& stops, const TravelTable& travel, const RouteOptions& options = {});
 
 }  // namespace aedile

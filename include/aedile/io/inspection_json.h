@@ -24,6 +24,9 @@ Result<Programme> read_programme(std::string_view text, std::string file_name);
 /// Errors besides: unreadable_file.
 Result<Programme> load_programme(const std::filesystem::path& file);
 std::string write_programme(const Programme& programme);
+/// Problems of a programme that was read from this text, such as those of `generate`, at its lines and columns. Here
+/// and below those that have a file already stay as they are.
+Diagnostics place_in_programme(std::string_view text, std::string file_name, const Diagnostics& found);
 
 /// Not validated: candidates may come from a table besides. `draw`, `commitment` and `verify` validate.
 Result<DrawTerms> read_draw_terms(std::string_view text, std::string file_name);
@@ -34,6 +37,8 @@ Diagnostics place_in_draw_terms(std::string_view text, std::string file_name, co
 
 Result<Draw> read_draw(std::string_view text, std::string file_name);
 Result<Draw> load_draw(const std::filesystem::path& file);
+/// Problems of a draw that was read from this text, such as those of `verify`.
+Diagnostics place_in_draw(std::string_view text, std::string file_name, const Diagnostics& found);
 std::string write_draw(const Draw& draw);
 
 /// The JSON Schemas (draft 2020-12) of docs/formats/.

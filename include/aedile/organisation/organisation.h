@@ -58,7 +58,7 @@ struct Organisation {
 ///   days                validity_reversed, territory_gap, absent_unit, successor_gap
 ///   territory, lines    two_territories, territory_order, unit_cycle, territory_too_deep
 ///   sites               site_outside_grid, coordinates_range
-///   responsibility      rule_without_lead, rule_with_two_leads, share_sum, equal_rules, equal_duties,
+///   responsibility      rule_without_lead, rule_with_two_leads, share_too_large, share_sum, equal_rules, equal_duties,
 ///                       contract_overlap, contract_without_place …
 /// docs/formats/organisation.md lists them all.
 /// Errors make it unfit for use; warnings do not. Cost: O(size · log size), where a scope counts with the product of

@@ -3,6 +3,7 @@
 
 #include "core/texts.h"
 #include "organisation/item_patterns.h"
+#include "organisation/limits.h"
 #include "organisation/messages.h"
 #include "organisation/validate/subject.h"
 
@@ -70,6 +71,8 @@ void check_parties(const OrganisationSubject& subject, const ResponsibilityRule&
     if (party.role == PartyRole::lead && led) report.at("role").error(messages::rule_with_two_leads);
     led = led || party.role == PartyRole::lead;
     if (party.share.sign() < 0) report.at("share").error(messages::share_negative, {party.share.to_string()});
+    if (party.share > Rational(max_share))
+      report.at("share").error(messages::share_too_large, {std::to_string(max_share)});
     sum += party.share;
     if (const auto* named = std::get_if<NamedUnit>(&party.who)) {
       const auto at_unit = report.at("unit");
@@ -83,6 +86,8 @@ void check_parties(const OrganisationSubject& subject, const ResponsibilityRule&
   if (!led) report.at("parties").error(messages::rule_without_lead);
   if (rule.total.sign() <= 0) {
     report.at("total").error(messages::total_not_positive, {rule.total.to_string()});
+  } else if (rule.total > Rational(max_share)) {
+    report.at("total").error(messages::share_too_large, {std::to_string(max_share)});
   } else if (sum != rule.total) {
     report.at("parties").error(messages::share_sum, {sum.to_string(), rule.total.to_string()});
   }
