@@ -116,7 +116,11 @@ Result<Instant> TimeZone::parse(std::string_view text) const {
     if (hour > 23 || minute > 59 || second > 59) return bad();
     return instant(*day, chr::hours(hour) + chr::minutes(minute) + chr::seconds(second));
   }
-  const Result<Instant> with_offset = Instant::parse(text);
+  // With an offset it is an instant of its own, which may leave out its seconds as other times here do.
+  constexpr std::size_t minutes_end = std::string_view("2026-02-12T10:00").size();
+  std::string whole(text);
+  if (whole.size() > minutes_end && whole[minutes_end] != ':') whole.insert(minutes_end, ":00");
+  const Result<Instant> with_offset = Instant::parse(whole);
   if (with_offset || with_offset.diagnostics().contains("leap_second")) return with_offset;
   return bad();
 }

@@ -193,7 +193,13 @@ Result<Instant> WorkingClock::due(WorkingDays limit, DayEnd day_end) const {
     if (paused() && last_moment >= open_since_) return {Place{}, messages::clock_paused, {open_since_.to_string()}};
     if (paused_at(last_moment)) continue;
     if (++counted < limit.count()) continue;
-    return day_end == DayEnd::closing ? closing : calendar_.end_of(*day);
+    const Instant end = day_end == DayEnd::closing ? closing : calendar_.end_of(*day).value();
+    // No day at all, from a start after closing.
+    if (end < *start_) {
+      const TimeZone& zone = calendar_.zone();
+      return {Place{}, messages::date_before_start, {zone.print(end), zone.print(*start_)}};
+    }
+    return end;
   }
 }
 

@@ -36,7 +36,7 @@ class Ladder(Case):
     def test_takes_one_limit_and_times_that_exist(self):
         self.run_aedile("ladder", "steps", STREET / "ladder.json", "2026-03-05", code=USAGE)
         self.steps("--hours", "3", code=USAGE)
-        self.steps("--as-of", "tomorrow", code=DATA)
+        self.steps("--as-of", "tomorrow", code=USAGE)
         self.run_aedile("ladder", "steps", "nowhere.json", "2026-03-05", "--hours", "3", code=FILES)
 
     def test_climbs_by_lists(self):

@@ -17,19 +17,20 @@ struct Answer {
 std::optional<Answer> find_answer(CalendarQuestion& question, const CalendarBetweenArguments& arguments) {
   const WorkingCalendar* const calendar = question.version();
   if (calendar == nullptr) return std::nullopt;
-  const std::optional<Instant> from = question.time(arguments.from);
+  const Instant from = question.time(arguments.from);
   const std::optional<Instant> to = is_date(arguments.to)
                                         ? question.value(calendar->end_of(Date::parse(arguments.to).value()))
-                                        : question.time(arguments.to);
-  if (!from || !to) return std::nullopt;
-  const std::optional<Date> first = question.value(calendar->date_of(*from));
+                                        : std::optional(question.time(arguments.to));
+  if (!to) return std::nullopt;
+  if (*to < from) throw UsageFailure{Text(texts::dates_reversed, {arguments.from, arguments.to})};
+  const std::optional<Date> first = question.value(calendar->date_of(from));
   const std::optional<Date> last =
       is_date(arguments.to) ? Date::parse(arguments.to).value() : question.value(calendar->date_of(*to));
   if (!first || !last) return std::nullopt;
-  Answer answer{.from = *from, .to = *to};
+  Answer answer{.from = from, .to = *to};
   answer.days = *last < *first ? 0 : last->days_since(*first) + 1;
   answer.working_days = calendar->working_days(*first, *last).value();
-  answer.working_time = calendar->working_time(*from, *to).value();
+  answer.working_time = calendar->working_time(from, *to).value();
   return answer;
 }
 

@@ -76,20 +76,19 @@ std::optional<Answer> find_answer(CalendarQuestion& question, const CalendarDueA
                                   const TimeLimit& limit) {
   const WorkingCalendar* calendar = question.version();
   if (calendar == nullptr) return std::nullopt;
-  const std::optional<Instant> start = question.time(arguments.start);
-  if (!start) return std::nullopt;
+  const Instant start = question.time(arguments.start);
   const CalendarHistory& history = *question.history();
   const bool revises = !arguments.policy.empty();
   if (revises && arguments.calendar.version.empty() && arguments.calendar.known_at.empty()) {
-    if (const WorkingCalendar* const known = history.known_at(*start)) calendar = known;
+    if (const WorkingCalendar* const known = history.known_at(start)) calendar = known;
   }
-  const std::optional<Deadline> set = question.value(due(*calendar, *start, limit, rules_of(arguments)));
+  const std::optional<Deadline> set = question.value(due(*calendar, start, limit, rules_of(arguments)));
   if (!set) return std::nullopt;
   if (!revises) return Answer{*set, std::nullopt};
-  std::optional<Instant> as_of = calendar->zone().instant(*Date::of(9999, 1, 1), std::chrono::seconds(0));
-  if (!arguments.as_of.empty()) as_of = question.time(arguments.as_of);
-  if (!as_of) return std::nullopt;
-  std::optional<RevisedDeadline> revised = question.value(revise(history, *set, policy_of(arguments.policy), *as_of));
+  const Instant as_of = arguments.as_of.empty()
+                            ? calendar->zone().instant(*Date::of(9999, 1, 1), std::chrono::seconds(0))
+                            : question.time(arguments.as_of);
+  std::optional<RevisedDeadline> revised = question.value(revise(history, *set, policy_of(arguments.policy), as_of));
   if (!revised) return std::nullopt;
   return Answer{revised->in_force, std::move(revised)};
 }
@@ -145,6 +144,13 @@ void write(JsonWriter& json, const Console& console, const TimeZone& zone, const
 int calendar_due(const CalendarDueArguments& arguments, Console& console) {
   const TimeLimit limit = limit_of(arguments);
   if (!arguments.as_of.empty() && arguments.policy.empty()) throw UsageFailure{Text(texts::policy_needed)};
+  const bool in_days = !arguments.working_days.empty() || !arguments.calendar_days.empty() || !arguments.on.empty();
+  if (!arguments.day_end.empty() && !in_days) {
+    throw UsageFailure{Text(texts::option_without, {"--day-end", "--working-days, --calendar-days, --on"})};
+  }
+  if (!arguments.rest_day.empty() && arguments.calendar_days.empty()) {
+    throw UsageFailure{Text(texts::option_without, {"--rest-day", "--calendar-days"})};
+  }
   CalendarQuestion question(arguments.calendar, console);
   const std::optional<Answer> answer = find_answer(question, arguments, limit);
   const auto zone = [&] { return question.history()->latest().zone(); };

@@ -28,10 +28,31 @@ std::vector<RecurrencePattern> patterns_of(const CalendarListArguments& argument
   }
   if (arguments.irregular != 0) {
     if (arguments.seed.empty()) throw UsageFailure{Text(texts::seed_needed)};
-    patterns.emplace_back(
-        IrregularDates{arguments.irregular, parse_period_kind(arguments.each).value(), arguments.seed});
+    patterns.emplace_back(IrregularDates{arguments.irregular,
+                                         parse_period_kind(arguments.each.empty() ? "month" : arguments.each).value(),
+                                         arguments.seed});
   }
   return patterns;
+}
+
+/// Options that would be passed over, since nothing given asks for them.
+void require_all_used(const CalendarListArguments& arguments, bool has_rules) {
+  const auto require = [](bool given, const char* option, bool used, const char* needed) {
+    if (given && !used) throw UsageFailure{Text(texts::option_without, {option, needed})};
+  };
+  require(!arguments.seed.empty(), "--seed", arguments.irregular != 0, "--irregular");
+  require(!arguments.each.empty(), "--each", arguments.irregular != 0, "--irregular");
+  require(arguments.last_day_of_short_months, "--last-day-of-short-months", !arguments.month_days.empty(),
+          "--month-days");
+  require(!arguments.rest_days.empty(), "--rest-days", has_rules,
+          "--month-days, --weekdays, --last-working-day, --irregular");
+}
+
+/// A date of the command line.
+Date date_of(const std::string& text) {
+  const Result<Date> date = Date::parse(text);
+  if (!date) throw UsageFailure{date.diagnostics().items().front().text};
+  return *date;
 }
 
 bool wanted(const CalendarDay& day, const std::string& only) {
@@ -120,14 +141,14 @@ void print(const Console& console, const WorkingCalendar& calendar, const std::v
 int calendar_list(const CalendarListArguments& arguments, Console& console) {
   const std::vector<RecurrencePattern> patterns = patterns_of(arguments);
   if (!patterns.empty() && !arguments.only.empty()) throw UsageFailure{Text(texts::either_days_or_rules)};
+  require_all_used(arguments, !patterns.empty());
+  const Date first = date_of(arguments.from);
+  const Date last = date_of(arguments.to);
+  if (last < first) throw UsageFailure{Text(texts::dates_reversed, {arguments.from, arguments.to})};
   CalendarQuestion question(arguments.calendar, console);
   const WorkingCalendar* const calendar = question.version();
-  const std::optional<Date> first = question.value(Date::parse(arguments.from));
-  const std::optional<Date> last = question.value(Date::parse(arguments.to));
   std::optional<std::vector<Date>> dates;
-  if (calendar != nullptr && first && last) {
-    dates = dates_of(question, *calendar, *first, *last, arguments, patterns);
-  }
+  if (calendar != nullptr) dates = dates_of(question, *calendar, first, last, arguments, patterns);
   return question.answer(
       "calendar_list/1", dates.has_value(), [&] { print(console, *calendar, *dates); },
       [&](JsonWriter& json) { write(json, *calendar, *dates, console.language); });

@@ -37,9 +37,7 @@ const WorkingCalendar* CalendarQuestion::version() {
     for (const WorkingCalendar& each : history_->versions()) known += (known.empty() ? "" : ", ") + each.version();
     problem.error(place, texts::no_such_version, {history_->id(), arguments_.version, known});
   } else if (!arguments_.known_at.empty()) {
-    const std::optional<Instant> at = time(arguments_.known_at);
-    if (!at) return nullptr;
-    if (const WorkingCalendar* const known = history_->known_at(*at)) return known;
+    if (const WorkingCalendar* const known = history_->known_at(time(arguments_.known_at))) return known;
     problem.error(place, texts::nothing_known, {history_->id(), arguments_.known_at});
   } else {
     return &history_->latest();
@@ -48,8 +46,10 @@ const WorkingCalendar* CalendarQuestion::version() {
   return nullptr;
 }
 
-std::optional<Instant> CalendarQuestion::time(const std::string& text) {
-  return value(history_->latest().zone().parse(text));
+Instant CalendarQuestion::time(const std::string& text) {
+  const Result<Instant> time = history_->latest().zone().parse(text);
+  if (!time) throw UsageFailure{time.diagnostics().items().front().text};
+  return *time;
 }
 
 void CalendarQuestion::note(const Diagnostics& problems) {

@@ -21,8 +21,8 @@ class CalendarQuestion {
   const std::optional<CalendarHistory>& history() const { return history_; }
   /// The version that is asked; nullptr, with a problem, if there is none.
   const WorkingCalendar* version();
-  /// A time as the user wrote it, in the calendar's zone; nothing, with a problem, if it is none.
-  std::optional<Instant> time(const std::string& text);
+  /// A time as the user wrote it, in the calendar's zone. Throws UsageFailure if it is none.
+  Instant time(const std::string& text);
   /// The value of a result; nothing, with its problems, if it failed.
   template <class T>
   std::optional<T> value(Result<T> result) {

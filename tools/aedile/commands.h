@@ -64,9 +64,9 @@ struct CalendarDueArguments {
   std::string working_hours;
   std::string hours;
   std::string on;
-  std::string day_end = "midnight";
-  std::string rest_day = "next";
-  std::string policy;  ///< empty: the deadline under the version alone
+  std::string day_end;   ///< empty: midnight
+  std::string rest_day;  ///< empty: next
+  std::string policy;    ///< empty: the deadline under the version alone
   std::string as_of;
 };
 int calendar_due(const CalendarDueArguments& arguments, Console& console);
@@ -87,9 +87,9 @@ struct CalendarListArguments {
   std::vector<unsigned> weekdays;
   std::string last_working_day;  ///< a kind of period
   std::uint32_t irregular = 0;
-  std::string each = "month";
+  std::string each;  ///< empty: month
   std::string seed;
-  std::string rest_days = "keep";
+  std::string rest_days;  ///< empty: keep
   bool last_day_of_short_months = false;
 };
 int calendar_list(const CalendarListArguments& arguments, Console& console);

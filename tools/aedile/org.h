@@ -30,7 +30,7 @@ struct OrgWhoArguments {
   std::string item;
   std::string site;
   std::string date;
-  std::string points;  ///< to be posted; empty: none
+  std::optional<std::string> points;  ///< to be posted
   int places = 2;
   bool json = false;
 };

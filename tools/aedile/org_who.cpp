@@ -118,8 +118,8 @@ std::optional<Attribution> posted(const OrgData& data, const Responsibility& ans
 int org_who(const OrgWhoArguments& arguments, Console& console) {
   const Date day = day_argument(arguments.date);
   std::optional<Points> points;
-  if (!arguments.points.empty()) {
-    const Result<Points> parsed = Points::parse(arguments.points);
+  if (arguments.points) {
+    const Result<Points> parsed = Points::parse(*arguments.points);
     if (!parsed) throw UsageFailure{parsed.diagnostics().items().front().text};
     points = *parsed;
   }

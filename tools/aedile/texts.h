@@ -33,6 +33,13 @@ inline constexpr Message one_standard_output{
 inline constexpr Message output_is_input{
     "output_is_input", "--output {0} would replace the input {1}, which is the same file; name another file",
     "--output {0} 与输入 {1} 是同一个文件，会将其覆盖；请另选文件名"};
+// {0}: option, {1}: those of which it needs one
+inline constexpr Message option_without{"option_without", "{0} says nothing here; it goes with {1}",
+                                        "{0} 在此不起作用；须与 {1} 一起使用"};
+inline constexpr Message dates_reversed{"dates_reversed", "{0} comes after {1}; exchange the two",
+                                        "{0} 晚于 {1}；请对调"};
+inline constexpr Message empty_argument{"empty_argument", "{0} is empty; leave it out, or give it a value",
+                                        "{0} 为空；请省略该选项或给出值"};
 inline constexpr Message no_such_node{"no_such_node", "no edition has a node \"{0}\"", "各版本中都没有节点“{0}”"};
 inline constexpr Message no_such_level{"no_such_level",
                                        "there are no nodes at \"{0}\"; write level:1 for the children of the total",

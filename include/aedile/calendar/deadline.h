@@ -66,7 +66,8 @@ struct Deadline {
 
 /// The deadline of a limit that begins at `start`.
 /// events: looked up by name for BeforeEvent; the first of that name after `start` counts.
-/// Errors: outside_calendar, unknown_event, date_before_start.     Throws ContractError for a negative duration.
+/// Errors: outside_calendar, unknown_event, date_before_start (a date before the start; days rolled back, or ended by
+/// closing, to before it: a limit never ends before it begins).     Throws ContractError for a negative duration.
 /// Cost: O(1) for days, O(log days) for hours, O(events).
 Result<Deadline> due(const WorkingCalendar& calendar, Instant start, const TimeLimit& limit,
                      const DeadlineRules& rules = {}, std::span<const Event> events = {});

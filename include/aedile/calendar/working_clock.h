@@ -65,7 +65,8 @@ class WorkingClock {
   /// The same by the clock on the wall: pauses stop it, nights and rest days do not.
   Result<Instant> due(ContinuousHours limit) const;
   /// The end of the n-th working day after the day of the start; a day at whose last working moment the clock is paused
-  /// is not counted.     Throws ContractError for DayEnd::same_time.     Cost: O(days).
+  /// is not counted.     Errors besides: date_before_start (no days at all, and the start is after closing).     Throws
+  /// ContractError for DayEnd::same_time.     Cost: O(days).
   Result<Instant> due(WorkingDays limit, DayEnd day_end = DayEnd::midnight) const;
   /// Backwards: the last instant from which `length` of running time leads to `end`, whether or not the clock was
   /// started then. One hour before it is due on this clock: back(due, WorkingHours::hours(1)).
