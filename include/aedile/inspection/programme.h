@@ -101,8 +101,9 @@ struct ProgrammePlan {
 
 /// Errors: those of `validate`, of `recurrence` and of `draw`; unknown_site, unknown_unit, undeclared_site_class;
 /// addition_outside_period; hours_do_not_exist (nothing is left of them on a date on which the clocks are put on).
-/// Warnings: draw_shortage; hours_change (a change of the clocks makes them longer or shorter on a date); site_left_out (a listed site does not exist on a date), no_sites_that_day (nothing that a
-/// rule names exists on a date).     Cost: O(dates · sites + draws).
+/// Warnings: draw_shortage; hours_change (a change of the clocks makes them longer or shorter on a date); site_left_out
+/// (a listed site does not exist on a date), no_sites_that_day (nothing that a rule names exists on a date).     Cost:
+/// O(dates · sites + draws).
 Result<ProgrammePlan> generate(const Programme& programme, const CompiledOrganisation& organisation,
                                const WorkingCalendar& calendar, std::string_view seed);
 
