@@ -30,7 +30,7 @@ std::string write_ticket_event(const TicketEvent& event) {
   return text;
 }
 
-Result<std::vector<TicketEvent>> read_ticket_events(std::string_view text, std::string file_name) {
+Result<std::vector<TicketEvent>> read_ticket_events(std::string_view text, const std::string& file_name) {
   std::vector<TicketEvent> events;
   Diagnostics problems;
   for (std::uint32_t number = 1; !text.empty(); ++number) {

@@ -181,8 +181,8 @@ class Journal::Impl {
   std::string scratch_;
 };
 
-Result<Journal> Journal::create(const std::filesystem::path& file, std::string name, JournalOptions options) {
-  Result<std::unique_ptr<JournalStore>> store = create_sqlite_store(file, std::move(name), {.holder = options.holder});
+Result<Journal> Journal::create(const std::filesystem::path& file, const std::string& name, JournalOptions options) {
+  Result<std::unique_ptr<JournalStore>> store = create_sqlite_store(file, name, {.holder = options.holder});
   if (!store) return store.diagnostics();
   return Journal(std::move(*store), std::move(options));
 }

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t events_a_commit = 10'000;
 
-Diagnostics on_line(Diagnostics found, std::uint64_t line) {
+Diagnostics on_line(const Diagnostics& found, std::uint64_t line) {
   Diagnostics placed;
   for (Diagnostic problem : found) {
     problem.place.line = static_cast<std::uint32_t>(std::min<std::uint64_t>(line, UINT32_MAX));

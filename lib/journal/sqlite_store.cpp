@@ -260,7 +260,7 @@ Result<std::unique_ptr<JournalStore>> open_for_writing(const std::filesystem::pa
 
 }  // namespace detail
 
-Result<std::unique_ptr<JournalStore>> create_sqlite_store(const std::filesystem::path& file, std::string name,
+Result<std::unique_ptr<JournalStore>> create_sqlite_store(const std::filesystem::path& file, const std::string& name,
                                                           const SqliteStoreOptions& options) {
   const Place place{file.string(), 0, 0, {}};
   detail::Report report;

@@ -7,7 +7,6 @@
 namespace aedile {
 
 using detail::readable;
-using detail::Unreadable;
 
 Result<JournalView> JournalView::open(const std::filesystem::path& file) {
   Result<std::unique_ptr<StoreReader>> store = read_sqlite_store(file);

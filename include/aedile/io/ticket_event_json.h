@@ -22,7 +22,7 @@ std::string write_ticket_event(const TicketEvent& event);
 void append_ticket_event(std::string& out, const TicketEvent& event);
 
 /// JSON lines: one event a line, empty lines are skipped. Errors: those of every line, at its line of the file.
-Result<std::vector<TicketEvent>> read_ticket_events(std::string_view text, std::string file_name);
+Result<std::vector<TicketEvent>> read_ticket_events(std::string_view text, const std::string& file_name);
 std::string write_ticket_events(const std::vector<TicketEvent>& events);
 
 std::string_view ticket_event_schema();

@@ -122,7 +122,8 @@ struct Appended {
 class Journal {
  public:
   /// Errors: those of create_sqlite_store.
-  static Result<Journal> create(const std::filesystem::path& file, std::string name, JournalOptions options = {});
+  static Result<Journal> create(const std::filesystem::path& file, const std::string& name,
+                                JournalOptions options = {});
   /// Errors and warnings: those of open_sqlite_store; damaged_event where the last event is.     Cost: milliseconds,
   /// whatever the size.
   static Result<Journal> open(const std::filesystem::path& file, JournalOptions options = {});

@@ -155,7 +155,7 @@ struct SqliteStoreOptions {
 };
 
 /// A new journal in a file. Errors: journal_exists, cannot_write_journal, bad_journal_name.
-Result<std::unique_ptr<JournalStore>> create_sqlite_store(const std::filesystem::path& file, std::string name,
+Result<std::unique_ptr<JournalStore>> create_sqlite_store(const std::filesystem::path& file, const std::string& name,
                                                           const SqliteStoreOptions& options = {});
 /// For writing. Errors: unreadable_file, not_a_journal, other_journal_version, journal_held (by another writer, which
 /// is named), damaged_store, events_lost (the lock file knows of acknowledged events that are not there). Warnings:
