@@ -202,7 +202,7 @@ std::string with_brackets(const std::string& sentence) {
   std::string below = sentence.substr(sign + by.size());
   while (above.ends_with(' ')) above.pop_back();
   while (below.starts_with(' ')) below.erase(0, 1);
-  return sentence.substr(0, from) + bracketed(std::move(above)) + " ÷ " + bracketed(std::move(below));
+  return sentence.substr(0, from) + bracketed(above) + " ÷ " + bracketed(below);
 }
 
 }  // namespace
