@@ -1,0 +1,71 @@
+#pragma once
+/// The visits of a bulk pass: what rows must repeat of theirs, and where results go.
+
+#include "aedile/scoring/bulk.h"
+#include "scoring/bulk_rows.h"
+
+namespace aedile::detail {
+
+/// What becomes of a row; neither: it counts.
+struct RowVerdict {
+  std::optional<RowFault> fault;
+  bool ignored = false;
+};
+
+/// What a row of one visit must look like.
+struct ExpectedRow {
+  std::uint32_t site = 0, period = 0, site_mask = 0, period_mask = 0;
+  std::uint32_t profile = 0;
+  const std::uint8_t* excluded = nullptr;  // by item
+  bool ignore_excluded = false;
+
+  bool differs(const RowBlock& block, std::size_t i) const {
+    return ((block.site[i] ^ site) & site_mask) | ((block.period[i] ^ period) & period_mask);
+  }
+
+  /// `cell`: of the row's item and attributes.
+  RowVerdict judge(const RowBlock& block, std::size_t i, Cell cell) const {
+    const bool faulty = (cell & cell_fault) != 0;
+    const auto fault = static_cast<RowFault>(cell & cell_units);
+    if (faulty && fault != RowFault::no_points) return {fault, false};
+    if ((block.site[i] ^ site) & site_mask) return {RowFault::other_site, false};
+    if ((block.period[i] ^ period) & period_mask) return {RowFault::other_period, false};
+    if (excluded[block.item[i]]) {
+      if (ignore_excluded) return {{}, true};
+      return {RowFault::not_applicable, false};
+    }
+    if (faulty && block.count[i] != 0) return {fault, false};
+    return {};
+  }
+};
+
+/// What every task of a pass shares.
+struct BulkVisits {
+  const BulkTables& tables;
+  const VisitColumns& columns;
+  const BulkMarks& marks;
+  ScoreOptions options;
+
+  std::uint32_t profile(std::size_t visit) const {
+    if (columns.profile.given()) return columns.profile[visit];
+    if (columns.profile_of_site.given()) return columns.profile_of_site[columns.site[visit]];
+    return 0;
+  }
+  ExpectedRow expected(std::size_t visit, const RowColumns& rows) const {
+    ExpectedRow row;
+    if (rows.check_site) {
+      row.site = columns.site[visit];
+      row.site_mask = ~0U;
+    }
+    if (rows.check_period) {
+      row.period = columns.period[visit];
+      row.period_mask = ~0U;
+    }
+    row.profile = profile(visit);
+    row.excluded = tables.profiles[row.profile].excluded.data();
+    row.ignore_excluded = options.ignore_not_applicable;
+    return row;
+  }
+};
+
+}  // namespace aedile::detail
