@@ -14,17 +14,6 @@
 
 namespace aedile {
 
-std::uint32_t Column::operator[](std::size_t row) const {
-  switch (width_) {
-    case 1:
-      return static_cast<const std::uint8_t*>(data_)[row];
-    case 2:
-      return static_cast<const std::uint16_t*>(data_)[row];
-    default:
-      return static_cast<const std::uint32_t*>(data_)[row];
-  }
-}
-
 std::string_view to_string(RowFault fault) {
   switch (fault) {
     case RowFault::no_such_visit:
@@ -148,7 +137,7 @@ void BulkScorer::Impl::check(const VisitColumns& visits, const FindingColumns& f
           "not one column for each attribute of the layout");
   for (const Column& column : findings.attributes)
     require(column.given() && column.size() == rows, "columns of findings differ in length");
-  require(sized(marks.marks.size(), visits.count * tables.wanted.size()), "marks are not visits × nodes");
+  require(sized(marks.marks.size(), visits.count * tables.wanted), "marks are not visits × nodes");
   require(sized(marks.grades.size(), visits.count) && sized(marks.completion.size(), visits.count),
           "an output has not one entry a visit");
   require(marks.grades.empty() || tables.grades.size() < no_bulk_grade, "too many grades for 8 bits");

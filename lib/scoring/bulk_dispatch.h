@@ -6,7 +6,7 @@
 
 namespace aedile::detail {
 
-template <int Depth, class Source>
+template <std::size_t Depth, class Source>
 bool run_kernel_of(const BulkPass& pass, Source& source, std::size_t first, std::size_t last, BulkReport& report) {
   GeneralVisits general(pass.framework, pass.layout, pass.visits, pass.rows, pass.scorers, report);
   BulkKernel<Depth, Source> kernel(pass.visits, pass.rows, source, general);

@@ -20,14 +20,12 @@ void ScorerPool::give_back(std::unique_ptr<Scorer> scorer) {
 }
 
 void GeneralVisits::add(const ExpectedRow& expected, std::size_t i) {
-  const BulkTables& tables = visits_.tables;
-  const Cell cell = tables.cells[block_.item[i] * tables.stride() + block_.code[i]];
-  const RowVerdict verdict = expected.judge(block_, i, cell);
+  const RowVerdict verdict = expected.judge(block_, i);
   if (verdict.fault || verdict.ignored) return;
   Finding finding;
   finding.item = layout_.items[block_.item[i]];
   finding.count = block_.count[i];
-  finding.values = tables.attribute_codes(block_.code[i]);
+  finding.values = visits_.tables.attribute_codes(block_.code[i]);
   finding.row = static_cast<std::uint32_t>(findings_.size());
   findings_.push_back(finding);
 }
@@ -38,11 +36,11 @@ void GeneralVisits::finish(std::uint32_t visit, std::uint32_t profile) {
   Diagnostics problems = scorer_->score_into(applicability, {}, {.findings = findings_}, card_);
   const bool scored = !problems.has_errors();
   const std::vector<NodeId>& slots = visits_.tables.slots;
-  const std::vector<std::uint32_t>& wanted = visits_.tables.wanted;
+  const std::size_t wanted = visits_.tables.wanted;
   const BulkMarks& marks = visits_.marks;
   if (!marks.marks.empty())
-    for (std::size_t w = 0; w < wanted.size(); ++w)
-      marks.marks[visit * wanted.size() + w] = scored ? card_.mark(slots[wanted[w]]).value_or(no_mark) : no_mark;
+    for (std::size_t w = 0; w < wanted; ++w)
+      marks.marks[visit * wanted + w] = scored ? card_.mark(slots[w]).value_or(no_mark) : no_mark;
   if (!marks.grades.empty()) {
     const GradeIndex grade = scored ? card_.grade() : no_grade;
     marks.grades[visit] = grade == no_grade ? no_bulk_grade : static_cast<std::uint8_t>(grade);

@@ -12,7 +12,7 @@
 namespace aedile::detail {
 
 /// `Depth`: BulkTables::depth, or 0 where it is only known at run time.
-template <int Depth, class Source>
+template <std::size_t Depth, class Source>
 class BulkKernel {
  public:
   BulkKernel(const BulkVisits& visits, const RowColumns& columns, Source& source, GeneralVisits& general)
@@ -37,10 +37,7 @@ class BulkKernel {
     }
     if (first == last) return true;
     end(rows);
-    for (std::size_t v = visit_ + 1; v < last; ++v) {
-      begin(v, rows);
-      end(rows);
-    }
+    score_empty(visit_ + 1, last, rows);
     return true;
   }
 
@@ -51,59 +48,88 @@ class BulkKernel {
   static constexpr std::size_t no_visit = SIZE_MAX;
 
   bool score_block(std::size_t row, std::size_t rows, std::size_t last) {
-    const Cell* const cells = tables_.cells.data();
-    const std::size_t stride = tables_.stride();
-    const std::uint32_t* const caps = tables_.caps.data();
-    std::uint32_t* const losses = losses_.data();
-    const auto count = static_cast<std::uint32_t>(visits_.columns.count);
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < rows;) {
       const std::uint32_t visit = block_.visit[i];
-      if (visit != visit_) [[unlikely]] {
-        if (visit >= count) {
-          source_.reject(row + i, visit, RowFault::no_such_visit);
+      if (visit != visit_) {
+        if (visit >= visits_.columns.count) [[unlikely]] {
+          source_.reject(row + i++, visit, RowFault::no_such_visit);
           continue;
         }
         if (visit < visit_ || visit >= last) return false;
         end(row + i);
-        while (++visit_ < visit) {
-          begin(visit_, row + i);
-          end(row + i);
-        }
+        score_empty(visit_ + 1, visit, row + i);
         begin(visit, row + i);
       }
-      const std::uint32_t item = block_.item[i];
-      const Cell cell = cells[item * stride + block_.code[i]];
-      if ((cell >= cell_aims) | expected_.differs(block_, i) | expected_.excluded[item]) [[unlikely]] {
-        if (!unusual(row + i, i, cell)) continue;
-      }
-      const std::uint64_t wanted = losses[item] + std::uint64_t{cell & cell_units} * block_.count[i];
-      const auto now = static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, caps[item]));
-      const std::uint32_t change = now - losses[item];
-      losses[item] = now;
-      moved_ += change;
-      lose(item, change);
+      std::size_t until = i + 1;
+      while (until < rows && block_.visit[until] == visit) ++until;
+      score_run(row, i, until);
+      i = until;
     }
     return true;
   }
 
-  void lose(std::uint32_t item, std::uint32_t change) {
-    if constexpr (Depth == 0) {
-      const std::size_t depth = tables_.depth;
-      const std::int64_t* const weights = weights_ + item * depth;
-      const std::uint32_t* const slots = tables_.slot_of.data() + item * depth;
-      total_ += weights[0] * change;
-      for (std::size_t d = 1; d < depth; ++d) loss_[slots[d]] += weights[d] * change;
-    } else {
-      const std::int64_t* const weights = weights_ + item * Depth;
-      const std::uint32_t* const slots = tables_.slot_of.data() + item * Depth;
-      total_ += weights[0] * change;
-      for (std::size_t d = 1; d < Depth; ++d) loss_[slots[d]] += weights[d] * change;
+  void score_empty(std::size_t visit, std::size_t last, std::size_t row) {
+    for (; visit < last; ++visit) {
+      begin(visit, row);
+      end(row);
     }
+  }
+
+  /// Rows [first, last) of the block, all of one visit: first whether any needs a closer look, then what they cost.
+  void score_run(std::size_t row, std::size_t first, std::size_t last) {
+    const std::uint8_t* const excluded = expected_.excluded;
+    const std::uint32_t site = expected_.site, period = expected_.period;
+    std::uint32_t differs = 0, out = 0;
+    Cell cells = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      differs |= (block_.site[i] ^ site) | (block_.period[i] ^ period);
+      cells |= block_.cell[i];
+      out += excluded[block_.item[i]];
+    }
+    const bool plain = differs == 0 && cells < cell_aims && (out == 0 || expected_.ignore_excluded);
+    if (plain) {
+      ignored_ += out;
+      lose<false>(row, first, last);
+    } else {
+      lose<true>(row, first, last);
+    }
+  }
+
+  template <bool Look>
+  [[gnu::noinline]] void lose(std::size_t row, std::size_t i, std::size_t last) {
+    const std::size_t depth = Depth == 0 ? tables_.depth : Depth;
+    const std::uint32_t* const lines = tables_.item_lines.data();
+    const std::int64_t* const weights = profile_->weights.data();
+    std::uint32_t* const losses = losses_.data();
+    std::int64_t* const loss = loss_.data();
+    std::int64_t total = 0;
+    std::uint64_t moved = 0;
+    for (; i < last; ++i) {
+      const std::uint32_t item = block_.item[i];
+      const Cell cell = block_.cell[i];
+      if constexpr (Look) {
+        if (cell >= cell_aims || expected_.differs(block_, i)) {
+          if (!unusual(row + i, i, cell)) continue;
+        }
+      }
+      const std::uint32_t* const line = lines + item * depth;
+      const std::int64_t* const weight = weights + item * depth;
+      const std::uint32_t before = losses[item];
+      const std::uint64_t reached = before + std::uint64_t{cell & cell_units} * block_.count[i];
+      const auto now = static_cast<std::uint32_t>(std::min<std::uint64_t>(reached, line[0]));
+      const std::uint32_t change = now - before;
+      losses[item] = now;
+      moved += change;
+      total += weight[0] * change;
+      for (std::size_t d = 1; d < depth; ++d) loss[line[d]] += weight[d] * change;
+    }
+    total_ += total;
+    moved_ += moved;
   }
 
   /// A row that is not plainly points off. Whether it costs points all the same.
   [[gnu::noinline]] bool unusual(std::size_t row, std::size_t i, Cell cell) {
-    const RowVerdict verdict = expected_.judge(block_, i, cell);
+    const RowVerdict verdict = expected_.judge(block_, i);
     if (verdict.fault) source_.reject(row, static_cast<std::uint32_t>(visit_), *verdict.fault);
     if (verdict.ignored) ++ignored_;
     if (verdict.fault || verdict.ignored || block_.count[i] == 0) return false;
@@ -118,11 +144,10 @@ class BulkKernel {
     if (visit >= visits_.columns.count) return;
     expected_ = visits_.expected(visit, columns_);
     profile_ = &tables_.profiles[expected_.profile];
-    weights_ = profile_->weights.data();
     general_ = profile_->general;
   }
 
-  void end(std::size_t row) {
+  [[gnu::noinline]] void end(std::size_t row) {
     bool undecided = false;
     if (!general_) undecided = !write();
     if (general_ || undecided) [[unlikely]]
@@ -136,55 +161,60 @@ class BulkKernel {
 
   /// False where a mark is undecided, or a number too large.
   bool write() {
-    loss_[0] = total_;
+    loss_[tables_.total] = total_;
     std::uint64_t error = profile_->exact ? 0 : (moved_ >> 1) + 1;
     std::uint16_t best_grade = 0;
     if (aims_.any()) [[unlikely]] {
       if (!aims_.apply(*profile_, losses_.data(), moved_, loss_.data(), error, best_grade)) return false;
     }
-    const std::size_t wanted = tables_.wanted.size();
-    Points* const marks = visits_.marks.marks.empty() ? nullptr : &visits_.marks.marks[visit_ * wanted];
+    const BulkMarks& marks = visits_.marks;
+    const std::size_t wanted = tables_.wanted;
     bool decided = true;
-    const bool needs_total = !visits_.marks.grades.empty();
-    std::int64_t total = 0;
-    if (marks != nullptr) {
-      for (std::size_t w = 0; w < wanted; ++w) {
-        const std::uint32_t slot = tables_.wanted[w];
-        const std::int64_t mark = mark_of(slot, error, decided);
-        marks[w] = Points::from_scaled(mark);
-        if (slot == 0) total = mark;
-      }
+    if (!marks.marks.empty()) decided = round(0, wanted, error, &marks.marks[visit_ * wanted]);
+    if (!marks.grades.empty()) {
+      Points total;
+      if (marks.marks.empty() || tables_.total == wanted)
+        decided &= round(tables_.total, tables_.total + 1, error, &total);
+      else
+        total = marks.marks[visit_ * wanted + tables_.total];
+      marks.grades[visit_] = grade_of(total.scaled(), best_grade);
     }
-    if (needs_total) {
-      if (marks == nullptr || tables_.wanted_total == tables_.wanted.size()) total = mark_of(0, error, decided);
-      visits_.marks.grades[visit_] = grade_of(total, best_grade);
-    }
-    if (!visits_.marks.completion.empty()) visits_.marks.completion[visit_] = Factor::of(1);
+    if (!marks.completion.empty()) marks.completion[visit_] = Factor::of(1);
     return decided;
   }
 
-  std::int64_t mark_of(std::uint32_t slot, std::uint64_t error, bool& decided) const {
-    const std::int64_t value = profile_->base[slot] - loss_[slot];
+  /// The marks of slots [first, last); whether all are decided.
+  bool round(std::size_t first, std::size_t last, std::uint64_t error, Points* marks) const {
+    const std::int64_t* const base = profile_->base.data() + first;
+    const std::int64_t* const loss = loss_.data() + first;
+    const std::int64_t* const unscored = profile_->unscored.data() + first;
+    const std::size_t slots = last - first;
     const int shift = tables_.shift;
-    std::int64_t mark = 0;
-    if (tables_.rounds_plainly) {
-      const std::int64_t half = std::int64_t{1} << (shift - 1);
-      const std::int64_t rest = (value & ((half << 1) - 1)) - half;
-      // With no error, a tie goes up: rest = 0.
-      decided &= error == 0 || static_cast<std::uint64_t>(rest < 0 ? -rest : rest) > error;
-      mark = (value + half) >> shift;
-    } else {
-      const RoundedGrains rounded = round_grains(value, error, shift, tables_.rounding);
-      decided &= rounded.decided;
-      mark = rounded.mark;
+    if (!tables_.rounds_plainly) {
+      bool decided = true;
+      for (std::size_t s = 0; s < slots; ++s) {
+        const RoundedGrains rounded = round_grains(base[s] - loss[s], error, shift, tables_.rounding);
+        decided &= rounded.decided;
+        marks[s] = Points::from_scaled(rounded.mark + unscored[s]);
+      }
+      return decided;
     }
-    return profile_->scored[slot] ? mark : no_mark.scaled();
+    const std::int64_t half = std::int64_t{1} << (shift - 1);
+    const std::int64_t fraction = 2 * half - 1;
+    std::int64_t nearest = half;
+    for (std::size_t s = 0; s < slots; ++s) {
+      const std::int64_t value = base[s] - loss[s];
+      const std::int64_t rest = (value & fraction) - half;  // from where rounding changes; a tie goes up
+      nearest = std::min(nearest, rest < 0 ? -rest : rest);
+      marks[s] = Points::from_scaled(((value + half) >> shift) + unscored[s]);
+    }
+    return error == 0 || static_cast<std::uint64_t>(nearest) > error;
   }
 
   std::uint8_t grade_of(std::int64_t mark, std::uint16_t best) const {
     std::size_t grade = no_bulk_grade;
     for (std::size_t g = tables_.grades.size(); g-- > 0;)
-      grade = mark >= tables_.grades[g].low && mark <= tables_.grades[g].high ? g : grade;
+      grade = (mark >= tables_.grades[g].low) & (mark <= tables_.grades[g].high) ? g : grade;
     if (grade == no_bulk_grade || mark == no_mark.scaled()) return no_bulk_grade;
     return static_cast<std::uint8_t>(std::max<std::size_t>(grade, best));
   }
@@ -196,13 +226,12 @@ class BulkKernel {
   GeneralVisits& general_visits_;
   RowBlock block_{};
   std::vector<std::uint32_t> losses_;  // of the visit, by item, in units
-  std::vector<std::int64_t> loss_;     // by slot, in grains
+  std::vector<std::int64_t> loss_;     // of the visit, by slot, in grains; one more for slots that are not
   FiredAims aims_;
   // The visit that is being scored.
   std::size_t visit_ = 0, first_row_ = 0;
   ExpectedRow expected_;
   const BulkProfile* profile_ = nullptr;
-  const std::int64_t* weights_ = nullptr;
   bool general_ = false;
   std::int64_t total_ = 0;
   std::uint64_t moved_ = 0;

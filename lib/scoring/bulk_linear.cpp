@@ -302,13 +302,15 @@ void fill(const ProfileLines& lines, const BulkLayout& layout, const BulkTables&
     if (profile.excluded[i] || tables.caps[i] == 0) return std::int64_t{0};
     return grains.whole(lines.weight(layout.items[i], above) * cpp_rational(tables.units[i], Points::unit));
   };
-  for (std::size_t i = 0; i < tables.items; ++i)
-    for (std::size_t d = 0; d < tables.depth; ++d) {
-      const std::uint32_t slot = tables.slot_of[i * tables.depth + d];
-      if (slot < tables.slots.size()) profile.weights[i * tables.depth + d] = item_weight(i, tables.slots[slot]);
+  for (std::size_t i = 0; i < tables.items; ++i) {
+    profile.weights[i * tables.depth] = item_weight(i, tables.slots[tables.total]);
+    for (std::size_t at = i * tables.depth + 1; at < (i + 1) * tables.depth; ++at) {
+      const std::uint32_t slot = tables.item_lines[at];
+      if (slot < tables.slots.size()) profile.weights[at] = item_weight(i, tables.slots[slot]);
     }
+  }
   for (const NodeId slot : tables.slots) {
-    profile.scored.push_back(scored(slot));
+    profile.unscored.push_back(scored(slot) ? 0 : no_mark.scaled());
     profile.base.push_back(scored(slot) ? grains.whole(lines.line(slot).base) : 0);
   }
   const auto weight = [&](NodeId from, NodeId to) {

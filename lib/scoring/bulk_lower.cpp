@@ -114,25 +114,24 @@ class Lowering {
   }
 
   void find_slots() {
-    tables_.slots = {framework_.root()};
-    const std::vector<NodeId> total{framework_.root()};
-    for (const NodeId id : layout_.nodes.empty() ? total : layout_.nodes) {
-      const auto found = std::find(tables_.slots.begin(), tables_.slots.end(), id);
-      tables_.wanted.push_back(static_cast<std::uint32_t>(found - tables_.slots.begin()));
-      if (found == tables_.slots.end()) tables_.slots.push_back(id);
-    }
-    tables_.wanted_total =
-        static_cast<std::size_t>(std::find(tables_.wanted.begin(), tables_.wanted.end(), 0U) - tables_.wanted.begin());
+    tables_.slots = layout_.nodes;
+    if (tables_.slots.empty()) tables_.slots.push_back(framework_.root());
+    tables_.wanted = tables_.slots.size();
+    const auto total = std::find(tables_.slots.begin(), tables_.slots.end(), framework_.root());
+    tables_.total = static_cast<std::uint32_t>(total - tables_.slots.begin());
+    if (total == tables_.slots.end()) tables_.slots.push_back(framework_.root());
     std::vector<std::vector<std::uint32_t>> above(tables_.items);
     for (std::size_t i = 0; i < tables_.items; ++i) {
-      for (std::size_t s = 0; s < tables_.slots.size(); ++s)
-        if (is_below(layout_.items[i], tables_.slots[s])) above[i].push_back(static_cast<std::uint32_t>(s));
-      tables_.depth = std::max(tables_.depth, above[i].size());
+      for (std::uint32_t s = 0; s < tables_.slots.size(); ++s)
+        if (s != tables_.total && is_below(layout_.items[i], tables_.slots[s])) above[i].push_back(s);
+      tables_.depth = std::max(tables_.depth, above[i].size() + 1);
     }
-    tables_.slot_of.assign(tables_.items * tables_.depth, static_cast<std::uint32_t>(tables_.slots.size()));
-    for (std::size_t i = 0; i < tables_.items; ++i)
-      std::copy(above[i].begin(), above[i].end(),
-                tables_.slot_of.begin() + static_cast<std::ptrdiff_t>(i * tables_.depth));
+    tables_.item_lines.assign(tables_.items * tables_.depth, static_cast<std::uint32_t>(tables_.slots.size()));
+    for (std::size_t i = 0; i < tables_.items; ++i) {
+      std::uint32_t* const line = &tables_.item_lines[i * tables_.depth];
+      line[0] = tables_.caps[i];
+      std::copy(above[i].begin(), above[i].end(), line + 1);
+    }
   }
 
   void find_targets() {

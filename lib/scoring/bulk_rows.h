@@ -15,9 +15,16 @@ struct RowBlock {
   alignas(64) std::uint32_t item[block_rows];
   alignas(64) std::uint32_t code[block_rows];  // of all attributes together
   alignas(64) std::uint32_t count[block_rows];
-  alignas(64) std::uint32_t site[block_rows];
-  alignas(64) std::uint32_t period[block_rows];
+  alignas(64) std::uint32_t site[block_rows];    // 0 where it is not checked
+  alignas(64) std::uint32_t period[block_rows];  // likewise
+  alignas(64) Cell cell[block_rows];             // of the item and the code
 };
+
+inline void look_up_cells(const BulkTables& tables, std::size_t rows, RowBlock& block) {
+  const Cell* const cells = tables.cells.data();
+  const std::size_t stride = tables.stride();
+  for (std::size_t i = 0; i < rows; ++i) block.cell[i] = cells[block.item[i] * stride + block.code[i]];
+}
 
 template <class Code>
 inline void widen(const void* from, std::size_t row, std::size_t rows, std::uint32_t* to) {
@@ -59,9 +66,10 @@ struct RowColumns {
       widen(findings.count, row, rows, block.count);
     else
       std::fill_n(block.count, rows, 1U);
-    if (check_site) widen(findings.site, row, rows, block.site);
-    if (check_period) widen(findings.period, row, rows, block.period);
+    widen(check_site ? findings.site : Column(), row, rows, block.site);
+    widen(check_period ? findings.period : Column(), row, rows, block.period);
     load_codes(row, rows, block);
+    look_up_cells(tables, rows, block);
   }
 
  private:

@@ -88,7 +88,8 @@ class Marked {
 template <class Word>
 class SortedRange {
  public:
-  SortedRange(const RecordLayout& layout, Marked& marked) : layout_(layout), marked_(marked) {}
+  SortedRange(const BulkTables& tables, const RecordLayout& layout, Marked& marked)
+      : tables_(tables), layout_(layout), marked_(marked) {}
 
   void sort(const Record<Word>* records, std::size_t size, std::uint32_t first_visit) {
     first_visit_ = first_visit;
@@ -104,12 +105,14 @@ class SortedRange {
   void load(std::size_t row, std::size_t rows, RowBlock& block) const {
     const Record<Word>* const records = sorted_.data() + row;
     for (std::size_t i = 0; i < rows; ++i) records[i].unpack(layout_, first_visit_, block, i);
+    look_up_cells(tables_, rows, block);
   }
   void reject(std::size_t /*row*/, std::uint32_t visit, RowFault fault) {
     if (fault != RowFault::no_such_item) marked_.set(visit);  // else the place of a row judged before
   }
 
  private:
+  const BulkTables& tables_;
   const RecordLayout& layout_;
   Marked& marked_;
   std::uint32_t first_visit_ = 0;
@@ -186,12 +189,11 @@ class Scattered {
 
   /// Whether a row of an existing visit fits into a record; others are judged at once.
   bool packs(const RowBlock& block, std::size_t i) const {
-    const Cell cell = tables_.cells[block.item[i] * tables_.stride() + block.code[i]];
-    return !(cell & cell_fault) && bits_of(block.site[i]) <= layout_.site && bits_of(block.period[i]) <= layout_.period;
+    return !(block.cell[i] & cell_fault) && bits_of(block.site[i]) <= layout_.site &&
+           bits_of(block.period[i]) <= layout_.period;
   }
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
-    const Cell cell = tables_.cells[block.item[i] * tables_.stride() + block.code[i]];
-    return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i, cell);
+    return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);
   }
 
   void write(std::size_t task) {
@@ -223,7 +225,7 @@ class Scattered {
   }
 
   void score(std::size_t first, std::size_t last, BulkReport& report) {
-    SortedRange<Word> sorted(layout_, marked_);
+    SortedRange<Word> sorted(tables_, layout_, marked_);
     for (std::size_t range = first; range < last; ++range) {
       const std::size_t visit = range << layout_.visit;
       if (visit >= visits()) break;

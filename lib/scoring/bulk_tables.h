@@ -61,10 +61,10 @@ struct BulkTargetLine {
 struct BulkProfile {
   bool general = false;                // weights are 0 then, and the rest but `excluded` empty
   bool exact = false;                  // no weight was rounded
-  std::vector<std::int64_t> weights;   // items × depth
+  std::vector<std::int64_t> weights;   // items × depth: of the total, then of the slots in item_lines
   std::vector<std::uint8_t> excluded;  // by item: does not apply; 0 for what is beyond
-  std::vector<std::int64_t> base;      // by slot
-  std::vector<std::uint8_t> scored;    // by slot
+  std::vector<std::int64_t> base;      // by slot; 0 where it has no mark
+  std::vector<std::int64_t> unscored;  // by slot: what makes 0 of a node without a mark `no_mark`; else 0
   std::vector<BulkTargetLine> targets;
 };
 
@@ -84,11 +84,13 @@ struct BulkTables {
   std::vector<BulkAim> aims;
   std::vector<BulkTarget> targets;  // each after those below it
 
-  std::vector<NodeId> slots;           // the total, then the wanted nodes
-  std::vector<std::uint32_t> wanted;   // slot of each wanted node
-  std::size_t wanted_total = 0;        // position of the total in `wanted`, or its size
-  std::size_t depth = 1;               // most slots above an item, the total among them
-  std::vector<std::uint32_t> slot_of;  // items × depth; the slot behind the last where an item has fewer
+  std::vector<NodeId> slots;  // the wanted nodes in their order, then the total where it is not one of them
+  std::size_t wanted = 0;     // how many are wanted
+  std::uint32_t total = 0;    // slot of the total
+  std::size_t depth = 1;      // most slots above an item, the total among them
+  /// items × depth: the item's cap in units, then the slots above it but the total's; where there are fewer, the slot
+  /// behind the last.
+  std::vector<std::uint32_t> item_lines;
   int shift = 0;
   MarkRounding rounding;
   bool rounds_plainly = false;  // half-up to nine places, and no mark is below 0

@@ -14,22 +14,23 @@ struct RowVerdict {
 
 /// What a row of one visit must look like.
 struct ExpectedRow {
-  std::uint32_t site = 0, period = 0, site_mask = 0, period_mask = 0;
+  std::uint32_t site = 0, period = 0;  // 0 where they are not checked
   std::uint32_t profile = 0;
   const std::uint8_t* excluded = nullptr;  // by item
   bool ignore_excluded = false;
 
+  /// Whether the row is of another site or period, or of an item that does not apply.
   bool differs(const RowBlock& block, std::size_t i) const {
-    return ((block.site[i] ^ site) & site_mask) | ((block.period[i] ^ period) & period_mask);
+    return (block.site[i] != site) | (block.period[i] != period) | (excluded[block.item[i]] != 0);
   }
 
-  /// `cell`: of the row's item and attributes.
-  RowVerdict judge(const RowBlock& block, std::size_t i, Cell cell) const {
+  RowVerdict judge(const RowBlock& block, std::size_t i) const {
+    const Cell cell = block.cell[i];
     const bool faulty = (cell & cell_fault) != 0;
     const auto fault = static_cast<RowFault>(cell & cell_units);
     if (faulty && fault != RowFault::no_points) return {fault, false};
-    if ((block.site[i] ^ site) & site_mask) return {RowFault::other_site, false};
-    if ((block.period[i] ^ period) & period_mask) return {RowFault::other_period, false};
+    if (block.site[i] != site) return {RowFault::other_site, false};
+    if (block.period[i] != period) return {RowFault::other_period, false};
     if (excluded[block.item[i]]) {
       if (ignore_excluded) return {{}, true};
       return {RowFault::not_applicable, false};
@@ -53,14 +54,8 @@ struct BulkVisits {
   }
   ExpectedRow expected(std::size_t visit, const RowColumns& rows) const {
     ExpectedRow row;
-    if (rows.check_site) {
-      row.site = columns.site[visit];
-      row.site_mask = ~0U;
-    }
-    if (rows.check_period) {
-      row.period = columns.period[visit];
-      row.period_mask = ~0U;
-    }
+    if (rows.check_site) row.site = columns.site[visit];
+    if (rows.check_period) row.period = columns.period[visit];
     row.profile = profile(visit);
     row.excluded = tables.profiles[row.profile].excluded.data();
     row.ignore_excluded = options.ignore_not_applicable;

@@ -48,7 +48,16 @@ class Column {
   constexpr int width() const { return width_; }  ///< bytes of a code; 0 if not given
   constexpr const void* data() const { return data_; }
   /// Not checked.
-  std::uint32_t operator[](std::size_t row) const;
+  constexpr std::uint32_t operator[](std::size_t row) const {
+    switch (width_) {
+      case 1:
+        return static_cast<const std::uint8_t*>(data_)[row];
+      case 2:
+        return static_cast<const std::uint16_t*>(data_)[row];
+      default:
+        return static_cast<const std::uint32_t*>(data_)[row];
+    }
+  }
 
  private:
   const void* data_ = nullptr;
