@@ -38,11 +38,7 @@ std::uint64_t BulkReport::rejected_rows() const {
   return std::accumulate(rejected_by.begin(), rejected_by.end(), std::uint64_t{0});
 }
 
-Executor sequential() {
-  return [](std::size_t tasks, const std::function<void(std::size_t)>& task) {
-    for (std::size_t i = 0; i < tasks; ++i) task(i);
-  };
-}
+Executor sequential() { return threads(1); }
 
 Executor threads(std::size_t number) {
   if (number == 0) throw ContractError("threads: at least one is needed");

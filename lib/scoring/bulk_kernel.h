@@ -213,8 +213,10 @@ class BulkKernel {
 
   std::uint8_t grade_of(std::int64_t mark, std::uint16_t best) const {
     std::size_t grade = no_bulk_grade;
-    for (std::size_t g = tables_.grades.size(); g-- > 0;)
-      grade = (mark >= tables_.grades[g].low) & (mark <= tables_.grades[g].high) ? g : grade;
+    for (std::size_t g = tables_.grades.size(); g-- > 0;) {
+      const bool within = mark >= tables_.grades[g].low && mark <= tables_.grades[g].high;
+      grade = within ? g : grade;
+    }
     if (grade == no_bulk_grade || mark == no_mark.scaled()) return no_bulk_grade;
     return static_cast<std::uint8_t>(std::max<std::size_t>(grade, best));
   }

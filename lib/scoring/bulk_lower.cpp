@@ -60,8 +60,7 @@ class Lowering {
       tables_.codes = std::min(tables_.codes * column.values.size(), max_codes + 1);
     }
     if (tables_.codes > max_codes)
-      problems_.error(at("attributes", 0), messages::bulk_codes,
-                      {"> " + std::to_string(max_codes), std::to_string(max_codes)});
+      problems_.error(at("attributes", 0), messages::bulk_codes, {std::to_string(max_codes)});
   }
 
   std::vector<ValueCode> codes_of(const BulkLayout::AttributeColumn& column, std::size_t slot, std::size_t position) {

@@ -17,9 +17,9 @@ inline constexpr Message bulk_value{"bulk_value", "attribute \"{0}\" has no valu
                                     "属性“{0}”没有取值“{1}”，或有两个编码对应该取值"};
 inline constexpr Message bulk_node{"bulk_node", "wanted node {0} is not of this framework, or is wanted twice",
                                    "所要的节点 {0} 不在本测评体系中，或重复"};
-inline constexpr Message bulk_codes{"bulk_codes",
-                                    "the attributes have {0} combinations of codes; at most {1} are allowed",
-                                    "属性编码共有 {0} 种组合，最多允许 {1} 种"};
+inline constexpr Message bulk_codes{
+    "bulk_codes", "the attributes have more than {0} combinations of codes; take fewer columns or values",
+    "属性编码的组合超过 {0} 种；请减少列或取值"};
 
 // Why a rule or a profile was not lowered.
 inline constexpr Message general_measured{"general_measured", "it is measured by readings or checks",

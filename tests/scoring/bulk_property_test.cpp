@@ -307,19 +307,19 @@ class TabularFramework {
       if (chance(70)) each.points.otherwise = some_points();
       if (chance(30)) each.cap = some_points();
       if (chance(20)) each.modifiers = {{{{"repeat", {"yes"}}}, Factor::of(2), {}}};
-      node.rules.push_back(Deduction{each});
+      node.rules.emplace_back(Deduction{each});
     }
-    if (chance(15)) node.rules.push_back(WholeItem{{{"severity", {"fatal"}}}});
+    if (chance(15)) node.rules.emplace_back(WholeItem{{{"severity", {"fatal"}}}});
     while (chance(30)) {
       const std::size_t above = above_.empty() || chance(15) ? SIZE_MAX : test::one_of(above_);
       const std::string on = above == SIZE_MAX ? node.code : framework_.nodes[above].code;
       const Filter when{{"severity", {test::one_of<std::string>({"minor", "serious", "fatal"})}}};
       if (chance(50)) {
-        node.rules.push_back(Veto{.when = when, .on = on, .ceiling = some_points(), .grade = {}});
+        node.rules.emplace_back(Veto{.when = when, .on = on, .ceiling = some_points(), .grade = {}});
       } else {
         PerOccurrence each{.when = when, .points = some_points()};
         if (chance(40)) each.cap = some_points();
-        node.rules.push_back(Penalty{each, on});
+        node.rules.emplace_back(Penalty{each, on});
       }
     }
   }
