@@ -45,9 +45,10 @@ class BulkKernel {
   std::uint64_t ignored() const { return ignored_; }
 
  private:
-  static constexpr std::size_t no_visit = SIZE_MAX;
+  static constexpr std::size_t no_visit = SIZE_MAX, carried_over = SIZE_MAX;
 
   bool score_block(std::size_t row, std::size_t rows, std::size_t last) {
+    std::size_t since = carried_over;  // where in the block the visit begins
     for (std::size_t i = 0; i < rows;) {
       const std::uint32_t visit = block_.visit[i];
       if (visit != visit_) {
@@ -57,8 +58,10 @@ class BulkKernel {
         }
         if (visit < visit_ || visit >= last) return false;
         end(row + i);
+        forget_losses(since, i);
         score_empty(visit_ + 1, visit, row + i);
         begin(visit, row + i);
+        since = i;
       }
       std::size_t until = i + 1;
       while (until < rows && block_.visit[until] == visit) ++until;
@@ -66,6 +69,14 @@ class BulkKernel {
       i = until;
     }
     return true;
+  }
+
+  /// Of a visit with these rows: all at once only where some are no longer in the block.
+  void forget_losses(std::size_t first, std::size_t last) {
+    if (first == carried_over)
+      std::fill(losses_.begin(), losses_.end(), 0U);
+    else
+      for (std::size_t i = first; i < last; ++i) losses_[block_.item[i]] = 0;
   }
 
   void score_empty(std::size_t visit, std::size_t last, std::size_t row) {
@@ -77,33 +88,31 @@ class BulkKernel {
 
   /// Rows [first, last) of the block, all of one visit: first whether any needs a closer look, then what they cost.
   void score_run(std::size_t row, std::size_t first, std::size_t last) {
-    const std::uint8_t* const excluded = expected_.excluded;
     const std::uint32_t site = expected_.site, period = expected_.period;
-    std::uint32_t differs = 0, out = 0;
+    std::uint32_t differs = 0;
     Cell cells = 0;
     for (std::size_t i = first; i < last; ++i) {
       differs |= (block_.site[i] ^ site) | (block_.period[i] ^ period);
       cells |= block_.cell[i];
-      out += excluded[block_.item[i]];
     }
-    const bool plain = differs == 0 && cells < cell_aims && (out == 0 || expected_.ignore_excluded);
-    if (plain) {
-      ignored_ += out;
+    if (differs == 0 && cells < cell_aims && expected_.ignore_excluded)
       lose<false>(row, first, last);
-    } else {
+    else
       lose<true>(row, first, last);
-    }
   }
 
+  /// `Look`: at each row by itself. Without, nothing is wrong with them but that their item may not apply, which costs
+  /// nothing: its weights are 0.
   template <bool Look>
-  [[gnu::noinline]] void lose(std::size_t row, std::size_t i, std::size_t last) {
+  void lose(std::size_t row, std::size_t i, std::size_t last) {
     const std::size_t depth = Depth == 0 ? tables_.depth : Depth;
     const std::uint32_t* const lines = tables_.item_lines.data();
     const std::int64_t* const weights = profile_->weights.data();
+    const std::uint8_t* const excluded = expected_.excluded;
     std::uint32_t* const losses = losses_.data();
     std::int64_t* const loss = loss_.data();
     std::int64_t total = 0;
-    std::uint64_t moved = 0;
+    std::uint64_t moved = 0, ignored = 0;
     for (; i < last; ++i) {
       const std::uint32_t item = block_.item[i];
       const Cell cell = block_.cell[i];
@@ -111,6 +120,8 @@ class BulkKernel {
         if (cell >= cell_aims || expected_.differs(block_, i)) {
           if (!unusual(row + i, i, cell)) continue;
         }
+      } else {
+        ignored += excluded[item];
       }
       const std::uint32_t* const line = lines + item * depth;
       const std::int64_t* const weight = weights + item * depth;
@@ -125,6 +136,7 @@ class BulkKernel {
     }
     total_ += total;
     moved_ += moved;
+    ignored_ += ignored;
   }
 
   /// A row that is not plainly points off. Whether it costs points all the same.
@@ -152,7 +164,6 @@ class BulkKernel {
     if (!general_) undecided = !write();
     if (general_ || undecided) [[unlikely]]
       general_visits_.score(source_, static_cast<std::uint32_t>(visit_), first_row_, row, undecided);
-    std::fill(losses_.begin(), losses_.end(), 0U);
     std::fill(loss_.begin(), loss_.end(), 0);
     total_ = 0;
     moved_ = 0;

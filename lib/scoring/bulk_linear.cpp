@@ -49,15 +49,23 @@ class ProfileLines {
   }
 
   const Line& line(NodeId id) const { return lines_[id.index()]; }
-  NodeId parent(NodeId id) const { return program_.nodes[id.index()].parent; }
-  /// What a point lost at `from` takes off `to`, above it.
-  cpp_rational weight(NodeId from, NodeId to) const {
-    cpp_rational product = 1;
-    for (; from != to; from = program_.nodes[from.index()].parent) {
-      if (lines_[from.index()].status != Status::scored) return 0;
-      product *= lines_[from.index()].up;
+  /// By node: what a point lost there takes off `to`; 0 for what is not below it.
+  std::vector<cpp_rational> weights_of(NodeId to) const {
+    std::vector<cpp_rational> weights(lines_.size());
+    if (lines_[to.index()].status != Status::scored) return weights;
+    weights[to.index()] = 1;
+    std::vector<NodeId> open{to};
+    while (!open.empty()) {
+      const NodeId at = open.back();
+      open.pop_back();
+      const NodeProgram& node = program_.nodes[at.index()];
+      for (std::size_t c = node.first_child.index(); c < node.first_child.index() + node.child_count; ++c) {
+        if (lines_[c].status != Status::scored) continue;
+        weights[c] = weights[at.index()] * lines_[c].up;
+        open.emplace_back(c);
+      }
     }
-    return product;
+    return weights;
   }
 
  private:
@@ -269,12 +277,12 @@ constexpr int least_shift = 8, most_shift = 30, grain_bits = 61;
 /// Lines turned into whole grains.
 class Grains {
  public:
-  Grains(int shift, BulkProfile& profile) : grains_(cpp_int(Points::unit) << shift), profile_(profile) {}
+  Grains(int shift, BulkProfile& profile) : shift_(shift), grains_(cpp_int(Points::unit) << shift), profile_(profile) {}
 
-  std::int64_t whole(const cpp_rational& value) {
-    const cpp_rational grains = value * grains_;
-    if (denominator(grains) != 1) profile_.exact = false;
-    return to_int64(rounded_steps(grains, 0, Rounding::half_even));
+  std::int64_t whole(const cpp_rational& points) { return nearest(numerator(points) * grains_, denominator(points)); }
+  /// Of `units` steps of 10^-9.
+  std::int64_t whole(const cpp_rational& weight, std::int64_t units) {
+    return nearest((numerator(weight) * units) << shift_, denominator(weight));
   }
   BulkRatio ratio(const cpp_rational& value) {
     BulkRatio ratio;
@@ -289,7 +297,17 @@ class Grains {
   }
 
  private:
+  /// The nearest whole number; which of two does not matter.
+  std::int64_t nearest(const cpp_int& dividend, const cpp_int& divisor) {
+    cpp_int quotient, rest;
+    divide_qr(dividend, divisor, quotient, rest);
+    if (rest != 0) profile_.exact = false;
+    if (abs(rest) * 2 >= divisor) quotient += rest < 0 ? -1 : 1;
+    return to_int64(quotient);
+  }
+
   static constexpr int most_ratio_shift = 61;
+  int shift_;
   cpp_int grains_;
   BulkProfile& profile_;
 };
@@ -298,35 +316,34 @@ void fill(const ProfileLines& lines, const BulkLayout& layout, const BulkTables&
   profile.exact = true;
   Grains grains(tables.shift, profile);
   const auto scored = [&](NodeId id) { return lines.line(id).status == Status::scored; };
-  const auto item_weight = [&](std::size_t i, NodeId above) {
-    if (profile.excluded[i] || tables.caps[i] == 0) return std::int64_t{0};
-    return grains.whole(lines.weight(layout.items[i], above) * cpp_rational(tables.units[i], Points::unit));
-  };
-  for (std::size_t i = 0; i < tables.items; ++i) {
-    profile.weights[i * tables.depth] = item_weight(i, tables.slots[tables.total]);
-    for (std::size_t at = i * tables.depth + 1; at < (i + 1) * tables.depth; ++at) {
-      const std::uint32_t slot = tables.item_lines[at];
-      if (slot < tables.slots.size()) profile.weights[at] = item_weight(i, tables.slots[slot]);
-    }
-  }
+  std::vector<std::vector<cpp_rational>> by_slot;
   for (const NodeId slot : tables.slots) {
     profile.unscored.push_back(scored(slot) ? 0 : no_mark.scaled());
     profile.base.push_back(scored(slot) ? grains.whole(lines.line(slot).base) : 0);
+    by_slot.push_back(lines.weights_of(slot));
   }
-  const auto weight = [&](NodeId from, NodeId to) {
-    for (NodeId at = from; at.valid(); at = lines.parent(at))
-      if (at == to) return grains.ratio(lines.weight(from, to));
-    return BulkRatio{};
+  const auto item_weight = [&](std::size_t i, const std::vector<cpp_rational>& weights) {
+    if (profile.excluded[i] || tables.caps[i] == 0) return std::int64_t{0};
+    return grains.whole(weights[layout.items[i].index()], tables.units[i]);
   };
+  for (std::size_t i = 0; i < tables.items; ++i) {
+    profile.weights[i * tables.depth] = item_weight(i, by_slot[tables.total]);
+    for (std::size_t at = i * tables.depth + 1; at < (i + 1) * tables.depth; ++at) {
+      const std::uint32_t slot = tables.item_lines[at];
+      if (slot < tables.slots.size()) profile.weights[at] = item_weight(i, by_slot[slot]);
+    }
+  }
   for (const BulkTarget& target : tables.targets) {
     BulkTargetLine line;
     line.scored = scored(target.node);
     if (line.scored) {
+      const std::vector<cpp_rational> weights = lines.weights_of(target.node);
       line.base = grains.whole(lines.line(target.node).base);
-      for (const std::uint32_t i : target.items) line.weights.push_back(item_weight(i, target.node));
-      for (const NodeId slot : tables.slots) line.to_slots.push_back(weight(target.node, slot));
+      for (const std::uint32_t i : target.items) line.weights.push_back(item_weight(i, weights));
+      for (const std::vector<cpp_rational>& slot : by_slot)
+        line.to_slots.push_back(grains.ratio(slot[target.node.index()]));
       for (const std::size_t below : target.below)
-        line.from_below.push_back(weight(tables.targets[below].node, target.node));
+        line.from_below.push_back(grains.ratio(weights[tables.targets[below].node.index()]));
     }
     profile.targets.push_back(std::move(line));
   }

@@ -9,15 +9,17 @@ namespace aedile::detail {
 
 inline constexpr std::size_t block_rows = 256;
 
-/// One block. Codes beyond the layout have become the last row or column of the cells, which stand for a fault.
+/// One block. Codes beyond the layout have become the last row or column of the cells, which stand for a fault. Columns
+/// of 32 bits are read where they are; others are widened into `own`.
 struct RowBlock {
-  alignas(64) std::uint32_t visit[block_rows];
+  const std::uint32_t* visit = nullptr;
+  const std::uint32_t* count = nullptr;
+  const std::uint32_t* site = nullptr;    // 0 where it is not checked
+  const std::uint32_t* period = nullptr;  // likewise
   alignas(64) std::uint32_t item[block_rows];
   alignas(64) std::uint32_t code[block_rows];  // of all attributes together
-  alignas(64) std::uint32_t count[block_rows];
-  alignas(64) std::uint32_t site[block_rows];    // 0 where it is not checked
-  alignas(64) std::uint32_t period[block_rows];  // likewise
-  alignas(64) Cell cell[block_rows];             // of the item and the code
+  alignas(64) Cell cell[block_rows];           // of the item and the code
+  alignas(64) std::uint32_t own[4][block_rows];
 };
 
 inline void look_up_cells(const BulkTables& tables, std::size_t rows, RowBlock& block) {
@@ -32,18 +34,27 @@ inline void widen(const void* from, std::size_t row, std::size_t rows, std::uint
   for (std::size_t i = 0; i < rows; ++i) to[i] = codes[i];
 }
 
-/// 0 where the column is not given.
+/// Of a column that is given.
 inline void widen(const Column& column, std::size_t row, std::size_t rows, std::uint32_t* to) {
   switch (column.width()) {
     case 1:
       return widen<std::uint8_t>(column.data(), row, rows, to);
     case 2:
       return widen<std::uint16_t>(column.data(), row, rows, to);
-    case 4:
-      return widen<std::uint32_t>(column.data(), row, rows, to);
     default:
-      std::fill_n(to, rows, 0U);
+      return widen<std::uint32_t>(column.data(), row, rows, to);
   }
+}
+
+/// The codes as 32 bits: where they are, or widened into `own`. `missing` where the column is not given.
+inline const std::uint32_t* widened(const Column& column, std::size_t row, std::size_t rows, std::uint32_t* own,
+                                    std::uint32_t missing = 0) {
+  if (column.width() == 4) return static_cast<const std::uint32_t*>(column.data()) + row;
+  if (column.given())
+    widen(column, row, rows, own);
+  else
+    std::fill_n(own, rows, missing);
+  return own;
 }
 
 inline void hold_below(std::uint32_t* codes, std::size_t rows, std::uint32_t limit) {
@@ -59,15 +70,12 @@ struct RowColumns {
   std::size_t size() const { return findings.visit.size(); }
 
   void load(std::size_t row, std::size_t rows, RowBlock& block) const {
-    widen(findings.visit, row, rows, block.visit);
+    block.visit = widened(findings.visit, row, rows, block.own[0]);
+    block.count = widened(findings.count, row, rows, block.own[1], 1);
+    block.site = widened(check_site ? findings.site : Column(), row, rows, block.own[2]);
+    block.period = widened(check_period ? findings.period : Column(), row, rows, block.own[3]);
     widen(findings.item, row, rows, block.item);
     hold_below(block.item, rows, static_cast<std::uint32_t>(tables.items));
-    if (findings.count.given())
-      widen(findings.count, row, rows, block.count);
-    else
-      std::fill_n(block.count, rows, 1U);
-    widen(check_site ? findings.site : Column(), row, rows, block.site);
-    widen(check_period ? findings.period : Column(), row, rows, block.period);
     load_codes(row, rows, block);
     look_up_cells(tables, rows, block);
   }

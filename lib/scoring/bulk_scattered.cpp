@@ -47,6 +47,10 @@ struct Record {
     bits = bits << layout.item | block.item[i];
     return {bits << layout.visit | visit};
   }
+  /// The place of a row that was judged before: of no item.
+  static Record nothing(const RecordLayout& layout, std::uint32_t items, std::uint32_t visit) {
+    return {Word{items} << layout.visit | visit};
+  }
   std::uint32_t visit(const RecordLayout& layout) const {
     return static_cast<std::uint32_t>(bits) & ((std::uint32_t{1} << layout.visit) - 1);
   }
@@ -57,12 +61,12 @@ struct Record {
   }
   void unpack(const RecordLayout& layout, std::uint32_t first_visit, RowBlock& block, std::size_t i) const {
     Word rest = bits;
-    block.visit[i] = first_visit + take(rest, layout.visit);
+    block.own[0][i] = first_visit + take(rest, layout.visit);
     block.item[i] = take(rest, layout.item);
     block.code[i] = take(rest, layout.code);
-    block.count[i] = take(rest, layout.count);
-    block.site[i] = take(rest, layout.site);
-    block.period[i] = static_cast<std::uint32_t>(rest);
+    block.own[1][i] = take(rest, layout.count);
+    block.own[2][i] = take(rest, layout.site);
+    block.own[3][i] = static_cast<std::uint32_t>(rest);
   }
 };
 
@@ -105,6 +109,10 @@ class SortedRange {
   void load(std::size_t row, std::size_t rows, RowBlock& block) const {
     const Record<Word>* const records = sorted_.data() + row;
     for (std::size_t i = 0; i < rows; ++i) records[i].unpack(layout_, first_visit_, block, i);
+    block.visit = block.own[0];
+    block.count = block.own[1];
+    block.site = block.own[2];
+    block.period = block.own[3];
     look_up_cells(tables_, rows, block);
   }
   void reject(std::size_t /*row*/, std::uint32_t visit, RowFault fault) {
@@ -166,7 +174,7 @@ class Scattered {
   void count(std::size_t task) {
     std::uint64_t* const counts = &starts_[task * ranges_];
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
-      widen(pass_.rows.findings.visit, row, rows, block.visit);
+      block.visit = widened(pass_.rows.findings.visit, row, rows, block.own[0]);
       for (std::size_t i = 0; i < rows; ++i)
         if (block.visit[i] < visits()) ++counts[block.visit[i] >> layout_.visit];
     });
@@ -207,19 +215,16 @@ class Scattered {
           part.rejected.push_back({row + i, RowFault::no_such_visit});
           continue;
         }
-        if (!packs(block, i)) [[unlikely]] {
-          const RowVerdict verdict = judge(block, i);
-          if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
-          if (verdict.ignored) ++part.ignored;
-          // Its place stays free: a record without an effect.
-          block.count[i] = 0;
-          block.item[i] = static_cast<std::uint32_t>(tables_.items);
-          block.code[i] = 0;
-          block.site[i] = block.period[i] = 0;
+        const std::uint32_t within = visit & ((std::uint32_t{1} << layout_.visit) - 1);
+        Record<Word>& record = records_[places[visit >> layout_.visit]++];
+        if (packs(block, i)) [[likely]] {
+          record = Record<Word>::pack(layout_, block, i, within);
+          continue;
         }
-        const std::uint32_t range = visit >> layout_.visit;
-        records_[places[range]++] =
-            Record<Word>::pack(layout_, block, i, visit & ((std::uint32_t{1} << layout_.visit) - 1));
+        const RowVerdict verdict = judge(block, i);
+        if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
+        if (verdict.ignored) ++part.ignored;
+        record = Record<Word>::nothing(layout_, static_cast<std::uint32_t>(tables_.items), within);
       }
     });
   }
@@ -240,7 +245,7 @@ class Scattered {
     BulkReport& part = parts_[task];
     const std::size_t before = part.rejected.size();
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
-      widen(pass_.rows.findings.visit, row, rows, block.visit);
+      block.visit = widened(pass_.rows.findings.visit, row, rows, block.own[0]);
       bool any = false;
       for (std::size_t i = 0; i < rows && !any; ++i) any = block.visit[i] < visits() && marked_.has(block.visit[i]);
       if (!any) return;
