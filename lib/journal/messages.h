@@ -27,6 +27,10 @@ inline constexpr Message other_journal_version{
 inline constexpr Message journal_held{
     "journal_held", "the journal is being written by process {0}; wait until that has ended, or read only",
     "台账流水正由进程 {0} 写入；请等其结束，或只读打开"};
+inline constexpr Message journal_linked{
+    "journal_linked",
+    "the journal's file has {0} names (hard links), and writing through two of them loses events; remove all but one",
+    "台账流水文件有 {0} 个名称（硬链接），经两个名称写入会丢失事件；请只保留一个"};
 inline constexpr Message bad_journal_name{
     "bad_journal_name", "a journal has a name of 1 to {0} bytes of UTF-8 without control characters; give it one",
     "台账流水须有名称：1 至 {0} 字节的 UTF-8 文本，不含控制字符；请命名"};

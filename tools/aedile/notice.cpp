@@ -60,6 +60,9 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
 int notice_render(const NoticeRenderArguments& arguments, Console& console) {
   TicketDesk desk(arguments.notice, console);
   require_one_standard_input({arguments.notice, arguments.organisation, arguments.scheme});
+  std::vector<std::string> inputs = files_of_journal(arguments.notice);
+  inputs.insert(inputs.end(), {arguments.organisation, arguments.scheme});
+  require_inputs_kept(arguments.output, inputs);
   const std::optional<Notice> notice =
       arguments.ticket.empty() ? desk.value(read_notice(read_text(arguments.notice), shown_name(arguments.notice)))
                                : from_journal(arguments, desk);
