@@ -105,7 +105,7 @@ class Clerk(JournalCase):
             "journal", "append", "j", "--actor", "li.si", "--command", "ticket.issue", "--subject", "T-0012", "--payload", '{"item":"1.2"}'
         )
         self.assertEqual(done.out, "events recorded: 1; there already: 0; in all: 1\n")
-        self.assertRegex(self.run_aedile("journal", "head", "j", "--output", "head.json").out, rf'^"东门街 2026": 1 events, root {HEX}\n')
+        self.assertRegex(self.run_aedile("journal", "head", "j", "--output", "head.json").out, rf'^"东门街 2026": 1 event, root {HEX}\n')
         self.run_aedile("journal", "verify", "j", "--head", "head.json")
         self.run_aedile("prove", "j", 1, "--output", "proof.json")
         self.assertIn("event 1 stands in", self.run_aedile("verify", "proof.json", "--head", "head.json").out)

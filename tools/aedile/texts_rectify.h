@@ -10,7 +10,7 @@ inline constexpr Message ladder_no_steps{"ladder_no_steps", "no step has come by
 inline constexpr Message ladder_answer{"ladder_answer", "to be answered by {0}", "{0} 前反馈"};
 inline constexpr Message ladder_ground{"ladder_ground", "ground: {0}", "依据：{0}"};
 // {0}: occasion, {1}: group, {2}: units ranked
-inline constexpr Message list_head{"list_head", "{0}, {1}: {2} units with problems notified",
+inline constexpr Message list_head{"list_head", "{0}, {1}: {2} {2|unit|units} with problems notified",
                                    "{0}，{1}：{2} 个单位有通报问题"};
 inline constexpr Message red_list{"red_list", "red list:", "红榜："};
 inline constexpr Message black_list{"black_list", "black list:", "黑榜："};
@@ -29,7 +29,8 @@ inline constexpr Message rates_time{"rates_time",
                                     "处置用时：平均 {0} 小时，半数不超过 {1} 小时，九成不超过 {2} 小时"};
 
 // {0}: finding, {1}: ticket, {2}: day of closing, {3}: which return, {4}: multiplier
-inline constexpr Message is_return{"is_return", "{0}: the return of {1}, closed {2}; number {3}, counts {4} times",
+inline constexpr Message is_return{"is_return",
+                                   "{0}: the return of {1}, closed {2}; number {3}, counts {4} {4|time|times}",
                                    "{0}：{1} 的反弹（{2} 销号），第 {3} 次，按 {4} 倍计"};
 inline constexpr Message is_new{"is_new", "{0}: new", "{0}：新问题"};
 // {0}: task, {1}: site, {2}: item, {3}: limit
