@@ -33,8 +33,8 @@ class Decider {
   Diagnostics find(const TicketCommand& command, Subject& subject) const;
   Diagnostics check_limits(const Subject& subject, const TicketCommand& command) const;
 
-  TicketEvent plain_event(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
-                          const std::string& role) const;
+  void say_what_was_done(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                         const std::string& role, TicketEvent& event) const;
   void say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow, const TicketCommand& command,
                    TicketEvent& event) const;
   void say_doers(const Subject& subject, TicketEvent& event) const;

@@ -69,9 +69,11 @@ Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticke
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const LimitId id{i};
     const TicketLimit* const before = limit_of(ticket, id);
+    const bool anew = begins(workflow, id, before, event, to);
+    if (!anew && (before == nullptr || !may_move(*before, workflow, event, to))) continue;
     TicketLimit after;
     SetDeadline set{.limit = limits[i].code};
-    if (begins(workflow, id, before, event, to)) {
+    if (anew) {
       if (is_set(event, limits[i].code)) continue;
       set.original = length_of(workflow, id, event.limits);
       if (ticket != nullptr && std::none_of(event.limits.begin(), event.limits.end(),
@@ -86,7 +88,6 @@ Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticke
         after.pauses.push_back({event.happened, *ticket->suspended_until()});
       }
     } else {
-      if (before == nullptr) continue;
       after = *before;
       const auto until = ticket->suspended_until();
       if (!advance(after, workflow, event, to, until)) continue;

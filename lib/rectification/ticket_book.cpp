@@ -11,6 +11,12 @@ namespace aedile {
 
 using detail::Decider;
 
+namespace {
+
+std::chrono::sys_days day_of(Instant instant) { return std::chrono::floor<std::chrono::days>(instant.sys_seconds()); }
+
+}  // namespace
+
 TicketBook::TicketBook(TicketSetup setup) : TicketBook(std::make_shared<const TicketSetup>(std::move(setup))) {}
 
 TicketBook::TicketBook(std::shared_ptr<const TicketSetup> setup)
@@ -106,7 +112,8 @@ Diagnostics TicketBook::apply(const TicketEvent& event) {
     if (link.kind == LinkKind::split_from) parts_[link.ticket].push_back(tickets_.size());
   }
   by_id_.emplace(event.ticket, tickets_.size());
-  tickets_.push_back(std::move(*ticket));
+  tickets_.push_back(*std::move(ticket));
+  place_.push_back(0);
   index(tickets_.size() - 1, std::nullopt);
   return problems;
 }
@@ -114,8 +121,19 @@ Diagnostics TicketBook::apply(const TicketEvent& event) {
 void TicketBook::index(std::size_t position, std::optional<Instant> due_before) {
   const std::optional<Instant> due = tickets_[position].next_due();
   if (due == due_before) return;
-  if (due_before) by_due_.erase({*due_before, position});
-  if (due) by_due_.emplace(*due, position);
+  if (due_before) {
+    const auto day = by_due_.find(day_of(*due_before));
+    std::vector<std::size_t>& others = day->second;
+    place_[others.back()] = place_[position];
+    others[place_[position]] = others.back();
+    others.pop_back();
+    if (others.empty()) by_due_.erase(day);
+  }
+  if (due) {
+    std::vector<std::size_t>& others = by_due_[day_of(*due)];
+    place_[position] = others.size();
+    others.push_back(position);
+  }
 }
 
 Result<std::vector<TicketEvent>> TicketBook::elapsed(Instant as_of) const {
@@ -142,13 +160,15 @@ Result<std::vector<TicketEvent>> TicketBook::revised(Instant as_of) const {
 
 std::vector<DueTicket> TicketBook::due(Instant as_of, std::optional<Instant> until) const {
   std::vector<DueTicket> due;
-  for (const auto& [first, position] : by_due_) {
-    if (until && first > *until) break;
-    const Ticket& ticket = tickets_[position];
-    for (const TicketLimit& limit : ticket.limits()) {
-      if (!limit.runs() || !limit.deadline || (until && limit.deadline->due > *until)) continue;
-      due.push_back(
-          {ticket.id(), ticket.workflow().limit(limit.limit).code, limit.deadline->due, limit.deadline->due < as_of});
+  for (const auto& [day, positions] : by_due_) {
+    if (until && day > day_of(*until)) break;
+    for (const std::size_t position : positions) {
+      const Ticket& ticket = tickets_[position];
+      for (const TicketLimit& limit : ticket.limits()) {
+        if (!limit.runs() || !limit.deadline || (until && limit.deadline->due > *until)) continue;
+        due.push_back(
+            {ticket.id(), ticket.workflow().limit(limit.limit).code, limit.deadline->due, limit.deadline->due < as_of});
+      }
     }
   }
   std::sort(due.begin(), due.end(), [](const DueTicket& a, const DueTicket& b) {

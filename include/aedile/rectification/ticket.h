@@ -121,14 +121,13 @@ class Ticket {
 
   const std::vector<TicketLink>& links() const { return links_; }
   const std::vector<std::string>& steps() const { return steps_; }  ///< of the ladder, in order
-  const std::vector<TicketEvidence>& evidence() const { return evidence_; }
 
   friend bool operator==(const Ticket&, const Ticket&) = default;
 
  private:
   explicit Ticket(const CompiledWorkflow& workflow) : workflow_(workflow) {}
-  Diagnostics unfit(const TicketEvent& event) const;
-  void fold(const TicketEvent& event);
+  Diagnostics unfit(const TicketEvent& event, StateId to) const;
+  void fold(const TicketEvent& event, StateId to);
   void fold_kind(const TicketEvent& event);
   void fold_limits(const TicketEvent& event, StateId to);
   void fold_request(RequestKind kind, const TicketEvent& event);
@@ -161,7 +160,6 @@ class Ticket {
   std::vector<std::pair<std::string, TimeLimit>> own_limits_;
   std::vector<TicketLink> links_;
   std::vector<std::string> steps_;
-  std::vector<TicketEvidence> evidence_;
 };
 
 }  // namespace aedile

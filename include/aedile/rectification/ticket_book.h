@@ -14,12 +14,13 @@
 ///
 /// `may`, `allowed`, `decide` and `carry_out` are one evaluation.
 
+#include <chrono>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -93,7 +94,7 @@ class TicketBook {
   Result<std::vector<TicketEvent>> revised(Instant as_of) const;
 
   /// Deadlines of limits that run, up to `until`, by time, then by ticket; those before `as_of` are overdue.
-  /// Cost: O(tickets with such deadlines).
+  /// Cost: O(tickets with such deadlines, and with any on the day of `until`).
   std::vector<DueTicket> due(Instant as_of, std::optional<Instant> until = {}) const;
 
   /// Tickets split from that one.
@@ -112,7 +113,9 @@ class TicketBook {
   std::shared_ptr<const detail::SetupIndex> setup_;
   std::deque<Ticket> tickets_;
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_id_;
-  std::set<std::pair<Instant, std::size_t>> by_due_;
+  /// Tickets with a deadline that runs, by the day of the earliest, and the place of each within its day.
+  std::map<std::chrono::sys_days, std::vector<std::size_t>> by_due_;
+  std::vector<std::size_t> place_;
   std::unordered_map<std::string, std::vector<std::size_t>, TextHash, std::equal_to<>> parts_;
 };
 
