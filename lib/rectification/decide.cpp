@@ -131,8 +131,9 @@ void Decider::say_what_was_done(const Subject& subject, const CompiledTransition
   if (kind == CommandKind::exempt || kind == CommandKind::escalate) event.until = command.until;
   if (kind == CommandKind::merge) event.links.push_back({LinkKind::merged_into, command.into});
   if (kind == CommandKind::open) {
-    event.opening = command.opening;
-    event.opening->edition = workflow.edition();
+    TicketOpening opening = *command.opening;
+    opening.edition = workflow.edition();
+    event.opening = std::move(opening);
     event.links = command.links;
     if (!event.unit) event.unit = "";
   }
@@ -219,9 +220,10 @@ Diagnostics Decider::add_parts(const Subject& subject, const CompiledTransition&
                       .unit = part.unit.empty() ? whole.unit() : part.unit,
                       .doers = whole.doers(),
                       .limits = whole.own_limits(),
-                      .links = {{LinkKind::split_from, whole.id()}},
-                      .opening = whole.opening()};
-    event.opening->subject = part.subject;
+                      .links = {{LinkKind::split_from, whole.id()}}};
+    TicketOpening opening = whole.opening();
+    opening.subject = part.subject;
+    event.opening = std::move(opening);
     // The time that the whole has used up is used up for its parts.
     for (const TicketLimit& limit : whole.limits()) {
       if (!limit.runs() || workflow.clock(limit.limit, row.parts_to) != LimitClock::running) continue;

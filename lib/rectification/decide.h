@@ -40,6 +40,8 @@ class Decider {
   void say_doers(const Subject& subject, TicketEvent& event) const;
   /// Deadlines that the event sets or moves.
   Diagnostics say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event) const;
+  /// The id of the calendar that a limit goes by.
+  const std::string& calendar_of(const TicketLimit& limit, const TicketOpening& opening, const std::string& unit) const;
   Diagnostics compute(const CompiledWorkflow& workflow, const TicketLimit& limit, const std::string& calendar,
                       Instant at, const std::string& ticket, SetDeadline& set) const;
   Diagnostics add_parts(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,

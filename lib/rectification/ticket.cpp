@@ -48,7 +48,7 @@ Result<Ticket> Ticket::opened(const CompiledWorkflow& workflow, const TicketEven
   if (!problems.empty()) return problems;
   Result<Ticket> ticket(Ticket{workflow});
   ticket->id_ = event.ticket;
-  ticket->opening_ = *event.opening;
+  ticket->opening_ = event.opening;
   ticket->opened_at_ = event.happened;
   ticket->fold(event, to);
   return ticket;
@@ -215,8 +215,8 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
     if (limit == limits_.end()) limit = limits_.insert(limits_.end(), TicketLimit{.limit = id});
     if (set.original) {
       *limit = TicketLimit{.limit = id,
-                           .calendar = {},
-                           .version = {},
+                           .deadline = {},
+                           .last = {},
                            .started = set.deadline ? set.deadline->start : event.happened,
                            .original = *set.original,
                            .added = set.added,
@@ -226,10 +226,7 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
       if (suspended(event.happened)) limit->pauses.push_back({event.happened, *suspended_until_});
     }
     limit->deadline = set.deadline;
-    if (set.deadline) {
-      limit->calendar = set.deadline->calendar;
-      limit->version = set.deadline->version;
-    }
+    if (set.deadline) limit->last = set.deadline;
   }
 }
 

@@ -27,9 +27,8 @@ namespace aedile {
 /// One of the ticket's limits.
 struct TicketLimit {
   LimitId limit{};
-  std::optional<Deadline> deadline{};  ///< as it stands; none while nobody knows
-  std::string calendar{};              ///< of the deadline that was set last, and its version
-  std::string version{};
+  Shared<Deadline> deadline{};            ///< as it stands; none while nobody knows
+  Shared<Deadline> last{};                ///< that was set last: its calendar's version goes on
   Instant started{};                      ///< when it began, or began anew
   TimeLimit original{};                   ///< its length, without extensions
   std::vector<TimeLimit> added{};         ///< by extensions, in order
@@ -69,8 +68,8 @@ class Ticket {
 
   const std::string& id() const { return id_; }
   const CompiledWorkflow& workflow() const { return workflow_; }
-  const TicketOpening& opening() const { return opening_; }
-  const TicketSubject& subject() const { return opening_.subject; }
+  const TicketOpening& opening() const { return *opening_; }
+  const TicketSubject& subject() const { return opening_->subject; }
   const std::string& unit() const { return unit_; }          ///< responsible
   const std::string& assignee() const { return assignee_; }  ///< handler; "": nobody
   StateId state() const { return state_; }
@@ -134,7 +133,7 @@ class Ticket {
 
   CompiledWorkflow workflow_;
   std::string id_;
-  TicketOpening opening_;
+  Shared<TicketOpening> opening_;
   std::string unit_;
   std::string assignee_;
   StateId state_;
