@@ -5,6 +5,7 @@
 
 #include "aedile/input.h"
 #include "aedile/inspection/evidence.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
 
@@ -66,10 +67,7 @@ std::optional<TicketLedger> TicketDesk::read(const TicketAsOf& as_of) {
 }
 
 const TimeZone& TicketDesk::zone(const TicketLedger& ledger) {
-  const TicketSetup& setup = *ledger.regulations()->setup;
-  const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
-                                  [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
-  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest().zone();
+  return usual_calendar(*ledger.regulations()->setup).latest().zone();
 }
 
 bool TicketDesk::adopted(const TicketLedger& ledger) {

@@ -1,6 +1,7 @@
 // aedile ticket adopt, open, do, advance: what adds to the journal.
 #include "aedile/input.h"
 #include "aedile/io/regulations_json.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
@@ -12,13 +13,13 @@ namespace {
 
 /// The workflow of that id in its latest edition; nullptr, with a problem.
 const CompiledWorkflow* workflow_of(TicketDesk& desk, const TicketLedger& ledger, const std::string& id) {
-  const CompiledWorkflow* found = nullptr;
-  std::string known;
-  for (const CompiledWorkflow& each : ledger.regulations()->setup->workflows) {
-    if (each.id() == id) found = &each;
-    known += (known.empty() ? "" : ", ") + each.id();
+  const TicketSetup& setup = *ledger.regulations()->setup;
+  const CompiledWorkflow* const found = find_workflow(setup, id);
+  if (found == nullptr) {
+    std::string known;
+    for (const CompiledWorkflow& each : setup.workflows) known += (known.empty() ? "" : ", ") + each.id();
+    desk.problem(texts::ticket_no_workflow, {id, known});
   }
-  if (found == nullptr) desk.problem(texts::ticket_no_workflow, {id, known});
   return found;
 }
 
