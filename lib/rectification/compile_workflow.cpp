@@ -23,9 +23,9 @@ ByCode<Id> by_code(const List& list) {
 
 template <class Id>
 Id find(const ByCode<Id>& codes, std::string_view code) {
-  const auto found =
-      std::lower_bound(codes.begin(), codes.end(), code,
-                       [](const auto& entry, std::string_view sought) { return before(entry.first, sought); });
+  const auto found = std::lower_bound(codes.begin(), codes.end(), code, [](const auto& entry, std::string_view sought) {
+    return before(entry.first, sought);
+  });
   return found != codes.end() && found->first == code ? found->second : Id{};
 }
 

@@ -12,7 +12,7 @@ TEST(Shared, HoldsNothingUntilItIsGivenAValue) {
   EXPECT_FALSE(text.has_value());
   EXPECT_THROW(*text, ContractError);
   EXPECT_THROW(text->size(), ContractError);
-  text = "rectified";
+  text = std::string("rectified");
   ASSERT_TRUE(text);
   EXPECT_EQ(*text, "rectified");
   EXPECT_EQ(text->size(), 9u);

@@ -9,9 +9,7 @@
 /// Like an optional, but its value is replaced, never changed, so threads share it. For values of some size that events
 /// say and that whoever folds them keeps. Not for small ones, nor for those that are filled in step by step.
 
-#include <concepts>
 #include <memory>
-#include <type_traits>
 #include <utility>
 
 #include "aedile/core/exceptions.h"
@@ -23,10 +21,8 @@ template <class T>
 class Shared {
  public:
   Shared() = default;
-  /// From a value, or whatever makes one. Cost: one allocation.
-  template <class U = T>
-  requires std::constructible_from<T, U> && (!std::same_as<std::remove_cvref_t<U>, Shared>)
-  Shared(U&& value) : value_(std::make_shared<const T>(std::forward<U>(value))) {}
+  /// Cost: one allocation.
+  Shared(T value) : value_(std::make_shared<const T>(std::move(value))) {}
 
   bool has_value() const { return value_ != nullptr; }
   explicit operator bool() const { return has_value(); }

@@ -127,9 +127,8 @@ namespace {
 
 /// Sorts the keys, by length first: most comparisons end there.
 bool any_twice(std::vector<std::string_view>& keys) {
-  std::sort(keys.begin(), keys.end(), [](std::string_view a, std::string_view b) {
-    return a.size() != b.size() ? a.size() < b.size() : a < b;
-  });
+  std::sort(keys.begin(), keys.end(),
+            [](std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
   return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
 }
 
