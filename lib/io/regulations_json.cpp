@@ -82,6 +82,11 @@ void read(Reader& reader, Value value, Ladder& out) {
   if (object.is_object() && read_header(object, ladder_format)) read_ladder(object, out);
 }
 
+void read(Reader& reader, Value value, UnitLadderFile& out) {
+  ObjectReader object(reader, value);
+  if (object.is_object() && read_header(object, unit_ladder_format)) read_unit_ladder(object, out);
+}
+
 void write(Writer& json, const UnitCalendar& unit) {
   json.begin_object();
   json.required("unit", unit.unit);
@@ -138,6 +143,12 @@ void read_regulations(ObjectReader& object, Regulations& out) {
   object.optional("events", out.events);
   object.optional("notices", out.notices);
   object.optional("ladder", out.ladder);
+  std::optional<UnitLadderFile> unit_ladder;
+  object.optional("unit_ladder", unit_ladder);
+  if (unit_ladder) {
+    out.unit_ladder = std::move(unit_ladder->ladder);
+    out.lists = std::move(unit_ladder->lists);
+  }
   object.finish();
 }
 
@@ -155,6 +166,7 @@ void write_regulations(Writer& json, const Regulations& regulations) {
   json.optional("events", regulations.events);
   json.optional("notices", regulations.notices);
   json.optional("ladder", regulations.ladder);
+  if (regulations.unit_ladder) json.required("unit_ladder", UnitLadderFile{*regulations.unit_ladder, regulations.lists});
   json.end_object();
 }
 

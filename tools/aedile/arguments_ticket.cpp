@@ -121,6 +121,25 @@ void TicketCommandLine::add_to(CLI::App& app, const CommandMaker& maker) {
   add_moment(advance, advance_.moment, help::ticket_as_ladder, false);
   advance.add_flag("--json", advance_.json, in(help::ticket_json));
   runs(advance, [this, console] { return ticket_advance(advance_, *console); });
+
+  CLI::App& judge = begin(ticket, "judge", help::ticket_judge, judge_.journal);
+  judge.add_option("OCCASIONS", judge_.occasions, in(help::ticket_occasions))->required()->type_name("");
+  add_moment(judge, judge_.moment, help::ticket_as_office, true);
+  runs(judge, [this, console] { return ticket_judge(judge_, *console); });
+
+  CLI::App& units = begin(ticket, "units", help::ticket_units, units_.journal);
+  units.add_option("UNIT", units_.unit, in(help::ticket_which_unit))->type_name("");
+  add_as_of(units, units_.as_of);
+  units.add_flag("--json", units_.json, in(help::ticket_json));
+  runs(units, [this, console] { return ticket_units(units_, *console); });
+
+  CLI::App& closed = begin(ticket, "closed", help::ticket_closed, closed_.journal);
+  closed.add_option("--from", closed_.from, in(help::ticket_closed_from))->type_name("DATE");
+  closed.add_option("--until", closed_.until, in(help::ticket_closed_until))->type_name("DATE");
+  closed.add_option("--sites", closed_.sites, in(help::ticket_closed_sites))->type_name("FILE");
+  add_as_of(closed, closed_.as_of);
+  closed.add_option("--output", closed_.output, in(help::ticket_closed_output))->type_name("FILE");
+  runs(closed, [this, console] { return ticket_closed(closed_, *console); });
   maker_ = nullptr;
 }
 

@@ -37,6 +37,9 @@ class TicketCommandLine {
   TicketDueArguments due_;
   TicketStatsArguments stats_;
   TicketAdvanceArguments advance_;
+  TicketJudgeArguments judge_;
+  TicketUnitsArguments units_;
+  TicketClosedArguments closed_;
 };
 
 }  // namespace aedile::tool

@@ -65,13 +65,42 @@ inline constexpr Message ticket_due_over{"ticket_due_over", "  {0}: due {1}, ove
 inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
 inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
                                        "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};
-inline constexpr Message ticket_link{"ticket_link", "  {0} {1}", "  {0} {1}"};
+inline constexpr Message link_recurrence_of{"link_recurrence_of", "  the return of {0}", "  {0} 的反弹"};
+inline constexpr Message link_propagated_from{"link_propagated_from", "  a check caused by {0}",
+                                              "  由 {0} 举一反三"};
+inline constexpr Message link_split_from{"link_split_from", "  split from {0}", "  由 {0} 拆分"};
+inline constexpr Message link_merged_into{"link_merged_into", "  merged into {0}", "  并入 {0}"};
+inline constexpr Message link_took_in{"link_took_in", "  took in {0}", "  并入了 {0}"};
 inline constexpr Message ticket_history{"ticket_history", "History:", "经过："};
 inline constexpr Message ticket_may_nothing{"ticket_may_nothing", "{0} may do nothing with {1} now",
                                             "{0} 目前不能对 {1} 执行任何命令"};
-inline constexpr Message ticket_takes{"ticket_takes", "; takes {0}", "；须填 {0}"};
+inline constexpr Message ticket_takes{"ticket_takes", "; takes {0}", "；须填：{0}"};
+inline constexpr Message takes_reason{"takes_reason", "--reason", "理由 --reason"};
+inline constexpr Message takes_evidence{"takes_evidence", "--evidence", "佐证 --evidence"};
+inline constexpr Message takes_criteria{"takes_criteria", "--criteria", "条件 --criteria"};
+inline constexpr Message takes_assignee{"takes_assignee", "--assignee", "承办人 --assignee"};
+inline constexpr Message takes_unit{"takes_unit", "--unit", "责任单位 --unit"};
+inline constexpr Message takes_until{"takes_until", "--until", "截止时间 --until"};
+inline constexpr Message takes_decision{"takes_decision", "--decision", "审批意见 --decision"};
+inline constexpr Message takes_into{"takes_into", "--into", "并入的工单 --into"};
+inline constexpr Message takes_parts{"takes_parts", "--part", "拆分出的工单 --part"};
+inline constexpr Message takes_limit{"takes_limit", "--length", "时长 --length"};
 inline constexpr Message ticket_not_due{"ticket_not_due", "nothing is due", "没有将到期的工单"};
 inline constexpr Message ticket_is_overdue{"ticket_is_overdue", "overdue", "已超时"};
 inline constexpr Message ticket_no_tickets{"ticket_no_tickets", "there are no tickets", "没有工单"};
+
+// {0}: unit, {1}: occasion, {2}: verdict, {3}: ": " and the ground
+inline constexpr Message unit_judged{"unit_judged", "{0}  {1}: {2}{3}", "{0}  {1}：{2}{3}"};
+inline constexpr Message verdict_passed{"verdict_passed", "passed", "合格"};
+inline constexpr Message verdict_failed{"verdict_failed", "failed", "不合格"};
+inline constexpr Message verdict_no_data{"verdict_no_data", "no data", "无数据"};
+inline constexpr Message unit_ground{"unit_ground", ", {0}", "，{0}"};
+inline constexpr Message units_counted{"units_counted", "{0} recorded, {1} stood there already",
+                                       "新登记 {0} 条，此前已登记 {1} 条"};
+inline constexpr Message unit_step_open{"unit_step_open", "    not recorded yet: `aedile ticket advance` records it",
+                                        "    尚未记录：请执行 `aedile ticket advance`"};
+inline constexpr Message no_units{"no_units", "no unit has been judged", "尚无单位的考评结果"};
+inline constexpr Message no_such_unit_here{"no_such_unit_here", "the journal says nothing of the unit \"{0}\"",
+                                           "台账流水中没有单位“{0}”的考评结果"};
 
 }  // namespace aedile::tool::texts

@@ -58,18 +58,26 @@ std::optional<TicketLedger> TicketDesk::read(const TicketAsOf& as_of) {
   if (!view_) return std::nullopt;
   std::optional<TicketLedger> ledger = value(fold_tickets(*view_));
   if (!ledger || !adopted(*ledger) || (as_of.happened.empty() && as_of.recorded.empty())) return ledger;
-  AsOf when;
-  if (!as_of.happened.empty()) when.happened = time(*ledger, as_of.happened);
-  if (!as_of.recorded.empty()) when.recorded = time(*ledger, as_of.recorded);
-  if (log_.has_errors()) return std::nullopt;
-  return value(fold_tickets(*view_, when));
+  const std::optional<AsOf> when = this->as_of(*ledger, as_of);
+  if (!when) return std::nullopt;
+  return value(fold_tickets(*view_, *when));
 }
 
-const TimeZone& TicketDesk::zone(const TicketLedger& ledger) {
+std::optional<AsOf> TicketDesk::as_of(const TicketLedger& ledger, const TicketAsOf& as_of) {
+  AsOf when;
+  if (!as_of.happened.empty()) when.happened = time(ledger, as_of.happened);
+  if (!as_of.recorded.empty()) when.recorded = time(ledger, as_of.recorded);
+  if (log_.has_errors()) return std::nullopt;
+  return when;
+}
+
+const TimeZone& TicketDesk::zone(const TicketLedger& ledger) { return calendar(ledger).zone(); }
+
+const WorkingCalendar& TicketDesk::calendar(const TicketLedger& ledger) {
   const TicketSetup& setup = *ledger.regulations()->setup;
   const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
                                   [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
-  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest().zone();
+  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest();
 }
 
 bool TicketDesk::adopted(const TicketLedger& ledger) {

@@ -1,6 +1,8 @@
 // aedile ticket adopt, open, do, advance: what adds to the journal.
 #include "aedile/input.h"
 #include "aedile/io/regulations_json.h"
+#include "aedile/journal/unit_ledger.h"
+#include "aedile/ladder_print.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
@@ -151,12 +153,22 @@ int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
   if (!arguments.moment.as.empty()) actor = desk.actor(ledger, arguments.moment.as);
   if (!as_of || !recorded || desk.log().has_errors()) return desk.finish();
   const std::optional<Receipt> receipt = desk.value(tickets->advance(*as_of, *recorded, actor));
+  std::optional<UnitReceipt> units = UnitReceipt{};
+  if (receipt && actor) units = desk.value(climb_units(*tickets, actor->person.id, *as_of, *recorded));
   const int code = desk.finish();
-  if (!receipt) return code;
-  if (receipt->events.empty() && !arguments.json && !console.quiet) {
+  if (!receipt || !units) return code;
+  if (arguments.json) {
+    print_advance(*receipt, *units, console);
+    return code;
+  }
+  if (receipt->events.empty() && units->steps.empty() && !console.quiet) {
     console.out << console.text(texts::ticket_nothing) << '\n';
-  } else {
-    print_receipt(*receipt, ledger, arguments.json, console);
+    return code;
+  }
+  print_receipt(*receipt, ledger, false, console);
+  if (console.quiet) return code;
+  for (const auto& [unit, step] : units->steps) {
+    print_unit_step(console, TicketDesk::zone(ledger), *ledger.regulations()->unit_ladder, unit, step);
   }
   return code;
 }
