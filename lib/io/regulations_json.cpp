@@ -74,6 +74,8 @@ void read(Reader& reader, Value value, NoticeRule& out) {
   object.required("series", out.series);
   object.required("pattern", out.pattern);
   object.required("authority", out.authority);
+  object.optional("consequence", out.consequence);
+  object.optional("contact", out.contact);
   object.finish();
 }
 
@@ -115,6 +117,8 @@ void write(Writer& json, const NoticeRule& rule) {
   json.required("series", rule.series);
   json.required("pattern", rule.pattern);
   json.required("authority", rule.authority);
+  json.optional("consequence", rule.consequence);
+  json.optional("contact", rule.contact);
   json.end_object();
 }
 

@@ -126,6 +126,8 @@ class Checker {
     const auto inside = report_.at("notices");
     name("series", regulations_.notices->series);
     name("authority", regulations_.notices->authority);
+    detail::check_local_text("consequence", regulations_.notices->consequence, report_);
+    detail::check_local_text("contact", regulations_.notices->contact, report_);
     take(parts_, NumberPattern::parse(regulations_.notices->pattern).diagnostics(), "/notices/pattern");
   }
 

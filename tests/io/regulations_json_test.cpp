@@ -19,7 +19,8 @@ constexpr const char* sound = R"({
   "units": [{"unit": "taoyuan", "calendar": "cn"}],
   "people": [{"id": "wu", "unit": "donghu", "roles": ["inspector"], "title": "吴组长"}],
   "events": [{"name": "meeting", "at": "2026-06-01T09:00:00+08:00"}],
-  "notices": {"series": "创整", "pattern": "创整〔{year}〕{number:4}号", "authority": "创建办"},
+  "notices": {"series": "创整", "pattern": "创整〔{year}〕{number:4}号", "authority": "创建办",
+              "contact": "督查组"},
   "ladder": {"aedile": "ladder/1", "id": "street", "steps": [{"code": "late", "at": "due", "effect": "reminder"}]},
   "unit_ladder": {"aedile": "unit_ladder/1", "id": "talks", "steps": [{"code": "talk", "at": {"in_a_row": 1}, "effect": "talk"}],
     "lists": [{"group": "bureau", "red": 5, "black": 3}]}

@@ -20,6 +20,9 @@ inline constexpr Message unit_stands{"unit_stands", "{0} now: {1} in a row, {2} 
                                      "{0} 目前：连续 {1} 次，年内累计 {2} 次"};
 inline constexpr Message no_such_unit{"no_such_unit", "no row of the table is about the unit \"{0}\"",
                                       "表中没有单位“{0}”的记录"};
+// {0}: visit, {1}: number, {2}: table
+inline constexpr Message notice_no_finding{"notice_no_finding", "{2} has no finding {1} of the visit {0}",
+                                           "{2} 中没有检查 {0} 的第 {1} 个问题"};
 inline constexpr Message rates_all{"rates_all", "all", "合计"};
 inline constexpr Message rates_none{"rates_none", "no tickets", "没有工单"};
 inline constexpr Message rates_no_rate{"rates_no_rate", "\"{0}\" is no rate; write one of: {1}",

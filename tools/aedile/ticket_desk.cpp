@@ -82,7 +82,8 @@ const WorkingCalendar& TicketDesk::calendar(const TicketLedger& ledger) {
 
 bool TicketDesk::adopted(const TicketLedger& ledger) {
   if (ledger.regulations() != nullptr) return true;
-  problem(texts::ticket_no_regulations);
+  if (!told_none_) problem(texts::ticket_no_regulations);
+  told_none_ = true;
   return false;
 }
 

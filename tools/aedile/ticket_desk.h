@@ -59,6 +59,7 @@ class TicketDesk {
   std::string file_;
   Console& console_;
   ProblemLog log_{1000};
+  bool told_none_ = false;  ///< that there are no regulations
   std::optional<JournalView> view_;
   std::vector<RegisteredPerson> people_;
 };

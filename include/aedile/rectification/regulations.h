@@ -51,6 +51,8 @@ struct NoticeRule {
   std::string series{};
   std::string pattern{};    ///< NumberPattern: 创整〔{year}〕{number:4}号
   std::string authority{};  ///< who issues them
+  std::string consequence{};  ///< what follows if it is late, as every notice says
+  std::string contact{};      ///< whom to answer to
   friend bool operator==(const NoticeRule&, const NoticeRule&) = default;
 };
 
