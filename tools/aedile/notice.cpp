@@ -64,6 +64,20 @@ void take_findings(Notice& notice, const std::string& file, const Ticket& ticket
   if (!findings.empty()) notice.findings = std::move(findings);
 }
 
+/// The day of the visit at which the ticket's first finding was made.
+void take_visit(Notice& notice, const std::string& file, const Ticket& ticket, TicketDesk& desk) {
+  enum : std::size_t { visit, date };
+  InputFile input(file);
+  ProblemLog log(desk.console().problem_limit);
+  CsvTable table(input.stream(), input.name(), log, {{"visit", true}, {"date", true}}, {}, {});
+  while (table.next()) {
+    const Result<Date> day = Date::parse(table.cell(date));
+    const bool here = !ticket.subject().findings.empty() && table.cell(visit) == ticket.subject().findings.front().visit;
+    if (here && day && *day <= notice.issued_on) notice.inspected_on = *day;
+  }
+  desk.note(log.shown());
+}
+
 /// What the journal does not know: what things are called.
 void name_things(Notice& notice, const NoticeRenderArguments& arguments, TicketDesk& desk) {
   const Language language = desk.console().language;
@@ -102,6 +116,7 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
   if (notice) {
     desk.know(ledger->regulations()->people);
     const Ticket& ticket = *ledger->book().find(arguments.ticket);
+    if (!arguments.visits.empty()) take_visit(*notice, arguments.visits, ticket, desk);
     if (!arguments.findings.empty()) take_findings(*notice, arguments.findings, ticket, desk);
     name_things(*notice, arguments, desk);
   }
@@ -112,7 +127,8 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
 
 int notice_render(const NoticeRenderArguments& arguments, Console& console) {
   TicketDesk desk(arguments.notice, console);
-  require_one_standard_input({arguments.notice, arguments.organisation, arguments.scheme, arguments.findings});
+  require_one_standard_input({arguments.notice, arguments.organisation, arguments.scheme, arguments.visits,
+                              arguments.findings});
   const std::optional<Notice> notice =
       arguments.ticket.empty() ? desk.value(read_notice(read_text(arguments.notice), shown_name(arguments.notice)))
                                : from_journal(arguments, desk);

@@ -35,6 +35,8 @@ inline constexpr Message ticket_event_line{"ticket_event_line", "{0}  {1}: {2}  
 inline constexpr Message ticket_by_clock{"by_clock", "by time", "到时自动"};
 inline constexpr Message ticket_moved_deadline{"ticket_moved_deadline", "deadlines", "时限"};
 inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
+inline constexpr Message ticket_event_waits{"ticket_event_waits", "    {0} {1}, whose date is not known yet",
+                                            "    {0}：{1}，日期未定"};
 inline constexpr Message ticket_event_notice{"ticket_event_notice", "    notice {0}", "    通知单 {0}"};
 inline constexpr Message ticket_event_reason{"ticket_event_reason", "    reason: {0}", "    理由：{0}"};
 inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evidence {0}, {1}, taken {2}",
@@ -49,20 +51,23 @@ inline constexpr Message ticket_repeated{"ticket_repeated", "carried out before,
 inline constexpr Message ticket_nothing{"ticket_nothing", "nothing has come about", "没有到时事项"};
 
 inline constexpr Message ticket_head{"ticket_head", "{0}  {1}", "{0}  {1}"};
-inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态    {0}"};
-inline constexpr Message ticket_about{"ticket_about", "  about        {0}", "  事由    {0}"};
-inline constexpr Message ticket_place{"ticket_place", "  place        {0}", "  地点    {0}"};
-inline constexpr Message ticket_item{"ticket_item", "  item         {0}", "  项目    {0}"};
+inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态      {0}"};
+inline constexpr Message ticket_about{"ticket_about", "  about        {0}", "  事由      {0}"};
+inline constexpr Message ticket_place{"ticket_place", "  place        {0}", "  地点      {0}"};
+inline constexpr Message ticket_item{"ticket_item", "  item         {0}", "  项目      {0}"};
 inline constexpr Message ticket_unit{"ticket_unit", "  responsible  {0}", "  责任单位  {0}"};
-inline constexpr Message ticket_assignee{"ticket_assignee", "  assigned to  {0}", "  承办人  {0}"};
+inline constexpr Message ticket_assignee{"ticket_assignee", "  assigned to  {0}", "  承办人    {0}"};
 inline constexpr Message ticket_doers{"ticket_doers", "  worked on by {0}, who cannot verify it",
-                                      "  办理人  {0}（不得自行核查）"};
+                                      "  办理人    {0}（不得自行核查）"};
 inline constexpr Message ticket_due_line{"ticket_due_line", "  {0}: due {1}", "  {0}：{1} 届满"};
 inline constexpr Message ticket_due_met{"ticket_due_met", "  {0}: due {1}, met {2}", "  {0}：{1} 届满，{2} 完成"};
 inline constexpr Message ticket_due_late{"ticket_due_late", "  {0}: due {1}, met {2}, late",
                                          "  {0}：{1} 届满，{2} 完成，超时"};
 inline constexpr Message ticket_due_over{"ticket_due_over", "  {0}: due {1}, overdue", "  {0}：{1} 届满，已超时"};
 inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
+inline constexpr Message ticket_due_waits{"ticket_due_waits", "  {0}: {1}, whose date is not known yet",
+                                          "  {0}：{1}，日期未定"};
+inline constexpr Message ticket_findings{"ticket_findings", "  findings     {0}", "  问题      {0}"};
 inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
                                        "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};
 inline constexpr Message link_recurrence_of{"link_recurrence_of", "  the return of {0}", "  {0} 的反弹"};

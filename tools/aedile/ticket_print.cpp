@@ -4,6 +4,7 @@
 
 #include "aedile/rectification/day_and_time.h"
 #include "aedile/texts.h"
+#include "aedile/texts_rectify.h"
 #include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
 
@@ -78,10 +79,16 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
                                                                   : texts::ticket_pending;
     console.out << "    " << console.text(outcome) << '\n';
   }
-  if (event.until) line(texts::ticket_event_until, {day_and_time(zone, *event.until)});
+  if (event.until && event.step.empty()) line(texts::ticket_event_until, {day_and_time(zone, *event.until)});
+  if (event.until && !event.step.empty()) {
+    console.out << "    " << console.text(texts::ladder_answer, {day_and_time(zone, *event.until)}) << '\n';
+  }
   for (const SetDeadline& set : event.deadlines) {
     if (set.deadline) {
       line(texts::ticket_event_due, {limit_title(ticket, set.limit, console), day_and_time(zone, set.deadline->due)});
+    } else if (set.original) {
+      line(texts::ticket_event_waits,
+           {limit_title(ticket, set.limit, console), describe(*set.original).in(console.language)});
     }
   }
 }

@@ -92,7 +92,9 @@ void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<I
   const auto line = [&](const Message& message, std::vector<std::string> arguments) {
     console.out << console.text(message, std::move(arguments)) << '\n';
   };
-  if (!limit.deadline) {
+  if (!limit.deadline && !limit.stands_since) {
+    line(texts::ticket_due_waits, {title, describe(limit.original).in(console.language)});
+  } else if (!limit.deadline) {
     line(texts::ticket_due_stands, {title});
   } else if (limit.met) {
     line(limit.late ? texts::ticket_due_late : texts::ticket_due_met,
@@ -117,6 +119,11 @@ void print_ticket(const Ticket& ticket, std::optional<Instant> at, const TimeZon
   line(texts::ticket_about, subject.title);
   line(texts::ticket_place, subject.site + (subject.location.empty() ? "" : " " + subject.location));
   line(texts::ticket_item, subject.item);
+  std::string findings;
+  for (const FindingReference& each : subject.findings) {
+    findings += (findings.empty() ? "" : ", ") + each.visit + "#" + std::to_string(each.finding);
+  }
+  line(texts::ticket_findings, findings);
   line(texts::ticket_unit, ticket.unit());
   line(texts::ticket_assignee, ticket.assignee());
   std::string doers;
@@ -178,9 +185,11 @@ int show_all(const TicketLedger& ledger, bool as_json, Console& console) {
   }
   if (ledger.book().size() == 0) console.out << console.text(texts::ticket_no_tickets) << '\n';
   for (const Ticket& ticket : ledger.book().tickets()) {
-    console.out << printable(ticket.id()) << "  " << state_title(ticket, ticket.state_code(), console) << "  "
-                << printable(ticket.unit()) << "  " << printable(ticket.subject().site) << "  "
-                << printable(ticket.subject().title) << '\n';
+    console.out << printable(ticket.id()) << "  " << state_title(ticket, ticket.state_code(), console);
+    for (const std::string& each : {ticket.unit(), ticket.subject().site, ticket.subject().title}) {
+      if (!each.empty()) console.out << "  " << printable(each);
+    }
+    console.out << '\n';
   }
   return exit_fine;
 }
