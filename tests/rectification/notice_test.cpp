@@ -160,7 +160,6 @@ TEST(Notice, KeepsWithinItsWidth) {
 constexpr std::array both{NoticeCopy::responsible, NoticeCopy::look_back};
 
 TEST(Notice, EveryPrintedPageOfACopyBearsItsNumber) {
-  const std::array both{NoticeCopy::responsible, NoticeCopy::look_back};
   const std::string page = html_of(sample(), both, Language::zh);
   // The head of the table that holds the copy: browsers print it again on every page.
   EXPECT_THAT(page, HasSubstr(".sheet > thead { display: table-header-group; }"));

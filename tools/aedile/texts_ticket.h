@@ -27,6 +27,14 @@ inline constexpr Message ticket_bad_link{"bad_link",
                                          "“{0}”不是关联类型；请写 recurrence_of 或 propagated_from"};
 inline constexpr Message ticket_none{"no_such_ticket", "there is no ticket \"{0}\"", "没有工单“{0}”"};
 
+inline constexpr Message ticket_meaning{"ticket_meaning", "{0} is \"{1}\"", "{0} 即“{1}”"};
+inline constexpr Message ticket_meanings{"ticket_meanings", "    ({0})", "    （{0}）"};
+
+// {0}: when the last event was recorded, by the clock of the regulations
+inline constexpr Message ticket_record_later{
+    "ticket_record_later", "    (the last event was recorded {0}: add --recorded with that time or a later one)",
+    "    （最后一条记录于 {0}：补记早先的事，请加 --recorded，给出不早于此的时间）"};
+
 inline constexpr Message ticket_adopted{"ticket_adopted", "regulations {0}, edition {1}, adopted as event {2}",
                                         "已采用规程 {0}（版本 {1}），记为事件 {2}"};
 // {0}: ticket, {1}: command, {2}: state, {3}: who, {4}: when

@@ -121,7 +121,8 @@ void print_ticket(const Ticket& ticket, std::optional<Instant> at, const TimeZon
   line(texts::ticket_item, subject.item);
   std::string findings;
   for (const FindingReference& each : subject.findings) {
-    findings += (findings.empty() ? "" : ", ") + each.visit + "#" + std::to_string(each.finding);
+    if (!findings.empty()) findings += console.language == Language::zh ? "、" : ", ";
+    findings += each.visit + "#" + std::to_string(each.finding);
   }
   line(texts::ticket_findings, findings);
   line(texts::ticket_unit, ticket.unit());

@@ -114,9 +114,9 @@ int ticket_units(const TicketUnitsArguments& arguments, Console& console) {
     return desk.finish();
   }
   if (climbs.empty()) console.out << console.text(texts::no_units) << '\n';
-  const UnitLadder& ladder = *ledger->regulations()->unit_ladder;
   for (const auto& [unit, climb] : climbs) {
     const UnitRecord& record = units->units().find(unit)->second;
+    const UnitLadder& ladder = *ledger->regulations()->unit_ladder;
     for (const UnitStep& step : climb.steps) {
       print_unit_step(console, zone, ladder, unit, step);
       if (!taken(record, step)) console.out << console.text(texts::unit_step_open) << '\n';
