@@ -222,6 +222,33 @@ class Ticket(Case):
         self.write("findings.csv", "visit,item,note\nV1,1.1,first\n")
         self.assertIn("[notice_no_finding]", self.run_aedile(*asked, code=DATA).err)
 
+    def test_findings_are_marked_as_scores_read_them(self):
+        self.adopt()
+        self.open("--finding", "V1#2")
+        self.close()
+        later = ("--recorded", "2026-05-22T09:00")
+        self.open("--finding", "V2#1", "--link", "recurrence_of=T-0001", *later)
+        void = self.open("--finding", "V1#1", *later).out
+        self.assertIn("T-0003", void)
+        self.run_aedile(
+            "ticket", "do", "s.journal", "T-0003", "void", "--as", "chen", "--at", "2026-05-23T09:00", "--reason", "no case"
+        )
+        self.write("f.csv", "visit,item,result,overdue\nV1,1,,\nV1,9,pass,\nV1,2,,\nV2,1,,\n")
+        asked = ("ticket", "findings", "s.journal", "f.csv", "--at", "2026-06-20T09:00")
+        self.assertEqual(
+            self.run_aedile(*asked, "--restore", "--degrees").out,
+            "visit,item,result,overdue,repeat,corrected,recurrence\n"
+            "V1,1,,,,,\n"
+            "V1,9,pass,,,,\n"
+            "V1,2,,,,yes,\n"
+            "V2,1,,yes,yes,,1\n",
+        )
+        self.assertEqual(self.run_aedile(*asked, "--output", "marked.csv").out, "1 findings marked\n")
+        self.assertIn("V2,1,,yes,yes\n", self.read("marked.csv"))
+        self.run_aedile(*asked, "--output", "f.csv", code=USAGE)
+        self.write("f.csv", "item\n1\n")
+        self.assertIn("[findings_without_visits]", self.run_aedile(*asked, code=DATA).err)
+
     TOWN = dict(
         REGULATIONS,
         unit_ladder={

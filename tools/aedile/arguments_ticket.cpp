@@ -140,6 +140,15 @@ void TicketCommandLine::add_to(CLI::App& app, const CommandMaker& maker) {
   add_as_of(closed, closed_.as_of);
   closed.add_option("--output", closed_.output, in(help::ticket_closed_output))->type_name("FILE");
   runs(closed, [this, console] { return ticket_closed(closed_, *console); });
+
+  CLI::App& findings = begin(ticket, "findings", help::ticket_findings, findings_.journal);
+  findings.add_option("FINDINGS", findings_.findings, in(help::ticket_findings_file))->required()->type_name("");
+  findings.add_option("--at", findings_.at, in(help::ticket_now))->required()->type_name("TIME");
+  findings.add_flag("--restore", findings_.restore, in(help::ticket_findings_restore));
+  findings.add_flag("--degrees", findings_.degrees, in(help::ticket_findings_degrees));
+  add_as_of(findings, findings_.as_of);
+  findings.add_option("--output", findings_.output, in(help::ticket_closed_output))->type_name("FILE");
+  runs(findings, [this, console] { return ticket_findings(findings_, *console); });
   maker_ = nullptr;
 }
 

@@ -40,6 +40,7 @@ class TicketCommandLine {
   TicketJudgeArguments judge_;
   TicketUnitsArguments units_;
   TicketClosedArguments closed_;
+  TicketFindingsArguments findings_;
 };
 
 }  // namespace aedile::tool

@@ -123,4 +123,14 @@ inline constexpr Message ticket_closed_sites{"ticket_closed_sites",
 inline constexpr Message ticket_closed_output{"ticket_closed_output", "Where the table goes (standard output)",
                                               "输出文件（默认为标准输出）"};
 
+inline constexpr Message ticket_findings{"ticket_findings",
+                                         "The table of findings with what scores read: overdue, come back, put right",
+                                         "在问题表中标注评分所用情况：逾期、反弹、及时整改"};
+inline constexpr Message ticket_findings_file{"ticket_findings_file", "findings.csv, of which the tickets name findings",
+                                              "findings.csv，工单所涉问题在其中"};
+inline constexpr Message ticket_findings_restore{"ticket_findings_restore",
+                                                 "corrected = yes for what was closed in time", "及时销号的，corrected 记 yes"};
+inline constexpr Message ticket_findings_degrees{"ticket_findings_degrees", "recurrence = 1, 2 … besides repeat = yes",
+                                                 "除 repeat 外，另记反弹次数 recurrence"};
+
 }  // namespace aedile::tool::help

@@ -115,5 +115,9 @@ inline constexpr Message unit_step_open{"unit_step_open", "    not recorded yet:
 inline constexpr Message no_units{"no_units", "no unit has been judged", "尚无单位的考评结果"};
 inline constexpr Message no_such_unit_here{"no_such_unit_here", "the journal says nothing of the unit \"{0}\"",
                                            "台账流水中没有单位“{0}”的考评结果"};
+inline constexpr Message findings_marked{"findings_marked", "{0} findings marked", "标注问题 {0} 个"};
+inline constexpr Message findings_without_visits{"findings_without_visits",
+                                                 "{0} has no column \"visit\"; the tickets name findings by their visit",
+                                                 "{0} 没有“visit”列；工单以检查编号指明问题"};
 
 }  // namespace aedile::tool::texts

@@ -146,4 +146,15 @@ struct TicketClosedArguments {
 };
 int ticket_closed(const TicketClosedArguments& arguments, Console& console);
 
+struct TicketFindingsArguments {
+  std::string journal;
+  std::string findings;
+  std::string at;
+  bool restore = false;  ///< points come back for what was closed in time
+  bool degrees = false;  ///< how often a fault has come back, besides that it has
+  TicketAsOf as_of;
+  std::string output = "-";
+};
+int ticket_findings(const TicketFindingsArguments& arguments, Console& console);
+
 }  // namespace aedile::tool

@@ -8,6 +8,7 @@
 #include "aedile/org.h"
 #include "aedile/output.h"
 #include "aedile/rectification/ticket_facts.h"
+#include "aedile/rectification/ticket_scores.h"
 #include "aedile/ticket_desk.h"
 
 namespace aedile::tool {
@@ -16,21 +17,6 @@ namespace {
 
 const std::vector<std::string> columns{"ticket", "item",   "site",  "location",   "area",
                                        "found",  "closed", "times", "site_class", "severity"};
-
-/// How often the fault had come back before: the links to its earlier tickets, one after the other.
-std::uint32_t returns_before(const TicketBook& book, const Ticket& ticket) {
-  std::uint32_t times = 0;
-  const Ticket* at = &ticket;
-  while (at != nullptr && times < book.size()) {
-    const Ticket* before = nullptr;
-    for (const TicketLink& link : at->links()) {
-      if (link.kind == LinkKind::recurrence_of) before = book.find(link.ticket);
-    }
-    if (before != nullptr) ++times;
-    at = before;
-  }
-  return times;
-}
 
 std::map<std::string, std::string> areas_in(const std::string& file, TicketDesk& desk) {
   std::map<std::string, std::string> areas;
@@ -62,7 +48,7 @@ int ticket_closed(const TicketClosedArguments& arguments, Console& console) {
     const auto area = areas.find(ticket.subject().site);
     const std::optional<ClosedFault> closed =
         closed_fault(ticket, calendar, area == areas.end() ? std::string() : area->second,
-                     returns_before(ledger->book(), ticket));
+                     times_returned(ledger->book(), ticket));
     if (!closed || closed->closed < from || until < closed->closed) continue;
     const FaultSighting& found = closed->found;
     const std::vector<std::string> row{
