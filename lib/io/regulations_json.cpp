@@ -170,7 +170,8 @@ void write_regulations(Writer& json, const Regulations& regulations) {
   json.optional("events", regulations.events);
   json.optional("notices", regulations.notices);
   json.optional("ladder", regulations.ladder);
-  if (regulations.unit_ladder) json.required("unit_ladder", UnitLadderFile{*regulations.unit_ladder, regulations.lists});
+  if (regulations.unit_ladder)
+    json.required("unit_ladder", UnitLadderFile{*regulations.unit_ladder, regulations.lists});
   json.end_object();
 }
 

@@ -122,7 +122,7 @@ Result<Climb> climb_of(const TicketLedger& tickets, const UnitLedger& units, std
 }
 
 Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::string, std::vector<Occasion>>& by_unit,
-                                std::string_view actor, Instant happened, Instant recorded) {
+                                const Person& actor, Instant happened, Instant recorded) {
   const Adopted* const regulations = tickets.ledger().regulations();
   if (regulations == nullptr || !regulations->unit_ladder) return {Place{}, messages::no_unit_ladder};
   const Result<UnitLedger> ledger = units_in(tickets);
@@ -132,6 +132,10 @@ Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::stri
   std::vector<JournalEntry> entries;
   Diagnostics problems;
   for (const auto& [unit, occasions] : by_unit) {
+    if (unit == actor.unit) {
+      problems.error({}, messages::own_occasion, {detail::excerpt(actor.id), detail::excerpt(unit)});
+      continue;
+    }
     UnitRecord known;
     if (const auto found = ledger->units().find(unit); found != ledger->units().end()) known = found->second;
     for (const Occasion& occasion : occasions) {
@@ -149,10 +153,8 @@ Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::stri
                        {detail::excerpt(unit), detail::excerpt(occasion.id), occasion.day.to_string()});
         continue;
       }
-      JournalEntry entry{.happened = happened,
-                         .actor = std::string(actor),
-                         .command = std::string(unit_judged_command),
-                         .subject = unit};
+      JournalEntry entry{
+          .happened = happened, .actor = actor.id, .command = std::string(unit_judged_command), .subject = unit};
       entry.payload = detail::write_occasion(occasion);
       known.occasions.push_back({occasion, happened, tickets.journal().head().size + entries.size() + 1});
       entries.push_back(std::move(entry));

@@ -58,7 +58,7 @@ ByUnit march() {
 }
 
 Result<UnitReceipt> judge(TicketJournal& tickets, const ByUnit& occasions, const char* when = "2026-04-01T09:00") {
-  return judge_units(tickets, occasions, "zhao", at(when), at(when));
+  return judge_units(tickets, occasions, {"zhao", "office"}, at(when), at(when));
 }
 
 Result<UnitReceipt> climb_at(TicketJournal& tickets, const char* when) {
@@ -115,9 +115,19 @@ TEST(UnitLedger, RefusesToSayOtherwiseAndThenRecordsNothing) {
 
 TEST(UnitLedger, RefusesTwoVersionsInOneTable) {
   TicketJournal tickets = opened();
-  const auto refused = judge(tickets, {{"a", {{"m", day("2026-04-01"), Verdict::passed, ""}, {"m", day("2026-04-01"), Verdict::failed, ""}}}});
+  const auto refused = judge(
+      tickets, {{"a", {{"m", day("2026-04-01"), Verdict::passed, ""}, {"m", day("2026-04-01"), Verdict::failed, ""}}}});
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.diagnostics().items().front().code(), "occasion_recorded");
+}
+
+TEST(UnitLedger, NobodyRecordsHowTheirOwnUnitWasJudged) {
+  TicketJournal tickets = opened();
+  const auto refused = judge_units(tickets, march(), {"he", "hewan"}, at("2026-04-01T09:00"), at("2026-04-01T09:00"));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.diagnostics().items().front().text.in(Language::zh),
+            "he 是单位 hewan 的人员，不得登记本单位的考评结果；请由其他单位的人员登记");
+  EXPECT_EQ(tickets.journal().head().size, 1u);
 }
 
 TEST(UnitLedger, RefusesADayThatIsStillToCome) {
@@ -164,12 +174,14 @@ TEST(UnitLedger, WhatLookBacksSayCountsByItself) {
   act(tickets, "qian", "call", "2026-04-01T14:00");
   act(tickets, "he", "report", "2026-04-08T16:00");
   act(tickets, "zhao", "fail", "2026-04-09T10:00");
-  EXPECT_EQ(keys(climb_at(tickets, "2026-04-09T17:00").value()), std::vector<std::string>{"hewan talks/second/T-0001/3"});
+  EXPECT_EQ(keys(climb_at(tickets, "2026-04-09T17:00").value()),
+            std::vector<std::string>{"hewan talks/second/T-0001/3"});
   act(tickets, "he", "report", "2026-04-14T16:00");
   act(tickets, "zhao", "rain", "2026-04-15T10:00");
   EXPECT_TRUE(climb_at(tickets, "2026-04-15T17:00").value().steps.empty());
   act(tickets, "zhao", "fail", "2026-04-16T10:00");
-  EXPECT_EQ(keys(climb_at(tickets, "2026-04-16T17:00").value()), std::vector<std::string>{"hewan talks/penalty/T-0001/6"});
+  EXPECT_EQ(keys(climb_at(tickets, "2026-04-16T17:00").value()),
+            std::vector<std::string>{"hewan talks/penalty/T-0001/6"});
   act(tickets, "he", "report", "2026-04-22T16:00");
   act(tickets, "zhao", "pass", "2026-04-23T10:00");
   EXPECT_TRUE(climb_at(tickets, "2026-04-23T17:00").value().steps.empty());
@@ -219,14 +231,14 @@ RC_GTEST_PROP(UnitLedger, StepsDoNotDependOnWhenTheyAreTaken, ()) {
     const Date judged = day("2026-04-01").plus_days(static_cast<std::int32_t>(i));
     now = Instant(now.sys_seconds() + std::chrono::days(1));
     all.push_back({"o" + std::to_string(i), judged, static_cast<Verdict>(verdicts[i]), ""});
-    RC_ASSERT(judge_units(often, {{"u", {all.back()}}}, "zhao", now, now).ok());
+    RC_ASSERT(judge_units(often, {{"u", {all.back()}}}, {"zhao", "office"}, now, now).ok());
     if (asked[i]) {
       RC_ASSERT(climb_units(often, "zhao", now, now).ok());
       RC_ASSERT(climb_units(often, "zhao", now, now).value().steps.empty());
     }
   }
   RC_ASSERT(climb_units(often, "zhao", now, now).ok());
-  RC_ASSERT(judge_units(once, {{"u", all}}, "zhao", now, now).ok());
+  RC_ASSERT(judge_units(once, {{"u", all}}, {"zhao", "office"}, now, now).ok());
   RC_ASSERT(climb_units(once, "zhao", now, now).ok());
   const UnitLedger a = again(often);
   const UnitLedger b = again(once);

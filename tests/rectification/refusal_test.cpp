@@ -87,7 +87,8 @@ TEST_F(Refusal, NamesTheGuardThatIsAboutWhoeverActs) {
 
 TEST_F(Refusal, NamesTheGuardThatIsAboutTheTicket) {
   EXPECT_EQ(told(Guard::assigned, "T1", "report", li), "T1：执行“report”前须先分派承办人");
-  EXPECT_EQ(told(Guard::not_returned, "T1", "report", li), "T1：工单是退回来的，不得执行“report”继续推进；只能更正或改派");
+  EXPECT_EQ(told(Guard::not_returned, "T1", "report", li),
+            "T1：工单是退回来的，不得执行“report”继续推进；只能更正或改派");
   EXPECT_EQ(told(Guard::returned, "T1", "redirect", wu), "T1：“redirect”只适用于被退回的工单");
   EXPECT_EQ(told(Guard::deadline_not_passed, "T1", "request_extension", li),
             "T1：执行“request_extension”已逾期：时限为 2026-03-09 24:00");
@@ -100,8 +101,10 @@ TEST_F(Refusal, NamesTheGuardThatIsAboutTheTicket) {
   EXPECT_EQ(told(Guard::late, "T3", "appeal", li), "T3：各项时限均未超过，无需执行“appeal”");
   EXPECT_EQ(told(Guard::no_open_request, "T1", "request_extension", li),
             "T1：李红 已于 2026-03-02 09:05 提出同类申请，不能执行“request_extension”；请等待审批");
-  EXPECT_EQ(told(Guard::request_open, "T2", "decide_extension", wang), "T2：没有待审批的申请，不能执行“decide_extension”");
-  EXPECT_EQ(told(Guard::not_suspended, "T2", "report", li), "T2：工单缓办至 2026-03-22 09:06，不能执行“report”；请先恢复办理");
+  EXPECT_EQ(told(Guard::request_open, "T2", "decide_extension", wang),
+            "T2：没有待审批的申请，不能执行“decide_extension”");
+  EXPECT_EQ(told(Guard::not_suspended, "T2", "report", li),
+            "T2：工单缓办至 2026-03-22 09:06，不能执行“report”；请先恢复办理");
   EXPECT_EQ(told(Guard::suspended, "T1", "resume", wang), "T1：工单未缓办，不能执行“resume”");
   EXPECT_EQ(told(Guard::evidence_newer_than_closing, "T3", "reopen", wang),
             "T3：执行“reopen”须提供晚于结案时间 2026-03-02 09:09 的佐证");

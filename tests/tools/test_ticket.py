@@ -243,7 +243,7 @@ class Ticket(Case):
             "V1,2,,,,yes,\n"
             "V2,1,,yes,yes,,1\n",
         )
-        self.assertEqual(self.run_aedile(*asked, "--output", "marked.csv").out, "1 findings marked\n")
+        self.assertEqual(self.run_aedile(*asked, "--output", "marked.csv").out, "findings marked: 1\n")
         self.assertIn("V2,1,,yes,yes\n", self.read("marked.csv"))
         self.run_aedile(*asked, "--output", "f.csv", code=USAGE)
         self.write("f.csv", "item\n1\n")

@@ -469,7 +469,9 @@ class CommandLine {
         ->needs(ticket);
     render.add_option("--scheme", notice_render_.scheme, in(help::notice_scheme))->type_name("FILE")->needs(ticket);
     render.add_option("--visits", notice_render_.visits, in(help::notice_visits))->type_name("FILE")->needs(ticket);
-    render.add_option("--findings", notice_render_.findings, in(help::notice_findings))->type_name("FILE")->needs(ticket);
+    render.add_option("--findings", notice_render_.findings, in(help::notice_findings))
+        ->type_name("FILE")
+        ->needs(ticket);
     render.add_option("--copy", notice_render_.copy, in(help::notice_copy))
         ->type_name("COPY")
         ->check(one_of({"responsible", "look_back", "both"}));

@@ -124,7 +124,7 @@ void TicketCommandLine::add_to(CLI::App& app, const CommandMaker& maker) {
 
   CLI::App& judge = begin(ticket, "judge", help::ticket_judge, judge_.journal);
   judge.add_option("OCCASIONS", judge_.occasions, in(help::ticket_occasions))->required()->type_name("");
-  add_moment(judge, judge_.moment, help::ticket_as_office, true);
+  add_moment(judge, judge_.moment, help::ticket_as_judge, true);
   runs(judge, [this, console] { return ticket_judge(judge_, *console); });
 
   CLI::App& units = begin(ticket, "units", help::ticket_units, units_.journal);

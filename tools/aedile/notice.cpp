@@ -37,8 +37,10 @@ void take_findings(Notice& notice, const std::string& file, const Ticket& ticket
   enum : std::size_t { visit, item, location, evidence, note, requirement, result, reading };
   InputFile input(file);
   ProblemLog log(desk.console().problem_limit);
-  CsvTable table(input.stream(), input.name(), log,
-                 {{"visit", true}, {"item", true}, {"location"}, {"evidence"}, {"note"}, {"requirement"}, {"result"}, {"reading"}}, {}, {});
+  CsvTable table(
+      input.stream(), input.name(), log,
+      {{"visit", true}, {"item", true}, {"location"}, {"evidence"}, {"note"}, {"requirement"}, {"result"}, {"reading"}},
+      {}, {});
   std::map<std::string, std::uint32_t> rows;
   std::map<FindingKey, NoticeFinding> told;
   const auto text = [&](std::size_t column) { return std::string(table.cell(column)); };
@@ -72,7 +74,8 @@ void take_visit(Notice& notice, const std::string& file, const Ticket& ticket, T
   CsvTable table(input.stream(), input.name(), log, {{"visit", true}, {"date", true}}, {}, {});
   while (table.next()) {
     const Result<Date> day = Date::parse(table.cell(date));
-    const bool here = !ticket.subject().findings.empty() && table.cell(visit) == ticket.subject().findings.front().visit;
+    const bool here =
+        !ticket.subject().findings.empty() && table.cell(visit) == ticket.subject().findings.front().visit;
     if (here && day && *day <= notice.issued_on) notice.inspected_on = *day;
   }
   desk.note(log.shown());
@@ -127,8 +130,8 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
 
 int notice_render(const NoticeRenderArguments& arguments, Console& console) {
   TicketDesk desk(arguments.notice, console);
-  require_one_standard_input({arguments.notice, arguments.organisation, arguments.scheme, arguments.visits,
-                              arguments.findings});
+  require_one_standard_input(
+      {arguments.notice, arguments.organisation, arguments.scheme, arguments.visits, arguments.findings});
   const std::optional<Notice> notice =
       arguments.ticket.empty() ? desk.value(read_notice(read_text(arguments.notice), shown_name(arguments.notice)))
                                : from_journal(arguments, desk);

@@ -58,6 +58,10 @@ inline constexpr Message ticket_repeated{"ticket_repeated", "carried out before,
                                          "该键的命令此前已执行；未重复记录"};
 inline constexpr Message ticket_nothing{"ticket_nothing", "nothing has come about", "没有到时事项"};
 
+inline constexpr Message ticket_nothing_without_steps{
+    "ticket_nothing_without_steps", "nothing has come about; steps of the ladder are recorded with --as alone",
+    "没有到时事项；升级步骤须写明 --as 才会记录"};
+
 inline constexpr Message ticket_head{"ticket_head", "{0}  {1}", "{0}  {1}"};
 inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态      {0}"};
 inline constexpr Message ticket_about{"ticket_about", "  about        {0}", "  事由      {0}"};
@@ -79,8 +83,7 @@ inline constexpr Message ticket_findings{"ticket_findings", "  findings     {0}"
 inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
                                        "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};
 inline constexpr Message link_recurrence_of{"link_recurrence_of", "  the return of {0}", "  {0} 的反弹"};
-inline constexpr Message link_propagated_from{"link_propagated_from", "  a check caused by {0}",
-                                              "  由 {0} 举一反三"};
+inline constexpr Message link_propagated_from{"link_propagated_from", "  a check caused by {0}", "  由 {0} 举一反三"};
 inline constexpr Message link_split_from{"link_split_from", "  split from {0}", "  由 {0} 拆分"};
 inline constexpr Message link_merged_into{"link_merged_into", "  merged into {0}", "  并入 {0}"};
 inline constexpr Message link_took_in{"link_took_in", "  took in {0}", "  并入了 {0}"};
@@ -115,9 +118,9 @@ inline constexpr Message unit_step_open{"unit_step_open", "    not recorded yet:
 inline constexpr Message no_units{"no_units", "no unit has been judged", "尚无单位的考评结果"};
 inline constexpr Message no_such_unit_here{"no_such_unit_here", "the journal says nothing of the unit \"{0}\"",
                                            "台账流水中没有单位“{0}”的考评结果"};
-inline constexpr Message findings_marked{"findings_marked", "{0} findings marked", "标注问题 {0} 个"};
-inline constexpr Message findings_without_visits{"findings_without_visits",
-                                                 "{0} has no column \"visit\"; the tickets name findings by their visit",
-                                                 "{0} 没有“visit”列；工单以检查编号指明问题"};
+inline constexpr Message findings_marked{"findings_marked", "findings marked: {0}", "标注问题 {0} 个"};
+inline constexpr Message findings_without_visits{
+    "findings_without_visits", "{0} has no column \"visit\"; the tickets name findings by their visit",
+    "{0} 没有“visit”列；工单以检查编号指明问题"};
 
 }  // namespace aedile::tool::texts

@@ -46,16 +46,20 @@ int ticket_closed(const TicketClosedArguments& arguments, Console& console) {
   const WorkingCalendar& calendar = TicketDesk::calendar(*ledger);
   for (const Ticket& ticket : ledger->book().tickets()) {
     const auto area = areas.find(ticket.subject().site);
-    const std::optional<ClosedFault> closed =
-        closed_fault(ticket, calendar, area == areas.end() ? std::string() : area->second,
-                     times_returned(ledger->book(), ticket));
+    const std::optional<ClosedFault> closed = closed_fault(
+        ticket, calendar, area == areas.end() ? std::string() : area->second, times_returned(ledger->book(), ticket));
     if (!closed || closed->closed < from || until < closed->closed) continue;
     const FaultSighting& found = closed->found;
-    const std::vector<std::string> row{
-        closed->ticket,     found.item,                   found.site,
-        found.location,     found.area,                   found.day.to_string(),
-        closed->closed.to_string(), std::to_string(closed->times), ticket.subject().site_class,
-        ticket.subject().severity};
+    const std::vector<std::string> row{closed->ticket,
+                                       found.item,
+                                       found.site,
+                                       found.location,
+                                       found.area,
+                                       found.day.to_string(),
+                                       closed->closed.to_string(),
+                                       std::to_string(closed->times),
+                                       ticket.subject().site_class,
+                                       ticket.subject().severity};
     csv.record(row);
   }
   output.commit();

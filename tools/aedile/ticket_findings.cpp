@@ -46,7 +46,9 @@ class Effects {
 
   /// The row's number among the findings of its visit, from 1; nothing for a check or a reading.
   std::optional<FindingKey> key(const CsvReader& reader) {
-    const auto cell = [&](std::size_t column) { return column < reader.size() ? reader.field(column) : std::string_view(); };
+    const auto cell = [&](std::size_t column) {
+      return column < reader.size() ? reader.field(column) : std::string_view();
+    };
     if (!cell(result_).empty() || !cell(reading_).empty()) return std::nullopt;
     std::string visit(cell(visit_));
     const std::uint32_t number = ++rows_[visit];
@@ -54,7 +56,8 @@ class Effects {
   }
   std::vector<std::string> row(const CsvReader& reader, const AttributeTexts& effects) const {
     std::vector<std::string> cells;
-    for (std::size_t i = 0; i < header_.size(); ++i) cells.emplace_back(i < reader.size() ? reader.field(i) : std::string_view());
+    for (std::size_t i = 0; i < header_.size(); ++i)
+      cells.emplace_back(i < reader.size() ? reader.field(i) : std::string_view());
     for (const auto& [name, value] : effects) cells[at(name)] = value;
     return cells;
   }

@@ -71,7 +71,8 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
   if (!event.step.empty()) line(texts::ticket_event_step, {event.step, step_title(ledger, event.step, console)});
   if (!event.reason.empty()) line(texts::ticket_event_reason, {event.reason});
   for (const TicketEvidence& piece : event.evidence) {
-    line(texts::ticket_event_evidence, {piece.file.name, piece.file.sha256.substr(0, 16), day_and_time(zone, piece.taken)});
+    line(texts::ticket_event_evidence,
+         {piece.file.name, piece.file.sha256.substr(0, 16), day_and_time(zone, piece.taken)});
   }
   if (event.outcome) {
     const Message& outcome = *event.outcome == Outcome::granted   ? texts::ticket_granted

@@ -72,7 +72,7 @@ int ticket_judge(const TicketJudgeArguments& arguments, Console& console) {
   desk.note(log.shown());
   if (!read) return desk.finish();
   const std::optional<UnitReceipt> receipt =
-      desk.value(judge_units(*tickets, read->by_unit, actor->person.id, *happened, *recorded));
+      desk.value(judge_units(*tickets, read->by_unit, actor->person, *happened, *recorded));
   const int code = desk.finish();
   if (!receipt || console.quiet) return code;
   for (const auto& [unit, occasion] : receipt->judged) print_occasion(unit, occasion, console);

@@ -82,7 +82,8 @@ void print_meanings(const Diagnostics& problems, const CompiledWorkflow& workflo
     meanings += console.text(texts::ticket_meaning, {word, found->title.in(console.language)});
   };
   for (const Diagnostic& problem : problems) {
-    if (problem.code() != "ticket_state" && problem.code() != "ticket_role" && problem.code() != "ticket_is_asked") continue;
+    if (problem.code() != "ticket_state" && problem.code() != "ticket_role" && problem.code() != "ticket_is_asked")
+      continue;
     const std::vector<std::string>& arguments = problem.text.arguments();
     for (std::size_t i = 1; i < arguments.size(); ++i) {
       std::size_t begin = 0;
@@ -101,8 +102,7 @@ void print_meanings(const Diagnostics& problems, const CompiledWorkflow& workflo
 
 int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, const std::string& key, bool json) {
   const Ticket* const ticket = tickets.ledger().book().find(command.ticket);
-  const std::optional<CompiledWorkflow> workflow =
-      ticket == nullptr ? std::nullopt : std::optional(ticket->workflow());
+  const std::optional<CompiledWorkflow> workflow = ticket == nullptr ? std::nullopt : std::optional(ticket->workflow());
   Result<Receipt> result = tickets.carry_out(std::move(command), key);
   const Diagnostics problems = result.diagnostics();
   const std::optional<Receipt> receipt = desk.value(std::move(result));
@@ -208,8 +208,9 @@ int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
     print_advance(*receipt, *units, console);
     return code;
   }
+  const bool steps_wait = !actor && (ledger.regulations()->ladder || ledger.regulations()->unit_ladder);
   if (receipt->events.empty() && units->steps.empty() && !console.quiet) {
-    console.out << console.text(texts::ticket_nothing) << '\n';
+    console.out << console.text(steps_wait ? texts::ticket_nothing_without_steps : texts::ticket_nothing) << '\n';
     return code;
   }
   print_receipt(*receipt, ledger, false, console);

@@ -1,20 +1,21 @@
 #pragma once
-/// How units stand (单位升级阶梯), as a journal says: on which occasions each failed, and which steps of the unit ladder
-/// were taken for it.
+/// How units stand (单位升级阶梯), as a journal says: on which occasions each failed, and which steps of the unit
+/// ladder were taken for it.
 ///
 ///   TicketJournal town = TicketJournal::open(Journal::open("town.journal").value()).value();
-///   judge_units(town, {{"河湾村", {{"2026-03", 1 April, Verdict::failed, "81.2 分"}}}}, "office", nine, nine);
+///   judge_units(town, {{"河湾村", {{"2026-03", 1 April, Verdict::failed, "81.2 分"}}}}, sun, nine, nine);
 ///   town.carry_out(look_back_failed);             // of the talk's ticket; its workflow emits "unit.failed"
-///   climb_units(town, "office", now, now);        // talk for 2026-03, second talk for T-0001/3: written down, each once
-///   climb_units(town, "office", now, now);        // nothing
+///   climb_units(town, "office", now, now);        // talk for 2026-03, second talk for T-0001/3: written down, each
+///   once climb_units(town, "office", now, now);        // nothing
 ///
-/// Nobody types the result of a look-back twice: what is judged on tickets counts by itself, where the workflow says so.
+/// Nobody types the result of a look-back twice: what is judged on tickets counts by itself, where the workflow says
+/// so.
 ///
 ///   command      subject   payload
 ///   unit.judged  the unit  unit_occasion/1: occasion, day, verdict, ground
 ///   ticket.*     a ticket  its event with the effect {"kind": "emit", "argument": "unit.failed"}, or "unit.passed" or
-///                          "unit.no_data": the occasion T-0001/3 (event 3 of that ticket) of the unit that then answered
-///                          for it; the reason is the ground
+///                          "unit.no_data": the occasion T-0001/3 (event 3 of that ticket) of the unit that then
+///                          answered for it; the reason is the ground
 ///   unit.step    the unit  unit_step/1: step, occasion, day, effect, in_a_row, within_year, answer_by, ground
 ///
 /// The counters are folded from the occasions; a step that was written down stays written down, whatever becomes known
@@ -69,8 +70,8 @@ class UnitLedger {
 /// UnitLedger::apply.
 Result<UnitLedger> fold_units(const JournalView& view, const TicketLedger& tickets, const AsOf& when = {});
 
-/// Where a unit stands: the steps that follow from what the journal says, whether written down or not, and the counters;
-/// of a unit that it does not know, none. Errors: no_unit_ladder, those of `climb`.
+/// Where a unit stands: the steps that follow from what the journal says, whether written down or not, and the
+/// counters; of a unit that it does not know, none. Errors: no_unit_ladder, those of `climb`.
 Result<Climb> climb_of(const TicketLedger& tickets, const UnitLedger& units, std::string_view unit);
 
 /// What has been written down now.
@@ -81,10 +82,11 @@ struct UnitReceipt {
   friend bool operator==(const UnitReceipt&, const UnitReceipt&) = default;
 };
 
-/// Records occasions, each once: one commit. Errors, and nothing is recorded: no_unit_ladder, occasion_recorded (the
-/// journal says something else of it), occasion_ahead (a day that lies after `happened`), those of Journal::append.
+/// Records occasions, each once: one commit. Errors, and nothing is recorded: no_unit_ladder, own_occasion (the actor
+/// belongs to the unit), occasion_recorded (the journal says something else of it), occasion_ahead (a day that lies
+/// after `happened`), those of Journal::append.
 Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::string, std::vector<Occasion>>& by_unit,
-                                std::string_view actor, Instant happened, Instant recorded);
+                                const Person& actor, Instant happened, Instant recorded);
 
 /// Records the steps that follow from what had been judged by `as_of`, each once, with the event that caused it: one
 /// commit. Without a unit ladder nothing. Errors: those of `climb` and of Journal::append.

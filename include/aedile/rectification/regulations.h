@@ -1,6 +1,7 @@
 #pragma once
 /// The regulations (规程) that tickets are handled by: workflows, calendars, people with their roles, meetings, the
-/// pattern of notice numbers, the ladders. One document, so that it can be adopted, journalled and looked up as a whole.
+/// pattern of notice numbers, the ladders. One document, so that it can be adopted, journalled and looked up as a
+/// whole.
 ///
 ///   Regulations street{.id = "donghu", .edition = "2026"};
 ///   street.workflows = {shipped_workflow("street_notice").value()};          // io/workflow_json.h
@@ -49,8 +50,8 @@ struct UnitCalendar {
 
 struct NoticeRule {
   std::string series{};
-  std::string pattern{};    ///< NumberPattern: 创整〔{year}〕{number:4}号
-  std::string authority{};  ///< who issues them
+  std::string pattern{};      ///< NumberPattern: 创整〔{year}〕{number:4}号
+  std::string authority{};    ///< who issues them
   std::string consequence{};  ///< what follows if it is late, as every notice says
   std::string contact{};      ///< whom to answer to
   friend bool operator==(const NoticeRule&, const NoticeRule&) = default;
