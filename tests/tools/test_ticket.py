@@ -249,6 +249,23 @@ class Ticket(Case):
         self.write("f.csv", "item\n1\n")
         self.assertIn("[findings_without_visits]", self.run_aedile(*asked, code=DATA).err)
 
+    def test_no_paper_goes_out_without_a_unit_or_a_fault(self):
+        self.adopt()
+        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--title", "litter")
+        self.open()
+        asked = ("notice", "render", "s.journal", "--lang", "zh", "--ticket")
+        self.assertIn("没有责任单位，通知单无从下达", self.run_aedile(*asked, "T-0001", code=DATA).err)
+        self.assertIn("[notice_no_description]", self.run_aedile(*asked, "T-0002", code=DATA).err)
+
+    def test_parts_and_what_takes_another_in_are_named(self):
+        self.adopt()
+        self.open("--title", "a")
+        self.open("--title", "b")
+        split = self.act("split", "--as", "chen", "--at", "2026-05-20T09:00", "--part", "T-0001a=gate", "--lang", "zh").out
+        self.assertIn("T-0001a  拆分立案：整改中", split)
+        merged = self.act("merge", "--as", "chen", "--at", "2026-05-20T10:00", "--into", "T-0002", "--lang", "zh").out
+        self.assertIn("T-0002  并入他案：整改中", merged)
+
     TOWN = dict(
         REGULATIONS,
         unit_ladder={

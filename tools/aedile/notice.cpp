@@ -111,6 +111,21 @@ void name_things(Notice& notice, const NoticeRenderArguments& arguments, TicketD
   if (inspector != people.end() && !inspector->title.empty()) notice.inspected_by = inspector->title.in(language);
 }
 
+/// What a paper cannot go out without, though a ticket can be opened without it.
+void check(const Notice& notice, TicketDesk& desk) {
+  if (notice.unit.empty()) {
+    desk.problem(texts::notice_no_unit, {notice.ticket});
+    return;
+  }
+  const bool told = std::none_of(notice.findings.begin(), notice.findings.end(),
+                                 [](const NoticeFinding& finding) { return finding.description.empty(); });
+  if (told) {
+    desk.note(validate(notice));
+  } else {
+    desk.problem(texts::notice_no_description, {notice.ticket});
+  }
+}
+
 std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, TicketDesk& desk) {
   const std::optional<TicketLedger> ledger = desk.read({});
   if (!ledger) return std::nullopt;
@@ -122,6 +137,7 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
     if (!arguments.visits.empty()) take_visit(*notice, arguments.visits, ticket, desk);
     if (!arguments.findings.empty()) take_findings(*notice, arguments.findings, ticket, desk);
     name_things(*notice, arguments, desk);
+    check(*notice, desk);
   }
   return notice;
 }

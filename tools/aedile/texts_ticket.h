@@ -42,6 +42,8 @@ inline constexpr Message ticket_event_line{"ticket_event_line", "{0}  {1}: {2}  
                                            "{0}  {1}：{2}（{3}，{4}）"};
 inline constexpr Message ticket_by_clock{"by_clock", "by time", "到时自动"};
 inline constexpr Message ticket_moved_deadline{"ticket_moved_deadline", "deadlines", "时限"};
+inline constexpr Message ticket_split_off{"ticket_split_off", "split off", "拆分立案"};
+inline constexpr Message ticket_took_in{"ticket_took_in", "takes another in", "并入他案"};
 inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
 inline constexpr Message ticket_event_waits{"ticket_event_waits", "    {0} {1}, whose date is not known yet",
                                             "    {0}：{1}，日期未定"};

@@ -40,7 +40,11 @@ std::string state_title(const Ticket& ticket, const std::string& state, const Co
 
 std::string command_title(const Ticket& ticket, const TicketEvent& event, const Console& console) {
   const CommandId id = ticket.workflow().find_command(event.command);
-  if (!id.valid()) return console.text(texts::ticket_moved_deadline);
+  if (!id.valid()) {
+    return console.text(event.kind == CommandKind::open      ? texts::ticket_split_off
+                        : event.kind == CommandKind::take_in ? texts::ticket_took_in
+                                                             : texts::ticket_moved_deadline);
+  }
   return named(ticket.workflow().command(id).title, event.command, console);
 }
 

@@ -85,7 +85,9 @@ void print_meanings(const Diagnostics& problems, const CompiledWorkflow& workflo
     if (problem.code() != "ticket_state" && problem.code() != "ticket_role" && problem.code() != "ticket_is_asked")
       continue;
     const std::vector<std::string>& arguments = problem.text.arguments();
-    for (std::size_t i = 1; i < arguments.size(); ++i) {
+    // Of a state only what it is called: what is open there, `aedile ticket allowed` tells better.
+    const std::size_t last = problem.code() == "ticket_state" ? 3 : arguments.size();
+    for (std::size_t i = 1; i < std::min(last, arguments.size()); ++i) {
       std::size_t begin = 0;
       while (begin <= arguments[i].size()) {
         const std::size_t end = std::min(arguments[i].find(", ", begin), arguments[i].size());
