@@ -13,6 +13,7 @@
 #include "aedile/inspection/assignment.h"
 #include "aedile/inspection/draw.h"
 #include "aedile/inspection/route.h"
+#include "numbers.h"
 #include "workload.h"
 
 namespace aedile {
@@ -20,22 +21,10 @@ namespace {
 
 constexpr int classes = 16;
 
-/// Numbers that look random and are the same on every machine (splitmix64).
-class Numbers {
- public:
-  std::uint64_t operator()(std::uint64_t below) {
-    std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return (z ^ (z >> 31)) % below;
-  }
-
- private:
-  std::uint64_t state_ = 4;
-};
+using workload::Numbers;
 
 DrawTerms province(int sites, std::uint32_t quota, std::uint32_t max_weight) {
-  Numbers numbers;
+  Numbers numbers(4);
   DrawTerms terms{.id = "month", .period = "2026-11", .seed_source = "a lottery"};
   for (int i = 0; i < classes; ++i) terms.strata.push_back({"class " + std::to_string(i), quota});
   for (int i = 0; i < sites; ++i) {
@@ -70,7 +59,7 @@ struct Month {
 
 /// Two inspectors a visit, a lead among them; conflicts, leave and rotation here and there.
 Month month(int inspectors, int visits, int districts) {
-  Numbers numbers;
+  Numbers numbers(4);
   const auto name = [](const char* what, std::uint64_t number) { return what + std::to_string(number); };
   const auto district = [&](int i) { return name("district ", static_cast<std::uint64_t>(i % districts)); };
   const auto place = [&](int i) {
@@ -157,7 +146,7 @@ BENCHMARK(assigning)->Name("assigning-large")->Args({2'000, 12'000, 20})->Unit(b
 BENCHMARK(assigning)->Name("assigning_too_many-large")->Args({400, 12'000, 20})->Unit(benchmark::kMillisecond);
 
 void routing(benchmark::State& state) {
-  Numbers numbers;
+  Numbers numbers(4);
   std::vector<Stop> stops;
   std::vector<std::optional<Coordinates>> places;
   for (std::int64_t i = 0; i <= state.range(0); ++i) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "aedile/journal/journal.h"
+#include "numbers.h"
 #include "workload.h"
 
 namespace aedile {
@@ -24,19 +25,7 @@ namespace {
 
 constexpr std::size_t events_a_commit = 1'000;
 
-/// Numbers that look random and are the same on every machine (splitmix64).
-class Numbers {
- public:
-  std::uint64_t operator()(std::uint64_t below) {
-    std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return (z ^ (z >> 31)) % below;
-  }
-
- private:
-  std::uint64_t state_ = 5;
-};
+using workload::Numbers;
 
 /// A batch of JSON texts of 32 to 96 bytes.
 std::vector<JournalEntry> batch(Numbers& numbers, std::uint64_t first) {
@@ -160,7 +149,7 @@ void append_beside_plain_sqlite(benchmark::State& state) {
     {
       PlainSqlite plain(plain_file);
       Journal journal = Journal::create(journal_file, "bench").value();
-      Numbers numbers;
+      Numbers numbers(5);
       for (std::uint64_t i = 0; i < commits; ++i) {
         const std::uint64_t first = 1 + i * events_a_commit;
         std::vector<JournalEntry> entries = batch(numbers, first);
@@ -209,7 +198,7 @@ const std::filesystem::path& journal_of(std::uint64_t events) {
   file = folder() / "read.journal";
   remove_files(file);
   Journal journal = Journal::create(file, "bench").value();
-  Numbers numbers;
+  Numbers numbers(5);
   for (std::uint64_t first = 1; first <= events; first += events_a_commit) {
     journal.append(batch(numbers, first), recorded(first)).value();
   }
@@ -257,7 +246,7 @@ void prove_one(benchmark::State& state) {
   const auto events = static_cast<std::uint64_t>(state.range(0));
   const JournalView view = JournalView::open(journal_of(events)).value();
   const JournalHead head = view.head();
-  Numbers numbers;
+  Numbers numbers(5);
   for (auto _ : state) {
     const Result<InclusionProof> proof = view.prove(1 + numbers(events));
     require(proof.ok() && verify(*proof, head).empty(), "the proof does not hold");
@@ -267,7 +256,7 @@ void prove_one(benchmark::State& state) {
 void prove_growth(benchmark::State& state) {
   const auto events = static_cast<std::uint64_t>(state.range(0));
   const JournalView view = JournalView::open(journal_of(events)).value();
-  Numbers numbers;
+  Numbers numbers(5);
   for (auto _ : state) {
     const Result<ConsistencyProof> proof = view.prove_growth(1 + numbers(events));
     require(proof.ok() && verify(*proof).empty(), "the proof does not hold");

@@ -3,28 +3,22 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "numbers.h"
 #include "support/oracle.h"
 
 namespace aedile::workload {
 
 namespace {
 
-// splitmix64: the same numbers everywhere.
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-  int below(int bound) { return static_cast<int>((next() >> 32) * static_cast<std::uint64_t>(bound) >> 32); }
+  explicit Random(std::uint64_t seed) : next_(seed) {}
+  int below(int bound) { return static_cast<int>((next_() >> 32) * static_cast<std::uint64_t>(bound) >> 32); }
   int from(int low, int high) { return low + below(high - low + 1); }
   bool once_in(int times) { return below(times) == 0; }
 
  private:
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-  }
-  std::uint64_t state_;
+  Numbers next_;
 };
 
 Points hundredths(int count) { return Points::from_scaled(std::int64_t{count} * (Points::unit / 100)); }

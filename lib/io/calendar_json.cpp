@@ -20,13 +20,7 @@ Result<Calendar> read_calendar(std::string_view text, std::string file_name) {
 
 Result<Calendar> load_calendar(const std::filesystem::path& file) { return json::load_document(file, read_calendar); }
 
-std::string write_calendar(const Calendar& calendar) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, calendar);
-  text += '\n';
-  return text;
-}
+std::string write_calendar(const Calendar& calendar) { return json::file_text(calendar); }
 
 std::vector<std::string_view> shipped_calendars() { return {shipped_ids.begin(), shipped_ids.end()}; }
 

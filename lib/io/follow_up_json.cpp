@@ -160,12 +160,6 @@ Result<FollowUpRules> read_follow_up(std::string_view text, std::string file_nam
 Result<FollowUpRules> load_follow_up(const std::filesystem::path& file) {
   return json::load_document(file, read_follow_up);
 }
-std::string write_follow_up(const FollowUpRules& rules) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, rules);
-  text += '\n';
-  return text;
-}
+std::string write_follow_up(const FollowUpRules& rules) { return json::file_text(rules); }
 
 }  // namespace aedile

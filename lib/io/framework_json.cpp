@@ -41,13 +41,7 @@ Result<Framework> read_framework(std::string_view text, std::string file_name) {
 
 Result<Framework> load_framework(const std::filesystem::path& file) { return load_document(file, read_framework); }
 
-std::string write_framework(const Framework& framework) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, framework);
-  text += '\n';
-  return text;
-}
+std::string write_framework(const Framework& framework) { return json::file_text(framework); }
 
 Result<EditionMapping> read_edition_mapping(std::string_view text, std::string file_name) {
   return read_document<EditionMapping>(text, std::move(file_name), json::edition_mapping_format,
@@ -73,13 +67,7 @@ Result<EditionMapping> load_edition_mapping(const std::filesystem::path& file, c
   });
 }
 
-std::string write_edition_mapping(const EditionMapping& mapping) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, mapping);
-  text += '\n';
-  return text;
-}
+std::string write_edition_mapping(const EditionMapping& mapping) { return json::file_text(mapping); }
 
 Result<std::string> read_format(std::string_view text, std::string file_name) {
   const Result<Document> document = Document::parse(text, std::move(file_name));

@@ -11,15 +11,6 @@ namespace aedile {
 
 namespace {
 
-template <class T>
-std::string written(const T& value) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, value);
-  text += '\n';
-  return text;
-}
-
 Diagnostics validate_file(const UnitLadderFile& file) {
   Diagnostics problems = validate(file.ladder);
   std::unordered_set<std::string_view> groups;
@@ -38,7 +29,7 @@ Result<Ladder> read_ladder(std::string_view text, std::string file_name) {
                                      [](const Ladder& ladder) { return validate(ladder); });
 }
 Result<Ladder> load_ladder(const std::filesystem::path& file) { return json::load_document(file, read_ladder); }
-std::string write_ladder(const Ladder& ladder) { return written(ladder); }
+std::string write_ladder(const Ladder& ladder) { return json::file_text(ladder); }
 
 Result<UnitLadderFile> read_unit_ladder(std::string_view text, std::string file_name) {
   return json::read_document<UnitLadderFile>(text, std::move(file_name), json::unit_ladder_format,
@@ -47,6 +38,6 @@ Result<UnitLadderFile> read_unit_ladder(std::string_view text, std::string file_
 Result<UnitLadderFile> load_unit_ladder(const std::filesystem::path& file) {
   return json::load_document(file, read_unit_ladder);
 }
-std::string write_unit_ladder(const UnitLadderFile& ladder) { return written(ladder); }
+std::string write_unit_ladder(const UnitLadderFile& ladder) { return json::file_text(ladder); }
 
 }  // namespace aedile

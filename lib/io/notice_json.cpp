@@ -82,12 +82,6 @@ Result<Notice> read_notice(std::string_view text, std::string file_name) {
                                      [](const Notice& notice) { return validate(notice); });
 }
 Result<Notice> load_notice(const std::filesystem::path& file) { return json::load_document(file, read_notice); }
-std::string write_notice(const Notice& notice) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, notice);
-  text += '\n';
-  return text;
-}
+std::string write_notice(const Notice& notice) { return json::file_text(notice); }
 
 }  // namespace aedile

@@ -19,23 +19,10 @@ Result<Organisation> load_organisation(const std::filesystem::path& file, Valida
       file, [when](std::string_view text, std::string name) { return read_organisation(text, std::move(name), when); });
 }
 
-std::string write_organisation(const Organisation& organisation) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, organisation);
-  text += '\n';
-  return text;
-}
+std::string write_organisation(const Organisation& organisation) { return json::file_text(organisation); }
 
 Diagnostics place_in_organisation(std::string_view text, std::string file_name, const Diagnostics& found) {
-  const Result<json::Document> document = json::Document::parse(text, std::move(file_name));
-  if (!document) throw ContractError("place_in_organisation: not the text that the organisation was read from");
-  Diagnostics without_file;
-  Diagnostics result;
-  for (const Diagnostic& problem : found) (problem.place.file.empty() ? without_file : result).add(problem);
-  result.append(json::placed(without_file, json::Reader(*document)));
-  result.sort_by_place();
-  return result;
+  return json::placed_in(text, std::move(file_name), found);
 }
 
 }  // namespace aedile

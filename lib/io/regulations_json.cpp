@@ -156,7 +156,9 @@ void read_regulations(ObjectReader& object, Regulations& out) {
   object.finish();
 }
 
-void write_regulations(Writer& json, const Regulations& regulations) {
+}  // namespace
+
+void write(Writer& json, const Regulations& regulations) {
   json.begin_object();
   json.key("aedile").string(regulations_format);
   json.required("id", regulations.id);
@@ -175,8 +177,6 @@ void write_regulations(Writer& json, const Regulations& regulations) {
   json.end_object();
 }
 
-}  // namespace
-
 }  // namespace json
 
 Result<Regulations> read_regulations(std::string_view text, std::string file_name) {
@@ -188,12 +188,6 @@ Result<Regulations> load_regulations(const std::filesystem::path& file) {
   return json::load_document(file, read_regulations);
 }
 
-std::string write_regulations(const Regulations& regulations) {
-  std::string text;
-  json::Writer writer(text);
-  json::write_regulations(writer, regulations);
-  text += '\n';
-  return text;
-}
+std::string write_regulations(const Regulations& regulations) { return json::file_text(regulations); }
 
 }  // namespace aedile

@@ -21,13 +21,7 @@ Result<Workflow> read_workflow(std::string_view text, std::string file_name) {
 
 Result<Workflow> load_workflow(const std::filesystem::path& file) { return json::load_document(file, read_workflow); }
 
-std::string write_workflow(const Workflow& workflow) {
-  std::string text;
-  json::Writer writer(text);
-  json::write(writer, workflow);
-  text += '\n';
-  return text;
-}
+std::string write_workflow(const Workflow& workflow) { return json::file_text(workflow); }
 
 std::vector<std::string_view> shipped_workflows() { return {shipped_ids.begin(), shipped_ids.end()}; }
 

@@ -39,6 +39,8 @@ inline std::string_view as_text(const Hash& hash) { return {reinterpret_cast<con
 
 /// The row of an event; its texts are the event's.
 EventRow row_of(const JournalEvent& event);
+/// That of an entry before it has a salt.
+EventRow row_of(std::uint64_t seq, Instant recorded, const JournalEntry& entry);
 /// The commitment of what the row holds, or the one it keeps.
 Hash commitment_of(const EventRow& row);
 /// The leaf's hash. `scratch` is any text, overwritten: kept from row to row it saves the memory's administration.

@@ -49,21 +49,25 @@ void append_text(std::string& out, std::string_view text) {
 
 }  // namespace
 
-EventRow row_of(const JournalEvent& event) {
-  const JournalEntry& entry = event.entry;
-  return {.seq = event.seq,
+EventRow row_of(std::uint64_t seq, Instant recorded, const JournalEntry& entry) {
+  return {.seq = seq,
           .happened = entry.happened,
-          .recorded = event.recorded,
+          .recorded = recorded,
           .actor = entry.actor,
           .command = entry.command,
           .subject = entry.subject,
           .key = entry.key,
           .cause = entry.cause.value_or(0),
           .format = entry.format,
-          .redacted = event.redacted,
-          .salt = event.salt,
-          .payload = entry.payload,
-          .commitment = event.commitment};
+          .payload = entry.payload};
+}
+
+EventRow row_of(const JournalEvent& event) {
+  EventRow row = row_of(event.seq, event.recorded, event.entry);
+  row.redacted = event.redacted;
+  row.salt = event.salt;
+  row.commitment = event.commitment;
+  return row;
 }
 
 Hash commitment_of(const EventRow& row) {

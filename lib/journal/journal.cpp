@@ -124,17 +124,8 @@ class Journal::Impl {
       report.at(index, "cause").error(messages::bad_cause, {std::to_string(*entry.cause)});
       return report.take();
     }
-    EventRow& row = batch.rows.emplace_back(EventRow{.seq = seq,
-                                                     .happened = entry.happened,
-                                                     .recorded = recorded,
-                                                     .actor = entry.actor,
-                                                     .command = entry.command,
-                                                     .subject = entry.subject,
-                                                     .key = entry.key,
-                                                     .cause = entry.cause.value_or(0),
-                                                     .format = entry.format,
-                                                     .salt = salts_.next(),
-                                                     .payload = entry.payload});
+    EventRow& row = batch.rows.emplace_back(detail::row_of(seq, recorded, entry));
+    row.salt = salts_.next();
     const Hash leaf = detail::leaf_hash_of(row, detail::commitment_of(row), scratch_);
     row.check = detail::first_eight(leaf);
     batch.head.frontier.append(leaf, &batch.nodes);

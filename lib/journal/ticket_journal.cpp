@@ -6,6 +6,7 @@
 #include "aedile/io/json_writer.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
@@ -76,10 +77,7 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   if (const Ticket* const ticket = ledger.book().find(command.ticket)) {
     workflow = &ticket->workflow();
   } else if (command.opening) {
-    for (const CompiledWorkflow& each : ledger.regulations()->setup->workflows) {
-      const std::string& edition = command.opening->edition;
-      if (each.id() == command.opening->workflow && (edition.empty() || edition == each.edition())) workflow = &each;
-    }
+    workflow = find_workflow(*ledger.regulations()->setup, command.opening->workflow, command.opening->edition);
   }
   if (workflow == nullptr) return false;
   const CommandId id = workflow->find_command(command.command);
@@ -213,11 +211,8 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
     const TicketLimit& limit = ticket.limits().front();
     const std::optional<LadderCase> now = ladder_case(ticket, limit);
     if (escalate == commands.end() || !now) continue;
-    const std::vector<CalendarHistory>& calendars = book.setup().calendars;
-    const auto calendar = std::find_if(calendars.begin(), calendars.end(), [&](const CalendarHistory& each) {
-      return each.id() == now->deadline.calendar;
-    });
-    if (calendar == calendars.end()) continue;
+    const CalendarHistory* const calendar = find_calendar(book.setup(), now->deadline.calendar);
+    if (calendar == nullptr) continue;
     const WorkingCalendar* const version = calendar->find(now->deadline.version);
     const Result<std::vector<DueStep>> steps = steps_due(*ladder, version == nullptr ? calendar->latest() : *version,
                                                          *now, as_of, ladder_keys(*ladder, ticket));

@@ -6,6 +6,7 @@
 #include "aedile/core/exceptions.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_notice.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
@@ -22,13 +23,6 @@ std::uint64_t ticket_number(std::string_view id) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(id.data() + 2, id.data() + id.size(), number);
   return error == std::errc() && end == id.data() + id.size() ? number : 0;
-}
-
-/// The calendar of that id, or the first.
-const CalendarHistory& calendar_of(const TicketSetup& setup, std::string_view id) {
-  const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
-                                  [&](const CalendarHistory& each) { return each.id() == id; });
-  return found == setup.calendars.end() ? setup.calendars.front() : *found;
 }
 
 }  // namespace
@@ -117,8 +111,7 @@ std::span<const std::uint64_t> TicketLedger::history(std::string_view ticket) co
 
 std::optional<std::string> TicketLedger::next_notice(Instant issued) const {
   if (!pattern_) return std::nullopt;
-  const std::int32_t year =
-      calendar_of(*adopted_->setup, adopted_->setup->calendar).latest().zone().local(issued).date.year();
+  const std::int32_t year = usual_calendar(*adopted_->setup).latest().zone().local(issued).date.year();
   return pattern_->print(numbers_.next(adopted_->notices->series, year));
 }
 
@@ -172,9 +165,10 @@ Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, st
     fill(form.consequence, rule->consequence);
     fill(form.contact, rule->contact);
   }
-  std::optional<Notice> notice =
-      ticket_notice(*ticket, *events, calendar_of(*ledger.regulations()->setup, ticket->opening().calendar).latest(),
-                    std::move(form), leaf, language);
+  const TicketSetup& setup = *ledger.regulations()->setup;
+  const CalendarHistory* const own = find_calendar(setup, ticket->opening().calendar);
+  const CalendarHistory& calendar = own == nullptr ? usual_calendar(setup) : *own;
+  std::optional<Notice> notice = ticket_notice(*ticket, *events, calendar.latest(), std::move(form), leaf, language);
   if (!notice) return {Place{}, messages::no_notice_of_ticket, {detail::excerpt(id)}};
   return std::move(*notice);
 }

@@ -204,29 +204,10 @@ void check_step_length(const Duration& length, bool positive, Report& report) {
   report.error(messages::ladder_duration_range, {describe(length).in(), positive ? "1" : "0"});
 }
 
-void check_step_code(const std::string& code, std::unordered_set<std::string>& seen, Report& report) {
-  const auto inside = report.at("code");
-  check_name("code", code, report);
-  if (!seen.insert(code).second) inside.error(messages::duplicate_ladder_step, {code});
-}
-
 }  // namespace detail
 
 Diagnostics validate(const Ladder& ladder) {
-  detail::Report report;
-  {
-    const auto inside = report.at("id");
-    detail::check_name("id", ladder.id, report);
-  }
-  detail::check_local_text("title", ladder.title, report);
-  if (ladder.steps.empty()) report.at("steps").error(messages::no_ladder_steps);
-  std::unordered_set<std::string> codes;
-  for (std::size_t i = 0; i < ladder.steps.size(); ++i) {
-    const auto inside = report.at("steps", i);
-    const LadderStep& step = ladder.steps[i];
-    detail::check_step_code(step.code, codes, report);
-    detail::check_local_text("title", step.title, report);
-    detail::check_local_text("clause", step.clause, report);
+  return detail::check_ladder(ladder, [](const LadderStep& step, detail::Report& report) {
     if (const auto* share = std::get_if<ShareOfTime>(&step.at)) {
       if (share->share <= Rational(0) || share->share >= Rational(1)) {
         report.at("at", "share").error(messages::ladder_share_range, {share->share.to_string()});
@@ -238,12 +219,7 @@ Diagnostics validate(const Ladder& ladder) {
       const auto at = report.at("at", "after_due");
       detail::check_step_length(after->delay, false, report);
     }
-    if (step.answer_within) {
-      const auto at = report.at("answer_within");
-      detail::check_step_length(*step.answer_within, true, report);
-    }
-  }
-  return report.take();
+  });
 }
 
 Result<std::vector<DueStep>> steps_due(const Ladder& ladder, const WorkingCalendar& calendar, const LadderCase& ticket,

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "aedile/core/exceptions.h"
-#include "aedile/rectification/compiled_workflow.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "core/excerpt.h"
 #include "core/texts.h"
 #include "rectification/messages_regulations.h"
@@ -174,10 +174,8 @@ Result<Adopted> adopt(std::span<const Regulations> in_order) {
     problems.append(validate(regulations));
     if (problems.has_errors()) continue;
     for (const Workflow& workflow : regulations.workflows) {
-      const auto known = std::find_if(
-          setup.workflows.begin(), setup.workflows.end(),
-          [&](const CompiledWorkflow& each) { return each.id() == workflow.id && each.edition() == workflow.edition; });
-      if (known == setup.workflows.end()) {
+      const CompiledWorkflow* const known = find_workflow(setup, workflow.id, workflow.edition);
+      if (known == nullptr) {
         compiled(workflow, setup.workflows);
       } else if (known->workflow() != workflow) {
         problems.error({}, messages::workflow_changed,
@@ -190,9 +188,7 @@ Result<Adopted> adopt(std::span<const Regulations> in_order) {
   for (const Calendar& calendar : last.calendars) compiled(calendar, setup.calendars);
   for (std::size_t i = in_order.size() - 1; i-- > 0;) {
     for (const Calendar& calendar : in_order[i].calendars) {
-      const bool known = std::any_of(setup.calendars.begin(), setup.calendars.end(),
-                                     [&](const CalendarHistory& each) { return each.id() == calendar.id; });
-      if (!known) compiled(calendar, setup.calendars);
+      if (find_calendar(setup, calendar.id) == nullptr) compiled(calendar, setup.calendars);
     }
   }
   if (problems.has_errors()) return problems;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "aedile/rectification/setup_lookup.h"
+
 namespace aedile::detail {
 
 const WorkingCalendar* KnownCalendar::at(Instant instant) const {
@@ -36,10 +38,7 @@ SetupIndex::SetupIndex(std::shared_ptr<const TicketSetup> kept) : setup(std::mov
 }
 
 const CompiledWorkflow* SetupIndex::workflow(std::string_view id, std::string_view edition) const {
-  for (auto each = setup->workflows.rbegin(); each != setup->workflows.rend(); ++each) {
-    if (each->id() == id && (edition.empty() || each->edition() == edition)) return &*each;
-  }
-  return nullptr;
+  return find_workflow(*setup, id, edition);
 }
 
 const KnownCalendar* SetupIndex::calendar(std::string_view id) const {

@@ -116,32 +116,14 @@ std::string_view to_string(YearWindow window) { return detail::name_of(windows, 
 std::string_view to_string(BeyondLast policy) { return detail::name_of(beyond, policy); }
 
 Diagnostics validate(const UnitLadder& ladder) {
-  detail::Report report;
-  {
-    const auto inside = report.at("id");
-    detail::check_name("id", ladder.id, report);
-  }
-  detail::check_local_text("title", ladder.title, report);
-  if (ladder.steps.empty()) report.at("steps").error(messages::no_ladder_steps);
-  std::unordered_set<std::string> codes;
   std::set<std::tuple<std::size_t, std::uint32_t, LadderEffect>> counts;
-  for (std::size_t i = 0; i < ladder.steps.size(); ++i) {
-    const auto inside = report.at("steps", i);
-    const UnitLadderStep& step = ladder.steps[i];
-    detail::check_step_code(step.code, codes, report);
-    detail::check_local_text("title", step.title, report);
-    detail::check_local_text("clause", step.clause, report);
+  return detail::check_ladder(ladder, [&](const UnitLadderStep& step, detail::Report& report) {
     const std::uint32_t count = std::visit([](const auto& at) { return at.count; }, step.at);
     if (count == 0) report.at("at").error(messages::ladder_count_range);
     if (!counts.emplace(step.at.index(), count, step.effect).second) {
       report.at("at").error(messages::duplicate_ladder_count, {std::string(to_string(step.effect))});
     }
-    if (step.answer_within) {
-      const auto at = report.at("answer_within");
-      detail::check_step_length(*step.answer_within, true, report);
-    }
-  }
-  return report.take();
+  });
 }
 
 Result<Climb> climb(const UnitLadder& ladder, std::span<const Occasion> occasions, const WorkingCalendar& calendar) {

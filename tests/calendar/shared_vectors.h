@@ -4,24 +4,19 @@
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <string>
 
 #include "aedile/core/date.h"
+#include "support/shared_folder.h"
 
 namespace aedile::test {
 
 /// Nothing if the vectors are not there; a test then says AEDILE_SKIP_WITHOUT.
 inline std::optional<rapidjson::Document> shared_vectors(const std::string& name) {
-  const char* const configured = std::getenv("AEDILE_SHARED");
-  const std::filesystem::path folder = configured != nullptr
-                                           ? std::filesystem::path(configured)
-                                           : std::filesystem::path(AEDILE_SOURCE_DIR).parent_path() / "shared";
-  std::ifstream in(folder / "vectors" / name, std::ios::binary);
+  std::ifstream in(shared_folder() / "vectors" / name, std::ios::binary);
   if (!in) return std::nullopt;
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   rapidjson::Document document;

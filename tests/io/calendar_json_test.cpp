@@ -3,15 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "calendar/random_calendar.h"
+#include "support/repository_files.h"
 
 namespace aedile::test {
 namespace {
-
-const std::filesystem::path source_dir = AEDILE_SOURCE_DIR;
 
 std::vector<std::string> problems_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -25,12 +21,6 @@ std::vector<std::string> problems_of(std::string_view text) {
 }
 
 using Lines = std::vector<std::string>;
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  EXPECT_TRUE(in) << file;
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 TEST(CalendarJson, ReportsEveryProblemAtItsPlace) {
   EXPECT_EQ(problems_of(R"({"aedile": "calendar/1", "id": "",
@@ -81,23 +71,14 @@ TEST(CalendarJson, KeepsWarningsBesideTheCalendar) {
   EXPECT_EQ(to_string(read.diagnostics().items().front().place), "f.json:2:64");
 }
 
-TEST(CalendarJson, SchemaIsTheFileThatIsPublished) {
-  EXPECT_EQ(calendar_schema(), content_of(source_dir / "docs" / "formats" / "calendar.schema.json"));
-}
+TEST(CalendarJson, SchemaIsTheFileThatIsPublished) { EXPECT_EQ(calendar_schema(), published_schema("calendar")); }
 
 TEST(CalendarJson, SchemaAndLibraryAgreeOnTheCases) {
-  const auto lines_of = [](const char* name) {
-    std::ifstream in(source_dir / "tests" / "io" / "schema_cases" / name);
-    Lines lines;
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    EXPECT_FALSE(lines.empty()) << name;
-    return lines;
-  };
-  for (const std::string& line : lines_of("calendar_good.jsonl")) {
+  for (const std::string& line : schema_cases("calendar_good")) {
     const Result<Calendar> read = read_calendar(line, "good");
     EXPECT_TRUE(read) << line << '\n' << read.diagnostics();
   }
-  for (const std::string& line : lines_of("calendar_bad.jsonl")) EXPECT_FALSE(read_calendar(line, "bad")) << line;
+  for (const std::string& line : schema_cases("calendar_bad")) EXPECT_FALSE(read_calendar(line, "bad")) << line;
 }
 
 TEST(CalendarJson, PageHoldsAnExampleThatIsReadAsItIsWritten) {

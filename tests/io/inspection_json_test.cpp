@@ -3,58 +3,41 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "inspection/roads.h"
 #include "inspection/small_town.h"
+#include "support/repository_files.h"
 
 namespace aedile {
 namespace {
 
-const std::filesystem::path source_dir = AEDILE_SOURCE_DIR;
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  EXPECT_TRUE(in) << file;
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> cases(const std::string& name) {
-  std::ifstream in(source_dir / "tests" / "io" / "schema_cases" / (name + ".jsonl"));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  EXPECT_FALSE(lines.empty()) << name;
-  return lines;
-}
+using test::published_schema;
+using test::schema_cases;
 
 TEST(InspectionJson, AgreesWithTheSchemasAndReadsBackWhatItWrites) {
-  for (const std::string& line : cases("programme_good")) {
+  for (const std::string& line : schema_cases("programme_good")) {
     const Result<Programme> read = read_programme(line, "good");
     ASSERT_TRUE(read) << line << '\n' << read.diagnostics();
     EXPECT_EQ(read_programme(write_programme(*read), "again").value(), *read);
   }
-  for (const std::string& line : cases("draw_terms_good")) {
+  for (const std::string& line : schema_cases("draw_terms_good")) {
     const Result<DrawTerms> read = read_draw_terms(line, "good");
     ASSERT_TRUE(read) << line << '\n' << read.diagnostics();
     EXPECT_EQ(read_draw_terms(write_draw_terms(*read), "again").value(), *read);
   }
-  for (const std::string& line : cases("draw_good")) {
+  for (const std::string& line : schema_cases("draw_good")) {
     const Result<Draw> read = read_draw(line, "good");
     ASSERT_TRUE(read) << line << '\n' << read.diagnostics();
     EXPECT_EQ(read_draw(write_draw(*read), "again").value(), *read);
   }
-  for (const std::string& line : cases("programme_bad")) EXPECT_FALSE(read_programme(line, "bad")) << line;
-  for (const std::string& line : cases("draw_terms_bad")) EXPECT_FALSE(read_draw_terms(line, "bad")) << line;
-  for (const std::string& line : cases("draw_bad")) EXPECT_FALSE(read_draw(line, "bad")) << line;
+  for (const std::string& line : schema_cases("programme_bad")) EXPECT_FALSE(read_programme(line, "bad")) << line;
+  for (const std::string& line : schema_cases("draw_terms_bad")) EXPECT_FALSE(read_draw_terms(line, "bad")) << line;
+  for (const std::string& line : schema_cases("draw_bad")) EXPECT_FALSE(read_draw(line, "bad")) << line;
 }
 
 TEST(InspectionJson, PublishesItsSchemas) {
-  const std::filesystem::path formats = source_dir / "docs" / "formats";
-  EXPECT_EQ(programme_schema(), content_of(formats / "programme.schema.json"));
-  EXPECT_EQ(draw_terms_schema(), content_of(formats / "draw_terms.schema.json"));
-  EXPECT_EQ(draw_schema(), content_of(formats / "draw.schema.json"));
+  EXPECT_EQ(programme_schema(), published_schema("programme"));
+  EXPECT_EQ(draw_terms_schema(), published_schema("draw_terms"));
+  EXPECT_EQ(draw_schema(), published_schema("draw"));
 }
 
 TEST(InspectionJson, KeepsAProgrammeMadeInMemory) {

@@ -1,32 +1,13 @@
 // Every example of docs/formats/framework.md is read by the library.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "aedile/io/framework_json.h"
+#include "support/repository_files.h"
 
 namespace aedile {
 namespace {
-
-/// The code blocks marked ```json.
-std::vector<std::string> examples() {
-  std::ifstream in(std::filesystem::path(AEDILE_SOURCE_DIR) / "docs" / "formats" / "framework.md");
-  std::vector<std::string> blocks;
-  bool inside = false;
-  for (std::string line; std::getline(in, line);) {
-    if (line == "```json") {
-      inside = true;
-      blocks.emplace_back();
-    } else if (line == "```") {
-      inside = false;
-    } else if (inside) {
-      blocks.back() += line + '\n';
-    }
-  }
-  return blocks;
-}
 
 /// A framework in which every example of a rule has what it refers to.
 std::string with_rule(const std::string& rule) {
@@ -43,7 +24,7 @@ std::string with_rule(const std::string& rule) {
 TEST(FormatPage, HoldsExamplesThatAreRead) {
   std::size_t rules = 0;
   std::size_t documents = 0;
-  for (const std::string& block : examples()) {
+  for (const std::string& block : test::json_examples("framework")) {
     if (block.find("\"edition_mapping/1\"") != std::string::npos) {
       const Result<EditionMapping> read = read_edition_mapping(block, "framework.md");
       EXPECT_TRUE(read) << block << read.diagnostics();

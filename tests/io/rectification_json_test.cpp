@@ -2,45 +2,30 @@
 // the schemas. And the tables around tickets.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "aedile/io/follow_up_json.h"
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/notice_json.h"
 #include "aedile/io/rectification_csv.h"
+#include "support/repository_files.h"
 
 namespace aedile {
 namespace {
 
-const std::filesystem::path source_dir = AEDILE_SOURCE_DIR;
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  EXPECT_TRUE(in) << file;
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> cases(const std::string& name) {
-  std::istringstream in(content_of(source_dir / "tests" / "io" / "schema_cases" / (name + ".jsonl")));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  EXPECT_FALSE(lines.empty()) << name;
-  return lines;
-}
+using test::published_schema;
+using test::schema_cases;
 
 template <class Read, class Write>
 void agrees(const std::string& format, Read read, Write write) {
-  for (const std::string& line : cases(format + "_good")) {
+  for (const std::string& line : schema_cases(format + "_good")) {
     const auto value = read(line, "good");
     ASSERT_TRUE(value) << line << '\n' << value.diagnostics();
     const auto again = read(write(*value), "again");
     ASSERT_TRUE(again) << write(*value) << '\n' << again.diagnostics();
     EXPECT_EQ(*again, *value) << line;
   }
-  for (const std::string& line : cases(format + "_bad")) EXPECT_FALSE(read(line, "bad")) << line;
+  for (const std::string& line : schema_cases(format + "_bad")) EXPECT_FALSE(read(line, "bad")) << line;
 }
 
 TEST(RectificationJson, AgreesWithTheSchemasAndReadsBackWhatItWrites) {
@@ -51,11 +36,10 @@ TEST(RectificationJson, AgreesWithTheSchemasAndReadsBackWhatItWrites) {
 }
 
 TEST(RectificationJson, PublishesItsSchemas) {
-  const std::filesystem::path formats = source_dir / "docs" / "formats";
-  EXPECT_EQ(ladder_schema(), content_of(formats / "ladder.schema.json"));
-  EXPECT_EQ(unit_ladder_schema(), content_of(formats / "unit_ladder.schema.json"));
-  EXPECT_EQ(notice_schema(), content_of(formats / "notice.schema.json"));
-  EXPECT_EQ(follow_up_schema(), content_of(formats / "follow_up.schema.json"));
+  EXPECT_EQ(ladder_schema(), published_schema("ladder"));
+  EXPECT_EQ(unit_ladder_schema(), published_schema("unit_ladder"));
+  EXPECT_EQ(notice_schema(), published_schema("notice"));
+  EXPECT_EQ(follow_up_schema(), published_schema("follow_up"));
 }
 
 TEST(RectificationJson, ReportsEveryProblemAtItsLineAndColumn) {

@@ -3,40 +3,21 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "aedile/io/ticket_event_json.h"
 #include "rectification/play.h"
+#include "support/repository_files.h"
 
 namespace aedile::test {
 namespace {
 
-const std::filesystem::path source_dir = AEDILE_SOURCE_DIR;
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  EXPECT_TRUE(in) << file;
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> cases(const std::string& name) {
-  std::ifstream in(source_dir / "tests" / "io" / "schema_cases" / (name + ".jsonl"));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  EXPECT_FALSE(lines.empty()) << name;
-  return lines;
-}
-
 TEST(WorkflowJson, AgreesWithTheSchemaAndReadsBackWhatItWrites) {
-  for (const std::string& line : cases("workflow_good")) {
+  for (const std::string& line : schema_cases("workflow_good")) {
     const Result<Workflow> read = read_workflow(line, "good");
     ASSERT_TRUE(read) << line << '\n' << read.diagnostics();
     EXPECT_EQ(read_workflow(write_workflow(*read), "again").value(), *read);
   }
-  for (const std::string& line : cases("workflow_bad")) EXPECT_FALSE(read_workflow(line, "bad")) << line;
-  EXPECT_EQ(workflow_schema(), content_of(source_dir / "docs" / "formats" / "workflow.schema.json"));
+  for (const std::string& line : schema_cases("workflow_bad")) EXPECT_FALSE(read_workflow(line, "bad")) << line;
+  EXPECT_EQ(workflow_schema(), published_schema("workflow"));
 }
 
 TEST(WorkflowJson, KeepsWhateverAWorkflowCanSay) {
@@ -119,37 +100,25 @@ TEST(TicketEventJson, KeepsEveryEventAndItsBytes) {
 }
 
 TEST(TicketEventJson, AgreesWithTheSchema) {
-  for (const std::string& line : cases("ticket_event_good")) {
+  for (const std::string& line : schema_cases("ticket_event_good")) {
     const Result<TicketEvent> read = read_ticket_event(line, "good");
     ASSERT_TRUE(read) << line << '\n' << read.diagnostics();
     EXPECT_EQ(read_ticket_event(write_ticket_event(*read), "again").value(), *read);
   }
-  for (const std::string& line : cases("ticket_event_bad")) EXPECT_FALSE(read_ticket_event(line, "bad")) << line;
-  EXPECT_EQ(ticket_event_schema(), content_of(source_dir / "docs" / "formats" / "ticket_event.schema.json"));
+  for (const std::string& line : schema_cases("ticket_event_bad")) EXPECT_FALSE(read_ticket_event(line, "bad")) << line;
+  EXPECT_EQ(ticket_event_schema(), published_schema("ticket_event"));
 }
 
 /// The good cases are what the engine writes today, kept as files so that old ones stay readable.
 TEST(TicketEventJson, WritesWhatTheCasesShow) {
   const std::vector<TicketEvent> events = full_life();
-  const std::vector<std::string> lines = cases("ticket_event_good");
+  const std::vector<std::string> lines = schema_cases("ticket_event_good");
   ASSERT_EQ(lines.size(), events.size());
   for (std::size_t i = 0; i < events.size(); ++i) EXPECT_EQ(write_ticket_event(events[i]), lines[i]);
 }
 
 TEST(WorkflowPage, HoldsExamplesThatAreRead) {
-  std::ifstream in(source_dir / "docs" / "formats" / "workflow.md");
-  std::vector<std::string> blocks;
-  bool inside = false;
-  for (std::string line; std::getline(in, line);) {
-    if (line == "```json") {
-      inside = true;
-      blocks.emplace_back();
-    } else if (line == "```") {
-      inside = false;
-    } else if (inside) {
-      blocks.back() += line + '\n';
-    }
-  }
+  const std::vector<std::string> blocks = json_examples("workflow");
   ASSERT_EQ(blocks.size(), 2u);
   const Result<Workflow> workflow = read_workflow(blocks[0], "workflow.md");
   ASSERT_TRUE(workflow) << workflow.diagnostics();

@@ -28,7 +28,7 @@ inline Files files_of(const std::filesystem::path& journal) {
   Files files;
   for (const char* const suffix : {"", "-wal", "-lock"}) {
     const std::filesystem::path file = journal.string() + suffix;
-    if (std::filesystem::exists(file)) files[suffix] = content_of(file);
+    if (std::filesystem::exists(file)) files[suffix] = bytes_of(file);
   }
   return files;
 }

@@ -47,7 +47,7 @@ class Damage : public testing::Test {
       const std::string complaint = test::judged(file_, expected_, said);
       ASSERT_EQ(complaint, "") << "byte " << byte << " of \"" << suffix << "\"\n" << said;
       ++(said.has_errors() ? named_ : said.empty() ? harmless_ : warned_);
-      ASSERT_EQ(test::content_of(file_.string() + suffix), content) << "nothing is mended";
+      ASSERT_EQ(test::bytes_of(file_.string() + suffix), content) << "nothing is mended";
     }
     RecordProperty("named", named_);
     RecordProperty("warned", warned_);
@@ -126,8 +126,8 @@ TEST_F(Damage, AWriterLeavesWhatIsDamagedAsItIs) {
   ASSERT_FALSE(opened);
   EXPECT_TRUE(opened.diagnostics().contains("events_lost")) << opened.diagnostics();
   EXPECT_TRUE(opened.diagnostics().contains("damaged_log")) << opened.diagnostics();
-  EXPECT_EQ(test::content_of(file_.string() + "-wal"), log);
-  EXPECT_EQ(test::content_of(file_), files.at(""));
+  EXPECT_EQ(test::bytes_of(file_.string() + "-wal"), log);
+  EXPECT_EQ(test::bytes_of(file_), files.at(""));
   // Whoever takes the loss upon himself removes the lock file.
   std::filesystem::remove(file_.string() + "-lock");
   const Result<Journal> accepted = Journal::open(file_);
@@ -167,7 +167,7 @@ TEST_F(Damage, NothingThatIsNoJournalIsTakenForOne) {
     const Diagnostics problems = JournalView::open(other).diagnostics();
     const Diagnostics writing = Journal::open(other).diagnostics();
     EXPECT_FALSE(std::filesystem::exists(other.string() + "-lock"));
-    EXPECT_EQ(test::content_of(other), content);
+    EXPECT_EQ(test::bytes_of(other), content);
     EXPECT_EQ(problems.empty() ? "" : problems.items()[0].code(), writing.empty() ? "" : writing.items()[0].code());
     return problems.empty() ? std::string() : std::string(problems.items()[0].code());
   };

@@ -20,7 +20,7 @@ using test::Folder;
 
 bool anywhere(const std::filesystem::path& folder, const std::string& text) {
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
-    if (test::content_of(file.path()).find(text) != std::string::npos) return true;
+    if (test::bytes_of(file.path()).find(text) != std::string::npos) return true;
   }
   return false;
 }

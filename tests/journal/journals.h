@@ -86,7 +86,8 @@ inline std::vector<JournalEvent> all_of(const JournalView& view) {
   return events;
 }
 
-inline std::string content_of(const std::filesystem::path& file) {
+/// Nothing where there is no such file.
+inline std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }

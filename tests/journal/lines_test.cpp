@@ -7,6 +7,7 @@
 
 #include "aedile/journal/proof_json.h"
 #include "journal/journals.h"
+#include "support/repository_files.h"
 
 namespace aedile {
 namespace {
@@ -15,6 +16,8 @@ using test::after;
 using test::content_of;
 using test::entry;
 using test::Folder;
+using test::published_schema;
+using test::schema_cases;
 
 const std::filesystem::path fixtures = std::filesystem::path(AEDILE_SOURCE_DIR) / "tests" / "journal" / "fixtures";
 
@@ -209,33 +212,25 @@ TEST(JournalProofs, WhatIsWrongWithAFileHasItsPlace) {
   EXPECT_EQ(codes(salt + R"(,"payload":"{}")"), "");
 }
 
-std::vector<std::string> cases(const std::string& name) {
-  std::istringstream in(
-      content_of(std::filesystem::path(AEDILE_SOURCE_DIR) / "tests" / "io" / "schema_cases" / (name + ".jsonl")));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  EXPECT_FALSE(lines.empty()) << name;
-  return lines;
-}
-
 TEST(JournalProofs, AgreeWithTheirSchemas) {
-  for (const std::string& line : cases("journal_head_good")) EXPECT_TRUE(read_journal_head(line, "good")) << line;
-  for (const std::string& line : cases("journal_head_bad")) EXPECT_FALSE(read_journal_head(line, "bad")) << line;
-  for (const std::string& line : cases("journal_line_good")) EXPECT_TRUE(read_journal_line(line, "good")) << line;
-  for (const std::string& line : cases("journal_line_bad")) EXPECT_FALSE(read_journal_line(line, "bad")) << line;
+  for (const std::string& line : schema_cases("journal_head_good"))
+    EXPECT_TRUE(read_journal_head(line, "good")) << line;
+  for (const std::string& line : schema_cases("journal_head_bad")) EXPECT_FALSE(read_journal_head(line, "bad")) << line;
+  for (const std::string& line : schema_cases("journal_line_good"))
+    EXPECT_TRUE(read_journal_line(line, "good")) << line;
+  for (const std::string& line : schema_cases("journal_line_bad")) EXPECT_FALSE(read_journal_line(line, "bad")) << line;
   for (const char* const name : {"journal_proof", "journal_consistency"}) {
-    for (const std::string& line : cases(std::string(name) + "_good")) {
+    for (const std::string& line : schema_cases(std::string(name) + "_good")) {
       EXPECT_TRUE(read_journal_proof(line, "good")) << line;
     }
-    for (const std::string& line : cases(std::string(name) + "_bad")) {
+    for (const std::string& line : schema_cases(std::string(name) + "_bad")) {
       EXPECT_FALSE(read_journal_proof(line, "bad")) << line;
     }
   }
-  const std::filesystem::path formats = std::filesystem::path(AEDILE_SOURCE_DIR) / "docs" / "formats";
-  EXPECT_EQ(journal_head_schema(), content_of(formats / "journal_head.schema.json"));
-  EXPECT_EQ(journal_proof_schema(), content_of(formats / "journal_proof.schema.json"));
-  EXPECT_EQ(journal_consistency_schema(), content_of(formats / "journal_consistency.schema.json"));
-  EXPECT_EQ(journal_line_schema(), content_of(formats / "journal_line.schema.json"));
+  EXPECT_EQ(journal_head_schema(), published_schema("journal_head"));
+  EXPECT_EQ(journal_proof_schema(), published_schema("journal_proof"));
+  EXPECT_EQ(journal_consistency_schema(), published_schema("journal_consistency"));
+  EXPECT_EQ(journal_line_schema(), published_schema("journal_line"));
 }
 
 TEST(JournalFixtures, ALayoutOnceReleasedStaysReadable) {

@@ -12,6 +12,7 @@
 #include "aedile/io/csv.h"
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
+#include "support/shared_folder.h"
 
 namespace aedile {
 namespace {
@@ -136,13 +137,7 @@ TEST(Boston311, OwnRecordsHaveTheirTargetsAndTheirStatus) {
 
 // The public records.
 
-std::filesystem::path shared_folder() {
-  const char* const configured = std::getenv("AEDILE_SHARED");
-  const std::filesystem::path folder = configured != nullptr
-                                           ? std::filesystem::path(configured)
-                                           : std::filesystem::path(AEDILE_SOURCE_DIR).parent_path() / "shared";
-  return folder / "data" / "boston311";
-}
+std::filesystem::path public_records() { return test::shared_folder() / "data" / "boston311"; }
 
 std::string unpacked(const std::filesystem::path& file) {
   std::string text;
@@ -172,7 +167,7 @@ std::optional<Instant> time_of(const std::string& text) {
 class Boston311Public : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::istringstream text(unpacked(shared_folder() / "cases.csv.xz"));
+    std::istringstream text(unpacked(public_records() / "cases.csv.xz"));
     if (text.str().empty()) GTEST_SKIP() << "the public records are not there; set AEDILE_SHARED";
     rows_ = rows_of(text, "cases.csv");
     ASSERT_EQ(rows_.size(), 51'353u);
@@ -204,7 +199,7 @@ TEST_F(Boston311Public, StatusOfEveryLabelledRequest) {
 }
 
 TEST_F(Boston311Public, TargetsWhereTheLimitIsKnown) {
-  std::ifstream in(shared_folder() / "sla_by_queue.csv", std::ios::binary);
+  std::ifstream in(public_records() / "sla_by_queue.csv", std::ios::binary);
   std::map<std::pair<std::string, std::string>, Row> limits;
   for (Row& row : rows_of(in, "sla_by_queue.csv")) {
     const std::pair key(row.at("TYPE"), row.at("QUEUE"));

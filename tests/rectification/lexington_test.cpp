@@ -14,6 +14,7 @@
 #include "aedile/rectification/ticket_book.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "calendar/calendars.h"
+#include "support/shared_folder.h"
 
 namespace aedile {
 namespace {
@@ -145,12 +146,9 @@ TEST(Lexington, ASmallLoopIsCountedByHand) {
 }
 
 std::optional<std::vector<Inspection>> county() {
-  const char* const configured = std::getenv("AEDILE_SHARED");
-  const std::filesystem::path shared = configured != nullptr
-                                           ? std::filesystem::path(configured)
-                                           : std::filesystem::path(AEDILE_SOURCE_DIR).parent_path() / "shared";
-  std::ifstream items(shared / "data" / "lexington" / "items.csv", std::ios::binary);
-  std::ifstream rows(shared / "data" / "lexington" / "inspections.csv", std::ios::binary);
+  const std::filesystem::path folder = test::shared_folder() / "data" / "lexington";
+  std::ifstream items(folder / "items.csv", std::ios::binary);
+  std::ifstream rows(folder / "inspections.csv", std::ios::binary);
   if (!items || !rows) return std::nullopt;
   ProblemLog log;
   std::set<std::string, std::less<>> critical;

@@ -1,155 +1,188 @@
-#include "aedile/arguments_ticket.h"
+#include "aedile/arguments_groups.h"
 
 #include "aedile/help_ticket.h"
+#include "aedile/ticket.h"
 
 namespace aedile::tool {
 
-CLI::App& TicketCommandLine::begin(CLI::App& parent, const char* name, const Message& description,
-                                   std::string& journal) {
-  CLI::App& command = maker_->add(parent, name, description, help::ticket_more);
-  command.add_option("JOURNAL", journal, maker_->in(help::ticket_journal))->required()->type_name("");
-  return command;
+namespace {
+
+void add_journal_file(const Command& command, std::string& journal) {
+  command.argument("JOURNAL", journal, help::ticket_journal);
 }
 
-void TicketCommandLine::add_moment(CLI::App& command, TicketMoment& moment, const Message& who, bool required) {
-  command.add_option("--as", moment.as, maker_->in(who))->required(required)->type_name("WHO");
-  command.add_option("--at", moment.at, maker_->in(help::ticket_at))->required()->type_name("TIME");
-  command.add_option("--recorded", moment.recorded, maker_->in(help::ticket_recorded))->type_name("TIME");
+void add_moment(const Command& command, TicketMoment& moment, const Message& who, bool required) {
+  command.option("--as", moment.as, who, "WHO")->required(required);
+  command.option("--at", moment.at, help::ticket_at, "TIME")->required();
+  command.option("--recorded", moment.recorded, help::ticket_recorded, "TIME");
 }
 
-void TicketCommandLine::add_particulars(CLI::App& command, TicketParticulars& given) {
-  const auto in = [&](const Message& message) { return maker_->in(message); };
-  command.add_option("--reason", given.reason, in(help::ticket_reason))->type_name("TEXT");
-  command.add_option("--evidence", given.evidence, in(help::ticket_evidence))
-      ->type_name("FILE")
-      ->expected(1)
-      ->take_all();
-  command.add_option("--taken", given.taken, in(help::ticket_taken))->type_name("TIME");
-  command.add_option("--criteria", given.criteria, in(help::ticket_criteria))->type_name("CODES")->delimiter(',');
-  command.add_option("--assignee", given.assignee, in(help::ticket_assignee))->type_name("WHO");
-  command.add_option("--unit", given.unit, in(help::ticket_unit))->type_name("UNIT");
-  command.add_option("--until", given.until, in(help::ticket_until))->type_name("TIME");
-  CLI::Validator decision = CLI::IsMember({"yes", "no"});
-  decision.description("");
-  command.add_option("--decision", given.decision, in(help::ticket_decision))->type_name("yes|no")->check(decision);
-  command.add_option("--length", given.length, in(help::ticket_length))->type_name("LENGTH");
-  command.add_option("--into", given.into, in(help::ticket_into))->type_name("TICKET");
-  command.add_option("--part", given.parts, in(help::ticket_part))->type_name("ID=TITLE")->expected(1)->take_all();
-  command.add_option("--limit", given.limits, in(help::ticket_limit))
-      ->type_name("CODE=LENGTH")
-      ->expected(1)
-      ->take_all();
-  command.add_option("--step", given.step, in(help::ticket_step))->type_name("STEP");
-  command.add_option("--notice", given.notice, in(help::ticket_notice))->type_name("NUMBER");
-  command.add_option("--key", given.key, in(help::ticket_key))->type_name("KEY");
+void add_particulars(const Command& command, TicketParticulars& given) {
+  command.option("--reason", given.reason, help::ticket_reason, "TEXT");
+  command.repeated("--evidence", given.evidence, help::ticket_evidence, "FILE");
+  command.option("--taken", given.taken, help::ticket_taken, "TIME");
+  command.option("--criteria", given.criteria, help::ticket_criteria, "CODES")->delimiter(',');
+  command.option("--assignee", given.assignee, help::ticket_assignee, "WHO");
+  command.option("--unit", given.unit, help::ticket_unit, "UNIT");
+  command.option("--until", given.until, help::ticket_until, "TIME");
+  command.option("--decision", given.decision, help::ticket_decision, "yes|no")->check(one_of({"yes", "no"}));
+  command.option("--length", given.length, help::ticket_length, "LENGTH");
+  command.option("--into", given.into, help::ticket_into, "TICKET");
+  command.repeated("--part", given.parts, help::ticket_part, "ID=TITLE");
+  command.repeated("--limit", given.limits, help::ticket_limit, "CODE=LENGTH");
+  command.option("--step", given.step, help::ticket_step, "STEP");
+  command.option("--notice", given.notice, help::ticket_notice, "NUMBER");
+  command.option("--key", given.key, help::ticket_key, "KEY");
 }
 
-void TicketCommandLine::add_as_of(CLI::App& command, TicketAsOf& as_of) {
-  command.add_option("--happened", as_of.happened, maker_->in(help::ticket_happened))->type_name("TIME");
-  command.add_option("--known", as_of.recorded, maker_->in(help::ticket_known))->type_name("TIME");
+void add_as_of(const Command& command, TicketAsOf& as_of) {
+  command.option("--happened", as_of.happened, help::ticket_happened, "TIME");
+  command.option("--known", as_of.recorded, help::ticket_known, "TIME");
 }
 
-void TicketCommandLine::add_to(CLI::App& app, const CommandMaker& maker) {
-  maker_ = &maker;
-  const auto in = [&](const Message& message) { return maker.in(message); };
-  const auto runs = [&](CLI::App& command, std::function<int()> what) {
-    command.callback([run = maker.run, what = std::move(what)] { run(what); });
-  };
-  Console* const console = &maker.console;
-  CLI::App& ticket = maker.add(app, "ticket", help::ticket, help::ticket_footer);
-  ticket.require_subcommand(1);
+void add_adopt(const Command& ticket) {
+  const Command command = ticket.add("adopt", help::ticket_adopt, help::ticket_more);
+  TicketAdoptArguments& arguments = command.calls(ticket_adopt);
+  add_journal_file(command, arguments.journal);
+  command.argument("REGULATIONS", arguments.regulations, help::ticket_regulations);
+  add_moment(command, arguments.moment, help::ticket_as_office, true);
+}
 
-  CLI::App& adopt = begin(ticket, "adopt", help::ticket_adopt, adopt_.journal);
-  adopt.add_option("REGULATIONS", adopt_.regulations, in(help::ticket_regulations))->required()->type_name("");
-  add_moment(adopt, adopt_.moment, help::ticket_as_office, true);
-  runs(adopt, [this, console] { return ticket_adopt(adopt_, *console); });
+void add_open(const Command& ticket) {
+  const Command command = ticket.add("open", help::ticket_open, help::ticket_more);
+  TicketOpenArguments& arguments = command.calls(ticket_open);
+  add_journal_file(command, arguments.journal);
+  command.argument("WORKFLOW", arguments.workflow, help::ticket_workflow);
+  add_moment(command, arguments.moment, help::ticket_as, true);
+  command.option("--command", arguments.command, help::ticket_opening, "COMMAND");
+  command.option("--id", arguments.ticket, help::ticket_new_id, "TICKET");
+  command.option("--title", arguments.title, help::ticket_title, "TEXT");
+  command.option("--site", arguments.site, help::ticket_site, "SITE");
+  command.option("--site-class", arguments.site_class, help::ticket_site_class, "CLASS");
+  command.option("--location", arguments.location, help::ticket_location, "TEXT");
+  command.option("--item", arguments.item, help::ticket_item, "ITEM");
+  command.option("--fault-class", arguments.fault_class, help::ticket_fault_class, "CLASS");
+  command.option("--severity", arguments.severity, help::ticket_severity, "WORD");
+  command.repeated("--finding", arguments.findings, help::ticket_finding, "VISIT#N");
+  command.repeated("--link", arguments.links, help::ticket_link, "KIND=TICKET");
+  add_particulars(command, arguments.particulars);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& open = begin(ticket, "open", help::ticket_open, open_.journal);
-  open.add_option("WORKFLOW", open_.workflow, in(help::ticket_workflow))->required()->type_name("");
-  add_moment(open, open_.moment, help::ticket_as, true);
-  open.add_option("--command", open_.command, in(help::ticket_opening))->type_name("COMMAND");
-  open.add_option("--id", open_.ticket, in(help::ticket_new_id))->type_name("TICKET");
-  open.add_option("--title", open_.title, in(help::ticket_title))->type_name("TEXT");
-  open.add_option("--site", open_.site, in(help::ticket_site))->type_name("SITE");
-  open.add_option("--site-class", open_.site_class, in(help::ticket_site_class))->type_name("CLASS");
-  open.add_option("--location", open_.location, in(help::ticket_location))->type_name("TEXT");
-  open.add_option("--item", open_.item, in(help::ticket_item))->type_name("ITEM");
-  open.add_option("--fault-class", open_.fault_class, in(help::ticket_fault_class))->type_name("CLASS");
-  open.add_option("--severity", open_.severity, in(help::ticket_severity))->type_name("WORD");
-  open.add_option("--finding", open_.findings, in(help::ticket_finding))->type_name("VISIT#N")->expected(1)->take_all();
-  open.add_option("--link", open_.links, in(help::ticket_link))->type_name("KIND=TICKET")->expected(1)->take_all();
-  add_particulars(open, open_.particulars);
-  open.add_flag("--json", open_.json, in(help::ticket_json));
-  runs(open, [this, console] { return ticket_open(open_, *console); });
+void add_do(const Command& ticket) {
+  const Command command = ticket.add("do", help::ticket_do, help::ticket_more);
+  TicketDoArguments& arguments = command.calls(ticket_do);
+  add_journal_file(command, arguments.journal);
+  command.argument("TICKET", arguments.ticket, help::ticket_id);
+  command.argument("COMMAND", arguments.command, help::ticket_command);
+  add_moment(command, arguments.moment, help::ticket_as, true);
+  add_particulars(command, arguments.particulars);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& act = begin(ticket, "do", help::ticket_do, do_.journal);
-  act.add_option("TICKET", do_.ticket, in(help::ticket_id))->required()->type_name("");
-  act.add_option("COMMAND", do_.command, in(help::ticket_command))->required()->type_name("");
-  add_moment(act, do_.moment, help::ticket_as, true);
-  add_particulars(act, do_.particulars);
-  act.add_flag("--json", do_.json, in(help::ticket_json));
-  runs(act, [this, console] { return ticket_do(do_, *console); });
+void add_allowed(const Command& ticket) {
+  const Command command = ticket.add("allowed", help::ticket_allowed, help::ticket_more);
+  TicketAllowedArguments& arguments = command.calls(ticket_allowed);
+  add_journal_file(command, arguments.journal);
+  command.argument("TICKET", arguments.ticket, help::ticket_id);
+  command.option("--as", arguments.moment.as, help::ticket_as, "WHO")->required();
+  command.option("--at", arguments.moment.at, help::ticket_at, "TIME")->required();
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& allowed = begin(ticket, "allowed", help::ticket_allowed, allowed_.journal);
-  allowed.add_option("TICKET", allowed_.ticket, in(help::ticket_id))->required()->type_name("");
-  allowed.add_option("--as", allowed_.moment.as, in(help::ticket_as))->required()->type_name("WHO");
-  allowed.add_option("--at", allowed_.moment.at, in(help::ticket_at))->required()->type_name("TIME");
-  allowed.add_flag("--json", allowed_.json, in(help::ticket_json));
-  runs(allowed, [this, console] { return ticket_allowed(allowed_, *console); });
+void add_show(const Command& ticket) {
+  const Command command = ticket.add("show", help::ticket_show, help::ticket_more);
+  TicketShowArguments& arguments = command.calls(ticket_show);
+  add_journal_file(command, arguments.journal);
+  command.argument("TICKET", arguments.ticket, help::ticket_shown)->required(false);
+  command.option("--at", arguments.at, help::ticket_now, "TIME");
+  add_as_of(command, arguments.as_of);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& show = begin(ticket, "show", help::ticket_show, show_.journal);
-  show.add_option("TICKET", show_.ticket, in(help::ticket_shown))->type_name("");
-  show.add_option("--at", show_.at, in(help::ticket_now))->type_name("TIME");
-  add_as_of(show, show_.as_of);
-  show.add_flag("--json", show_.json, in(help::ticket_json));
-  runs(show, [this, console] { return ticket_show(show_, *console); });
+void add_due(const Command& ticket) {
+  const Command command = ticket.add("due", help::ticket_due, help::ticket_more);
+  TicketDueArguments& arguments = command.calls(ticket_due);
+  add_journal_file(command, arguments.journal);
+  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
+  command.option("--until", arguments.until, help::ticket_due_until, "TIME");
+  add_as_of(command, arguments.as_of);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& due = begin(ticket, "due", help::ticket_due, due_.journal);
-  due.add_option("--at", due_.at, in(help::ticket_now))->required()->type_name("TIME");
-  due.add_option("--until", due_.until, in(help::ticket_due_until))->type_name("TIME");
-  add_as_of(due, due_.as_of);
-  due.add_flag("--json", due_.json, in(help::ticket_json));
-  runs(due, [this, console] { return ticket_due(due_, *console); });
+void add_stats(const Command& ticket) {
+  const Command command = ticket.add("stats", help::ticket_stats, help::ticket_more);
+  TicketStatsArguments& arguments = command.calls(ticket_stats);
+  add_journal_file(command, arguments.journal);
+  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
+  add_as_of(command, arguments.as_of);
+  add_rate_options(command, arguments.rates);
+}
 
-  CLI::App& stats = begin(ticket, "stats", help::ticket_stats, stats_.journal);
-  stats.add_option("--at", stats_.at, in(help::ticket_now))->required()->type_name("TIME");
-  add_as_of(stats, stats_.as_of);
-  maker.rates(stats, stats_.rates);
-  runs(stats, [this, console] { return ticket_stats(stats_, *console); });
+void add_advance(const Command& ticket) {
+  const Command command = ticket.add("advance", help::ticket_advance, help::ticket_more);
+  TicketAdvanceArguments& arguments = command.calls(ticket_advance);
+  add_journal_file(command, arguments.journal);
+  add_moment(command, arguments.moment, help::ticket_as_ladder, false);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& advance = begin(ticket, "advance", help::ticket_advance, advance_.journal);
-  add_moment(advance, advance_.moment, help::ticket_as_ladder, false);
-  advance.add_flag("--json", advance_.json, in(help::ticket_json));
-  runs(advance, [this, console] { return ticket_advance(advance_, *console); });
+void add_judge(const Command& ticket) {
+  const Command command = ticket.add("judge", help::ticket_judge, help::ticket_more);
+  TicketJudgeArguments& arguments = command.calls(ticket_judge);
+  add_journal_file(command, arguments.journal);
+  command.argument("OCCASIONS", arguments.occasions, help::ticket_occasions);
+  add_moment(command, arguments.moment, help::ticket_as_judge, true);
+}
 
-  CLI::App& judge = begin(ticket, "judge", help::ticket_judge, judge_.journal);
-  judge.add_option("OCCASIONS", judge_.occasions, in(help::ticket_occasions))->required()->type_name("");
-  add_moment(judge, judge_.moment, help::ticket_as_judge, true);
-  runs(judge, [this, console] { return ticket_judge(judge_, *console); });
+void add_units(const Command& ticket) {
+  const Command command = ticket.add("units", help::ticket_units, help::ticket_more);
+  TicketUnitsArguments& arguments = command.calls(ticket_units);
+  add_journal_file(command, arguments.journal);
+  command.argument("UNIT", arguments.unit, help::ticket_which_unit)->required(false);
+  add_as_of(command, arguments.as_of);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
 
-  CLI::App& units = begin(ticket, "units", help::ticket_units, units_.journal);
-  units.add_option("UNIT", units_.unit, in(help::ticket_which_unit))->type_name("");
-  add_as_of(units, units_.as_of);
-  units.add_flag("--json", units_.json, in(help::ticket_json));
-  runs(units, [this, console] { return ticket_units(units_, *console); });
+void add_closed(const Command& ticket) {
+  const Command command = ticket.add("closed", help::ticket_closed, help::ticket_more);
+  TicketClosedArguments& arguments = command.calls(ticket_closed);
+  add_journal_file(command, arguments.journal);
+  command.option("--from", arguments.from, help::ticket_closed_from, "DATE");
+  command.option("--until", arguments.until, help::ticket_closed_until, "DATE");
+  command.option("--sites", arguments.sites, help::ticket_closed_sites, "FILE");
+  add_as_of(command, arguments.as_of);
+  command.option("--output", arguments.output, help::ticket_closed_output, "FILE");
+}
 
-  CLI::App& closed = begin(ticket, "closed", help::ticket_closed, closed_.journal);
-  closed.add_option("--from", closed_.from, in(help::ticket_closed_from))->type_name("DATE");
-  closed.add_option("--until", closed_.until, in(help::ticket_closed_until))->type_name("DATE");
-  closed.add_option("--sites", closed_.sites, in(help::ticket_closed_sites))->type_name("FILE");
-  add_as_of(closed, closed_.as_of);
-  closed.add_option("--output", closed_.output, in(help::ticket_closed_output))->type_name("FILE");
-  runs(closed, [this, console] { return ticket_closed(closed_, *console); });
+void add_findings(const Command& ticket) {
+  const Command command = ticket.add("findings", help::ticket_findings, help::ticket_more);
+  TicketFindingsArguments& arguments = command.calls(ticket_findings);
+  add_journal_file(command, arguments.journal);
+  command.argument("FINDINGS", arguments.findings, help::ticket_findings_file);
+  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
+  command.flag("--restore", arguments.restore, help::ticket_findings_restore);
+  command.flag("--degrees", arguments.degrees, help::ticket_findings_degrees);
+  add_as_of(command, arguments.as_of);
+  command.option("--output", arguments.output, help::ticket_closed_output, "FILE");
+}
 
-  CLI::App& findings = begin(ticket, "findings", help::ticket_findings, findings_.journal);
-  findings.add_option("FINDINGS", findings_.findings, in(help::ticket_findings_file))->required()->type_name("");
-  findings.add_option("--at", findings_.at, in(help::ticket_now))->required()->type_name("TIME");
-  findings.add_flag("--restore", findings_.restore, in(help::ticket_findings_restore));
-  findings.add_flag("--degrees", findings_.degrees, in(help::ticket_findings_degrees));
-  add_as_of(findings, findings_.as_of);
-  findings.add_option("--output", findings_.output, in(help::ticket_closed_output))->type_name("FILE");
-  runs(findings, [this, console] { return ticket_findings(findings_, *console); });
-  maker_ = nullptr;
+}  // namespace
+
+void add_ticket(const Command& tool) {
+  const Command ticket = tool.add_group("ticket", help::ticket, help::ticket_footer);
+  add_adopt(ticket);
+  add_open(ticket);
+  add_do(ticket);
+  add_allowed(ticket);
+  add_show(ticket);
+  add_due(ticket);
+  add_stats(ticket);
+  add_advance(ticket);
+  add_judge(ticket);
+  add_units(ticket);
+  add_closed(ticket);
+  add_findings(ticket);
 }
 
 }  // namespace aedile::tool

@@ -5,6 +5,7 @@
 
 #include "aedile/input.h"
 #include "aedile/inspection/evidence.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
 
@@ -74,10 +75,7 @@ std::optional<AsOf> TicketDesk::as_of(const TicketLedger& ledger, const TicketAs
 const TimeZone& TicketDesk::zone(const TicketLedger& ledger) { return calendar(ledger).zone(); }
 
 const WorkingCalendar& TicketDesk::calendar(const TicketLedger& ledger) {
-  const TicketSetup& setup = *ledger.regulations()->setup;
-  const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
-                                  [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
-  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest();
+  return usual_calendar(*ledger.regulations()->setup).latest();
 }
 
 bool TicketDesk::adopted(const TicketLedger& ledger) {

@@ -7,6 +7,7 @@
 #include "aedile/journal/unit_ledger.h"
 #include "aedile/ladder_print.h"
 #include "aedile/rectification/day_and_time.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
@@ -18,13 +19,13 @@ namespace {
 
 /// The workflow of that id in its latest edition; nullptr, with a problem.
 const CompiledWorkflow* workflow_of(TicketDesk& desk, const TicketLedger& ledger, const std::string& id) {
-  const CompiledWorkflow* found = nullptr;
-  std::string known;
-  for (const CompiledWorkflow& each : ledger.regulations()->setup->workflows) {
-    if (each.id() == id) found = &each;
-    known += (known.empty() ? "" : ", ") + each.id();
+  const TicketSetup& setup = *ledger.regulations()->setup;
+  const CompiledWorkflow* const found = find_workflow(setup, id);
+  if (found == nullptr) {
+    std::string known;
+    for (const CompiledWorkflow& each : setup.workflows) known += (known.empty() ? "" : ", ") + each.id();
+    desk.problem(texts::ticket_no_workflow, {id, known});
   }
-  if (found == nullptr) desk.problem(texts::ticket_no_workflow, {id, known});
   return found;
 }
 

@@ -222,4 +222,15 @@ Diagnostics placed(const Diagnostics& found, const Reader& reader) {
   return result;
 }
 
+Diagnostics placed_in(std::string_view text, std::string file_name, const Diagnostics& found) {
+  const Result<Document> document = Document::parse(text, std::move(file_name));
+  if (!document) throw ContractError("problems to be placed: not in the text that was read");
+  Diagnostics without_file;
+  Diagnostics result;
+  for (const Diagnostic& problem : found) (problem.place.file.empty() ? without_file : result).add(problem);
+  result.append(placed(without_file, Reader(*document)));
+  result.sort_by_place();
+  return result;
+}
+
 }  // namespace aedile::json

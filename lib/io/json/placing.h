@@ -10,4 +10,8 @@ namespace aedile::json {
 /// wrong, and a rule whose points are a text is not one that lacks points.
 Diagnostics placed(const Diagnostics& found, const Reader& reader);
 
+/// The same for the text itself, which has been read before; problems that have a file already stay as they are.
+/// Throws ContractError if it is no document.
+Diagnostics placed_in(std::string_view text, std::string file_name, const Diagnostics& found);
+
 }  // namespace aedile::json

@@ -5,41 +5,18 @@ namespace aedile::json {
 
 namespace {
 
-void read_rules(ObjectReader& object, RequestRules& out) {
-  object.optional("approvals", out.approvals);
-  object.required("most", out.most);
-}
-
-/// Of extensions, with what they add.
-struct ExtensionPart {
+/// The rules of a kind of request, with what stands beside them in the same object.
+struct RequestPart {
   RequestRules& rules;
-  ExtensionAdds& adds;
+  ExtensionAdds* adds = nullptr;          ///< of extensions
+  std::uint32_t* longest_days = nullptr;  ///< of suspensions
 };
-void read(Reader& reader, Value value, ExtensionPart& out) {
+void read(Reader& reader, Value value, RequestPart& out) {
   ObjectReader object(reader, value);
-  read_rules(object, out.rules);
-  object.optional("adds", out.adds);
-  object.finish();
-}
-
-/// Of suspensions, with how long they may be.
-struct SuspensionPart {
-  RequestRules& rules;
-  std::uint32_t& days;
-};
-void read(Reader& reader, Value value, SuspensionPart& out) {
-  ObjectReader object(reader, value);
-  read_rules(object, out.rules);
-  object.optional("longest_days", out.days);
-  object.finish();
-}
-
-struct AppealPart {
-  RequestRules& rules;
-};
-void read(Reader& reader, Value value, AppealPart& out) {
-  ObjectReader object(reader, value);
-  read_rules(object, out.rules);
+  object.optional("approvals", out.rules.approvals);
+  object.required("most", out.rules.most);
+  if (out.adds != nullptr) object.optional("adds", *out.adds);
+  if (out.longest_days != nullptr) object.optional("longest_days", *out.longest_days);
   object.finish();
 }
 
@@ -114,11 +91,11 @@ void read_workflow(ObjectReader& object, Workflow& out) {
   object.required("commands", out.commands);
   object.required("transitions", out.transitions);
   object.optional("limits", out.limits);
-  ExtensionPart extension{out.extension, out.extension_adds};
+  RequestPart extension{out.extension, &out.extension_adds, nullptr};
   object.optional("extension", extension);
-  SuspensionPart suspension{out.suspension, out.suspension_days};
+  RequestPart suspension{out.suspension, nullptr, &out.suspension_days};
   object.optional("suspension", suspension);
-  AppealPart appeal{out.appeal};
+  RequestPart appeal{out.appeal};
   object.optional("appeal", appeal);
   object.optional("revision", out.revision);
   object.finish();

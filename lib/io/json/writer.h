@@ -69,4 +69,14 @@ void write(Writer& json, const std::vector<std::pair<std::string, T>>& members) 
   json.end_object();
 }
 
+/// The text of a file that holds the value.
+template <class T>
+std::string file_text(const T& value) {
+  std::string text;
+  Writer json(text);
+  write(json, value);
+  text += '\n';
+  return text;
+}
+
 }  // namespace aedile::json

@@ -1,0 +1,67 @@
+/// Rows as they were recorded, visit after visit: cut between visits, one task a piece.
+
+#include <atomic>
+
+#include "scoring/bulk_dispatch.h"
+#include "scoring/bulk_passes.h"
+
+namespace aedile::detail {
+namespace {
+
+/// Rows [first, first + size) of the caller's columns.
+class Piece {
+ public:
+  Piece(const RowColumns& columns, std::size_t first, std::size_t last, BulkReport& report)
+      : columns_(columns), first_(first), size_(last - first), report_(report) {}
+
+  std::size_t rows() const { return size_; }
+  void load(std::size_t row, std::size_t rows, RowBlock& block) { columns_.load(first_ + row, rows, block); }
+  void reject(std::size_t row, std::uint32_t /*visit*/, RowFault fault) {
+    report_.rejected.push_back({first_ + row, fault});
+  }
+
+ private:
+  const RowColumns& columns_;
+  std::size_t first_, size_;
+  BulkReport& report_;
+};
+
+struct Cut {
+  std::size_t row, visit;
+};
+
+/// The first row from `row` on that begins a visit, and that visit; the ends where there is none.
+Cut cut_at(const Column& visit, std::size_t row, std::size_t visits) {
+  std::size_t before = row;
+  while (before > 0 && visit[before - 1] >= visits) --before;
+  const std::uint32_t last = before > 0 ? visit[before - 1] : no_row;
+  while (row < visit.size() && (visit[row] >= visits || visit[row] == last)) ++row;
+  if (row == visit.size()) return {row, visits};
+  return {row, before > 0 ? visit[row] : 0};
+}
+
+}  // namespace
+
+bool score_grouped(const BulkPass& pass, BulkReport& report) {
+  const std::size_t rows = pass.rows.size();
+  const std::size_t visits = pass.visits.columns.count;
+  std::vector<Cut> cuts{{0, 0}};
+  for (std::size_t row = pass.options.rows_per_task; row < rows; row += pass.options.rows_per_task) {
+    const Cut cut = cut_at(pass.rows.findings.visit, row, visits);
+    if (cut.visit < cuts.back().visit) return false;
+    if (cut.row > cuts.back().row && cut.visit != 0) cuts.push_back(cut);
+  }
+  cuts.push_back({rows, visits});
+  std::vector<BulkReport> parts(cuts.size() - 1);
+  std::atomic<bool> ordered = true;
+  pass.executor(parts.size(), [&](std::size_t task) {
+    if (!ordered.load(std::memory_order_relaxed)) return;
+    Piece piece(pass.rows, cuts[task].row, cuts[task + 1].row, parts[task]);
+    if (!run_kernel(pass, piece, cuts[task].visit, cuts[task + 1].visit, parts[task])) ordered = false;
+  });
+  if (!ordered) return false;
+  report = merged(std::move(parts));
+  return true;
+}
+
+}  // namespace aedile::detail

@@ -1,0 +1,294 @@
+/// Rows in any order. First pass: count the rows of each range of visits. Second: write each row as a record of 64 or
+/// 128 bits into the part of its range. Third: range by range, sort the records by visit and score them. Rows that turn
+/// out not to fit only then are found again by a last look at the rows of their visits.
+
+#include <atomic>
+#include <bit>
+#include <cstring>
+
+#include "core/int128.h"
+#include "scoring/bulk_dispatch.h"
+#include "scoring/bulk_passes.h"
+
+namespace aedile::detail {
+namespace {
+
+/// Where the parts of a row stand in a record.
+struct RecordLayout {
+  int visit = 0, item = 0, code = 0, count = 0, site = 0, period = 0;  // bits each
+
+  int bits() const { return visit + item + code + count + site + period; }
+};
+
+int bits_of(std::uint64_t most) { return static_cast<int>(std::bit_width(most)); }
+
+std::uint32_t largest(const Column& column, bool used) {
+  std::uint32_t most = 0;
+  if (!used) return most;
+  std::uint32_t block[block_rows];
+  for (std::size_t row = 0; row < column.size(); row += block_rows) {
+    const std::size_t here = std::min(block_rows, column.size() - row);
+    widen(column, row, here, block);
+    for (std::size_t i = 0; i < here; ++i) most = std::max(most, block[i]);
+  }
+  return most;
+}
+
+/// One row, packed: in 64 bits where all fits, in 128 elsewhere.
+template <class Word>
+struct Record {
+  Word bits;
+
+  static Record pack(const RecordLayout& layout, const RowBlock& block, std::size_t i, std::uint32_t visit) {
+    Word bits = block.period[i];
+    bits = bits << layout.site | block.site[i];
+    bits = bits << layout.count | block.count[i];
+    bits = bits << layout.code | block.code[i];
+    bits = bits << layout.item | block.item[i];
+    return {bits << layout.visit | visit};
+  }
+  /// The place of a row that was judged before: of no item.
+  static Record nothing(const RecordLayout& layout, std::uint32_t items, std::uint32_t visit) {
+    return {Word{items} << layout.visit | visit};
+  }
+  std::uint32_t visit(const RecordLayout& layout) const {
+    return static_cast<std::uint32_t>(bits) & ((std::uint32_t{1} << layout.visit) - 1);
+  }
+  static std::uint32_t take(Word& bits, int width) {
+    const auto part = static_cast<std::uint32_t>(bits & ((Word{1} << width) - 1));
+    bits >>= width;
+    return part;
+  }
+  void unpack(const RecordLayout& layout, std::uint32_t first_visit, RowBlock& block, std::size_t i) const {
+    Word rest = bits;
+    block.own[0][i] = first_visit + take(rest, layout.visit);
+    block.item[i] = take(rest, layout.item);
+    block.code[i] = take(rest, layout.code);
+    block.own[1][i] = take(rest, layout.count);
+    block.own[2][i] = take(rest, layout.site);
+    block.own[3][i] = static_cast<std::uint32_t>(rest);
+  }
+};
+
+/// Visits whose rows must be looked at again; set from any thread.
+class Marked {
+ public:
+  explicit Marked(std::size_t visits) : words_(visits / 64 + 1) {}
+  void set(std::size_t visit) {
+    words_[visit / 64].fetch_or(std::uint64_t{1} << (visit % 64), std::memory_order_relaxed);
+    any_.store(true, std::memory_order_relaxed);
+  }
+  bool has(std::size_t visit) const {
+    return (words_[visit / 64].load(std::memory_order_relaxed) >> (visit % 64) & 1) != 0;
+  }
+  bool any() const { return any_.load(std::memory_order_relaxed); }
+
+ private:
+  std::vector<std::atomic<std::uint64_t>> words_;
+  std::atomic<bool> any_ = false;
+};
+
+/// The records of one range of visits, in the order of visits.
+template <class Word>
+class SortedRange {
+ public:
+  SortedRange(const BulkTables& tables, const RecordLayout& layout, Marked& marked)
+      : tables_(tables), layout_(layout), marked_(marked) {}
+
+  void sort(const Record<Word>* records, std::size_t size, std::uint32_t first_visit) {
+    first_visit_ = first_visit;
+    starts_.assign((std::size_t{1} << layout_.visit) + 1, 0);
+    for (std::size_t i = 0; i < size; ++i) ++starts_[records[i].visit(layout_) + 1];
+    for (std::size_t v = 1; v < starts_.size(); ++v) starts_[v] += starts_[v - 1];
+    if (sorted_.size() < size) sorted_.resize(size);
+    size_ = size;
+    for (std::size_t i = 0; i < size; ++i) sorted_[starts_[records[i].visit(layout_)]++] = records[i];
+  }
+
+  std::size_t rows() const { return size_; }
+  void load(std::size_t row, std::size_t rows, RowBlock& block) const {
+    const Record<Word>* const records = sorted_.data() + row;
+    for (std::size_t i = 0; i < rows; ++i) records[i].unpack(layout_, first_visit_, block, i);
+    block.visit = block.own[0];
+    block.count = block.own[1];
+    block.site = block.own[2];
+    block.period = block.own[3];
+    look_up_cells(tables_, rows, block);
+  }
+  void reject(std::size_t /*row*/, std::uint32_t visit, RowFault fault) {
+    if (fault != RowFault::no_such_item) marked_.set(visit);  // else the place of a row judged before
+  }
+
+ private:
+  const BulkTables& tables_;
+  const RecordLayout& layout_;
+  Marked& marked_;
+  std::uint32_t first_visit_ = 0;
+  std::vector<std::uint32_t> starts_;
+  std::vector<Record<Word>> sorted_;
+  std::size_t size_ = 0;
+};
+
+template <class Word>
+class Scattered {
+ public:
+  Scattered(const BulkPass& pass, const RecordLayout& layout)
+      : pass_(pass),
+        tables_(pass.visits.tables),
+        layout_(layout),
+        tasks_((pass.rows.size() + rows_per_task() - 1) / rows_per_task()),
+        ranges_((visits() >> layout.visit) + 1),
+        starts_(tasks_ * ranges_),
+        marked_(visits()),
+        parts_(tasks_) {}
+
+  void run(BulkReport& report) {
+    pass_.executor(tasks_, [this](std::size_t task) { count(task); });
+    place();
+    pass_.executor(tasks_, [this](std::size_t task) { write(task); });
+    const std::size_t pieces = std::min<std::size_t>(ranges_, most_pieces);
+    std::vector<BulkReport> scored(pieces);
+    pass_.executor(pieces, [&](std::size_t piece) {
+      score(ranges_ * piece / pieces, ranges_ * (piece + 1) / pieces, scored[piece]);
+    });
+    if (marked_.any()) pass_.executor(tasks_, [this](std::size_t task) { look_again(task); });
+    report = merged(std::move(scored));
+    BulkReport rows = merged(std::move(parts_));
+    report.rejected = std::move(rows.rejected);
+    report.ignored += rows.ignored;
+  }
+
+ private:
+  static constexpr std::size_t most_pieces = 256;
+
+  std::size_t visits() const { return pass_.visits.columns.count; }
+  /// The table of starts has one row a task.
+  std::size_t rows_per_task() const { return std::max(pass_.options.rows_per_task, (pass_.rows.size() + 255) / 256); }
+  template <class Visit>
+  void for_each_block(std::size_t task, Visit visit) const {
+    RowBlock block;
+    const std::size_t first = task * rows_per_task(), last = std::min(first + rows_per_task(), pass_.rows.size());
+    for (std::size_t row = first; row < last; row += block_rows) visit(row, std::min(block_rows, last - row), block);
+  }
+
+  void count(std::size_t task) {
+    std::uint64_t* const counts = &starts_[task * ranges_];
+    for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
+      block.visit = widened(pass_.rows.findings.visit, row, rows, block.own[0]);
+      for (std::size_t i = 0; i < rows; ++i)
+        if (block.visit[i] < visits()) ++counts[block.visit[i] >> layout_.visit];
+    });
+  }
+
+  /// Counts become places: by range, then by task, so that rows keep their order.
+  void place() {
+    std::uint64_t place = 0;
+    for (std::size_t range = 0; range < ranges_; ++range) {
+      first_of_range_.push_back(place);
+      for (std::size_t task = 0; task < tasks_; ++task) {
+        const std::uint64_t rows = starts_[task * ranges_ + range];
+        starts_[task * ranges_ + range] = place;
+        place += rows;
+      }
+    }
+    first_of_range_.push_back(place);
+    records_.reset(new Record<Word>[place]);
+  }
+
+  /// Whether a row of an existing visit fits into a record; others are judged at once.
+  bool packs(const RowBlock& block, std::size_t i) const {
+    return !(block.cell[i] & cell_fault) && bits_of(block.site[i]) <= layout_.site &&
+           bits_of(block.period[i]) <= layout_.period;
+  }
+  RowVerdict judge(const RowBlock& block, std::size_t i) const {
+    return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);
+  }
+
+  void write(std::size_t task) {
+    std::uint64_t* const places = &starts_[task * ranges_];
+    BulkReport& part = parts_[task];
+    for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
+      pass_.rows.load(row, rows, block);
+      for (std::size_t i = 0; i < rows; ++i) {
+        const std::uint32_t visit = block.visit[i];
+        if (visit >= visits()) [[unlikely]] {
+          part.rejected.push_back({row + i, RowFault::no_such_visit});
+          continue;
+        }
+        const std::uint32_t within = visit & ((std::uint32_t{1} << layout_.visit) - 1);
+        Record<Word>& record = records_[places[visit >> layout_.visit]++];
+        if (packs(block, i)) [[likely]] {
+          record = Record<Word>::pack(layout_, block, i, within);
+          continue;
+        }
+        const RowVerdict verdict = judge(block, i);
+        if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
+        if (verdict.ignored) ++part.ignored;
+        record = Record<Word>::nothing(layout_, static_cast<std::uint32_t>(tables_.items), within);
+      }
+    });
+  }
+
+  void score(std::size_t first, std::size_t last, BulkReport& report) {
+    SortedRange<Word> sorted(tables_, layout_, marked_);
+    for (std::size_t range = first; range < last; ++range) {
+      const std::size_t visit = range << layout_.visit;
+      if (visit >= visits()) break;
+      sorted.sort(&records_[first_of_range_[range]], first_of_range_[range + 1] - first_of_range_[range],
+                  static_cast<std::uint32_t>(visit));
+      run_kernel(pass_, sorted, visit, std::min(visits(), visit + (std::size_t{1} << layout_.visit)), report);
+    }
+  }
+
+  /// Rows of marked visits that a record could not tell of, with their places.
+  void look_again(std::size_t task) {
+    BulkReport& part = parts_[task];
+    const std::size_t before = part.rejected.size();
+    for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
+      block.visit = widened(pass_.rows.findings.visit, row, rows, block.own[0]);
+      bool any = false;
+      for (std::size_t i = 0; i < rows && !any; ++i) any = block.visit[i] < visits() && marked_.has(block.visit[i]);
+      if (!any) return;
+      pass_.rows.load(row, rows, block);
+      for (std::size_t i = 0; i < rows; ++i) {
+        if (block.visit[i] >= visits() || !marked_.has(block.visit[i]) || !packs(block, i)) continue;
+        const RowVerdict verdict = judge(block, i);
+        if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
+      }
+    });
+    if (part.rejected.size() != before)
+      std::sort(part.rejected.begin(), part.rejected.end(),
+                [](const RejectedRow& a, const RejectedRow& b) { return a.row < b.row; });
+  }
+
+  const BulkPass& pass_;
+  const BulkTables& tables_;
+  const RecordLayout layout_;
+  const std::size_t tasks_, ranges_;
+  std::vector<std::uint64_t> starts_;  // tasks × ranges
+  std::vector<std::uint64_t> first_of_range_;
+  std::unique_ptr<Record<Word>[]> records_;
+  Marked marked_;
+  std::vector<BulkReport> parts_;
+};
+
+}  // namespace
+
+void score_scattered(const BulkPass& pass, BulkReport& report) {
+  const BulkTables& tables = pass.visits.tables;
+  RecordLayout layout;
+  // Some 10^4 rows a range keep what is being sorted in the second cache.
+  layout.visit = pass.visits.columns.count > std::size_t{1} << 22 ? 11 : 10;
+  layout.item = bits_of(tables.items);
+  layout.code = bits_of(tables.codes);
+  const int width = pass.rows.findings.count.width();
+  layout.count = width == 0 ? 1 : 8 * width;
+  layout.site = bits_of(largest(pass.visits.columns.site, pass.rows.check_site));
+  layout.period = bits_of(largest(pass.visits.columns.period, pass.rows.check_period));
+  if (layout.bits() <= 64)
+    Scattered<std::uint64_t>(pass, layout).run(report);
+  else
+    Scattered<uint128>(pass, layout).run(report);
+}
+
+}  // namespace aedile::detail

@@ -1,0 +1,114 @@
+#pragma once
+/// What a framework becomes for bulk scoring (bulk.h). Lowered by bulk_lower.cpp and bulk_linear.cpp, run by
+/// bulk_kernel.h.
+///
+/// Within a profile, the mark of a node is a line in what its items lose: mark = base − Σ weight · loss, as long as no
+/// limit of a node in between bites. Marks, bases and weights are whole numbers in *grains* of 10^-9 · 2^-shift points;
+/// losses are whole numbers of an item's own unit (the greatest common divisor of its points). Only weights are
+/// rounded, by half a grain at most, so that a mark is off by at most half a grain for every unit lost.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "aedile/core/message.h"
+#include "aedile/scoring/bulk.h"
+#include "framework/program.h"
+
+namespace aedile::detail {
+
+/// What one occurrence costs, in units of the item, in the low bits; above them what needs a closer look.
+using Cell = std::uint32_t;
+inline constexpr Cell cell_units = (Cell{1} << 28) - 1;
+inline constexpr Cell cell_aims = Cell{1} << 28;     ///< fires a veto or a penalty
+inline constexpr Cell cell_general = Cell{1} << 29;  ///< sends the visit to a Scorer
+inline constexpr Cell cell_fault = Cell{1} << 30;    ///< no score: the RowFault in the low bits
+
+/// A veto or a penalty of an item.
+struct BulkAim {
+  std::size_t target = 0;  // in BulkTables::targets
+  bool veto = false;
+  std::vector<std::int64_t> points;  // by attribute code: a penalty's in steps of 10^-9; a veto's 0; −1: not fired
+  std::optional<std::int64_t> cap;   // of a penalty, in steps of 10^-9
+  std::optional<std::int64_t> ceiling;
+  std::uint16_t grade = 0xFFFF;  // best grade allowed
+};
+
+/// A node that vetoes and penalties are aimed at.
+struct BulkTarget {
+  NodeId node;
+  std::vector<std::uint32_t> items;    // codes of the items below it
+  std::optional<std::int64_t> lowest;  // in steps of 10^-9
+  std::vector<std::size_t> below;      // targets below it
+  bool is_root = false;
+};
+
+/// mantissa · 2^-shift, rounded down; 0 ≤ mantissa < 2^62.
+struct BulkRatio {
+  std::int64_t mantissa = 0;
+  int shift = 0;
+};
+
+/// A target, in one profile.
+struct BulkTargetLine {
+  bool scored = false;
+  std::int64_t base = 0;
+  std::vector<std::int64_t> weights;  // by position in BulkTarget::items
+  std::vector<BulkRatio> to_slots;    // what a grain off the target takes off each slot; 0 where it is not above
+  std::vector<BulkRatio> from_below;  // what a grain off each of BulkTarget::below takes off this target
+};
+
+struct BulkProfile {
+  bool general = false;                // weights are 0 then, and the rest but `excluded` empty
+  bool exact = false;                  // no weight was rounded
+  std::vector<std::int64_t> weights;   // items × depth: of the total, then of the slots in item_lines
+  std::vector<std::uint8_t> excluded;  // by item: does not apply; 0 for what is beyond
+  std::vector<std::int64_t> base;      // by slot; 0 where it has no mark
+  std::vector<std::int64_t> unscored;  // by slot: what makes 0 of a node without a mark `no_mark`; else 0
+  std::vector<BulkTargetLine> targets;
+};
+
+/// A grade's range, edges included, in steps of 10^-9.
+struct BulkGrade {
+  std::int64_t low, high;
+};
+
+struct BulkTables {
+  std::vector<std::uint32_t> radix;  // by attribute: number of codes
+  std::size_t items = 0;
+  std::size_t codes = 1;               // Π radix
+  std::vector<Cell> cells;             // (items + 1) × (codes + 1): the last of each stands for what is beyond
+  std::vector<std::uint32_t> caps;     // by item, in units
+  std::vector<std::int64_t> units;     // by item: in steps of 10^-9
+  std::vector<std::size_t> first_aim;  // by item, and the end
+  std::vector<BulkAim> aims;
+  std::vector<BulkTarget> targets;  // each after those below it
+
+  std::vector<NodeId> slots;  // the wanted nodes in their order, then the total where it is not one of them
+  std::size_t wanted = 0;     // how many are wanted
+  std::uint32_t total = 0;    // slot of the total
+  std::size_t depth = 1;      // most slots above an item, the total among them
+  /// items × depth: the item's cap in units, then the slots above it but the total's; where there are fewer, the slot
+  /// behind the last.
+  std::vector<std::uint32_t> item_lines;
+  int shift = 0;
+  MarkRounding rounding;
+  bool rounds_plainly = false;  // half-up to nine places, and no mark is below 0
+  std::vector<BulkGrade> grades;
+  std::vector<BulkProfile> profiles;
+
+  std::vector<std::vector<ValueCode>> values;  // by attribute, by code
+  std::vector<std::size_t> attribute_slots;    // by attribute: position in AttributeCodes
+  std::vector<BulkScorer::General> general_items;
+  std::vector<BulkScorer::GeneralProfile> general_profiles;
+
+  std::size_t stride() const { return codes + 1; }
+  AttributeCodes attribute_codes(std::size_t code) const;
+};
+
+/// bulk_lower.cpp: cells, caps, aims, slots; errors as BulkScorer::create says.
+Diagnostics lower_layout(const CompiledFramework& framework, const BulkLayout& layout, BulkTables& tables);
+/// bulk_linear.cpp: shift and profiles, for tables that lower_layout has filled.
+void lower_profiles(const CompiledFramework& framework, const BulkLayout& layout, BulkTables& tables);
+
+}  // namespace aedile::detail

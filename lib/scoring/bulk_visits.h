@@ -1,0 +1,66 @@
+#pragma once
+/// The visits of a bulk pass: what rows must repeat of theirs, and where results go.
+
+#include "aedile/scoring/bulk.h"
+#include "scoring/bulk_rows.h"
+
+namespace aedile::detail {
+
+/// What becomes of a row; neither: it counts.
+struct RowVerdict {
+  std::optional<RowFault> fault;
+  bool ignored = false;
+};
+
+/// What a row of one visit must look like.
+struct ExpectedRow {
+  std::uint32_t site = 0, period = 0;  // 0 where they are not checked
+  std::uint32_t profile = 0;
+  const std::uint8_t* excluded = nullptr;  // by item
+  bool ignore_excluded = false;
+
+  /// Whether the row is of another site or period, or of an item that does not apply.
+  bool differs(const RowBlock& block, std::size_t i) const {
+    return (block.site[i] != site) | (block.period[i] != period) | (excluded[block.item[i]] != 0);
+  }
+
+  RowVerdict judge(const RowBlock& block, std::size_t i) const {
+    const Cell cell = block.cell[i];
+    const bool faulty = (cell & cell_fault) != 0;
+    const auto fault = static_cast<RowFault>(cell & cell_units);
+    if (faulty && fault != RowFault::no_points) return {fault, false};
+    if (block.site[i] != site) return {RowFault::other_site, false};
+    if (block.period[i] != period) return {RowFault::other_period, false};
+    if (excluded[block.item[i]]) {
+      if (ignore_excluded) return {{}, true};
+      return {RowFault::not_applicable, false};
+    }
+    if (faulty && block.count[i] != 0) return {fault, false};
+    return {};
+  }
+};
+
+/// What every task of a pass shares.
+struct BulkVisits {
+  const BulkTables& tables;
+  const VisitColumns& columns;
+  const BulkMarks& marks;
+  ScoreOptions options;
+
+  std::uint32_t profile(std::size_t visit) const {
+    if (columns.profile.given()) return columns.profile[visit];
+    if (columns.profile_of_site.given()) return columns.profile_of_site[columns.site[visit]];
+    return 0;
+  }
+  ExpectedRow expected(std::size_t visit, const RowColumns& rows) const {
+    ExpectedRow row;
+    if (rows.check_site) row.site = columns.site[visit];
+    if (rows.check_period) row.period = columns.period[visit];
+    row.profile = profile(visit);
+    row.excluded = tables.profiles[row.profile].excluded.data();
+    row.ignore_excluded = options.ignore_not_applicable;
+    return row;
+  }
+};
+
+}  // namespace aedile::detail
