@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "core/excerpt.h"
 #include "journal/messages_units.h"
 #include "journal/unit_json.h"
@@ -23,10 +24,9 @@ std::optional<Verdict> verdict_in(std::string_view word) {
 /// That of the unit, or the one that all go by.
 const WorkingCalendar& calendar_of(const TicketSetup& setup, std::string_view unit) {
   const auto own = setup.calendar_of_unit.find(std::string(unit));
-  const std::string& id = own == setup.calendar_of_unit.end() ? setup.calendar : own->second;
-  const auto found = std::find_if(setup.calendars.begin(), setup.calendars.end(),
-                                  [&](const CalendarHistory& each) { return each.id() == id; });
-  return (found == setup.calendars.end() ? setup.calendars.front() : *found).latest();
+  const CalendarHistory* const found =
+      own == setup.calendar_of_unit.end() ? nullptr : find_calendar(setup, own->second);
+  return (found == nullptr ? usual_calendar(setup) : *found).latest();
 }
 
 std::vector<Occasion> occasions_of(const UnitRecord& record, std::optional<Instant> until = {}) {
