@@ -35,8 +35,10 @@ inline constexpr Message key_taken_here{
     "键“{0}”在本批中已出现，且内容不同；新内容请用新的键"};
 // {0}: given, {1}: last
 inline constexpr Message recorded_before{
-    "recorded_before", "{0} lies before {1}, when the last event was recorded; set the clock right, or wait",
-    "{0} 早于最后一条事件的记录时间 {1}；请校正时钟，或稍后再试"};
+    "recorded_before",
+    "{0} lies before {1}, when the last event was recorded; what happened earlier is recorded "
+    "later: give a later time of recording, or set the clock right",
+    "{0} 早于最后一条事件的记录时间 {1}；补记早先的事，请另给不早于它的记录时间，或校正时钟"};
 inline constexpr Message instant_range{"instant_range", "this instant lies outside the years 1 to 9999",
                                        "该时刻不在公元 1 至 9999 年之间"};
 inline constexpr Message too_many_effects{"too_many_effects", "there are {0} effects; an event may have {1}",

@@ -142,7 +142,7 @@ inline constexpr Message either_days_or_rules{
     "either_days_or_rules", "--only chooses days of the calendar, rules choose dates; give one of the two",
     "--only 选择日历中的日子，规则选择日期；请只用其一"};
 // {0}: instant, {1}: limit, {2}: start
-inline constexpr Message due_line{"due_line", "due {0}: {1} from {2}", "{0} 届满：自 {2} 起 {1}"};
+inline constexpr Message due_line{"due_line", "due {0}: {1} from {2}", "{0} 届满：{1}，自 {2} 起"};
 inline constexpr Message last_day_line{"last_day_line", "last day {0}", "末日 {0}"};
 inline constexpr Message rolled_line{"rolled_line", "last day {0}, since {1} is a rest day",
                                      "末日 {0}（{1} 为休息日）"};
