@@ -213,6 +213,8 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
         std::find_if(limits_.begin(), limits_.end(), [&](const TicketLimit& each) { return each.limit == id; });
     if (limit == limits_.end()) limit = limits_.insert(limits_.end(), TicketLimit{.limit = id});
     if (set.original) {
+      // A limit that begins anew after its deadline was not kept before.
+      const bool overdue = limit->runs() && limit->deadline && event.happened > limit->deadline->due;
       *limit = TicketLimit{.limit = id,
                            .calendar = {},
                            .version = {},
@@ -220,7 +222,7 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
                            .original = *set.original,
                            .added = set.added,
                            .pauses = set.pauses,
-                           .late = limit->late};
+                           .late = limit->late || overdue};
       // Work that is suspended does not begin before it is resumed.
       if (suspended(event.happened)) limit->pauses.push_back({event.happened, *suspended_until_});
     }
