@@ -182,6 +182,7 @@ Result<Adopted> adopt(std::span<const Regulations> in_order) {
   setup.calendar = last.calendar;
   for (const UnitCalendar& unit : last.units) setup.calendar_of_unit[unit.unit] = unit.calendar;
   setup.events = last.events;
+  setup.ladder = last.ladder;
   Adopted adopted{std::make_shared<const TicketSetup>(std::move(setup)), last.people, last.notices, last.ladder,
                   last.title};
   return {std::move(adopted), std::move(problems)};

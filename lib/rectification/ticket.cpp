@@ -4,6 +4,7 @@
 
 #include "core/excerpt.h"
 #include "rectification/fold_limits.h"
+#include "rectification/late_step.h"
 #include "rectification/messages_ticket.h"
 #include "rectification/workflow_rules.h"
 
@@ -59,7 +60,9 @@ Diagnostics Ticket::unfit(const TicketEvent& event) const {
                    {detail::excerpt(event.ticket), std::to_string(event.number), std::to_string(events_)});
     return problems;
   }
-  problems = misplaced(workflow_, event, changed_at_, recorded_at_);
+  // A step is taken when its time came, though it may be written down after what came later.
+  const bool aside = detail::is_aside(event);
+  problems = misplaced(workflow_, event, aside ? opened_at_ : changed_at_, recorded_at_);
   if (event.from != state_code()) {
     problems.error({}, messages::event_state,
                    {detail::excerpt(event.ticket), std::to_string(event.number), detail::excerpt(event.from),
@@ -77,10 +80,11 @@ Diagnostics Ticket::apply(const TicketEvent& event) {
 void Ticket::fold(const TicketEvent& event) {
   const StateId to = workflow_.find_state(event.to);
   const bool had_ended = state_.valid() && has_ended();
-  fold_limits(event, to);
+  const bool aside = events_ > 0 && event.happened < changed_at_;
+  if (!aside) fold_limits(event, to);
   fold_kind(event);
   events_ = event.number;
-  changed_at_ = event.happened;
+  changed_at_ = aside ? changed_at_ : event.happened;
   recorded_at_ = event.recorded;
   state_ = to;
   if (has_ended() && !had_ended) {

@@ -166,6 +166,20 @@ std::string calendar_of(const Ticket& ticket, const TicketSetup& setup) {
   return own != setup.calendar_of_unit.end() ? own->second : setup.calendar;
 }
 
+using EventsOfTickets = std::unordered_map<std::string_view, std::vector<TicketEvent>>;
+
+/// Whether one of its unit that was merged into it was late: being merged does not take that back.
+bool took_in_late(const TicketBook& book, const Ticket& ticket, const EventsOfTickets& events, const FactNames& names) {
+  return std::any_of(ticket.links().begin(), ticket.links().end(), [&](const TicketLink& link) {
+    if (link.kind != LinkKind::took_in) return false;
+    const Ticket* const taken = book.find(link.ticket);
+    const auto own = events.find(link.ticket);
+    if (taken == nullptr || own == events.end() || taken->unit() != ticket.unit()) return false;
+    return kept(*taken, story_of(own->second), names, Stage::handling, taken->changed_at()).late ||
+           took_in_late(book, *taken, events, names);
+  });
+}
+
 }  // namespace
 
 Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEvent> events, Instant as_of,
@@ -203,7 +217,7 @@ Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEve
 
 Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const TicketEvent> events, Instant as_of,
                                        const FactNames& names) {
-  std::unordered_map<std::string_view, std::vector<TicketEvent>> of_ticket;
+  EventsOfTickets of_ticket;
   for (const TicketEvent& event : events) of_ticket[event.ticket].push_back(event);
   TicketStatistics statistics;
   Diagnostics problems;
@@ -216,8 +230,9 @@ Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const T
       problems.error({}, messages::unknown_calendar_of_ticket, {ticket.id(), id});
       continue;
     }
-    const Result<TicketFacts> facts = ticket_facts(ticket, of_ticket[ticket.id()], as_of, calendar->latest(), names);
+    Result<TicketFacts> facts = ticket_facts(ticket, of_ticket[ticket.id()], as_of, calendar->latest(), names);
     if (facts) {
+      if (took_in_late(book, ticket, of_ticket, names)) facts->late = facts->due = true;
       statistics.add(*facts);
     } else {
       problems.append(facts.diagnostics());

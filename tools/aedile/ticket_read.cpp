@@ -52,7 +52,7 @@ void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<I
   } else if (at && limit.deadline->due < *at) {
     line(texts::ticket_due_over, {title, zone.print(limit.deadline->due)});
   } else {
-    line(texts::ticket_due_line, {title, zone.print(limit.deadline->due)});
+    line(limit.late ? texts::ticket_due_late_before : texts::ticket_due_line, {title, zone.print(limit.deadline->due)});
   }
 }
 

@@ -45,9 +45,9 @@ struct FactNames {
 Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEvent> events, Instant as_of,
                                  const WorkingCalendar& calendar, const FactNames& names = {});
 
-/// All tickets of a book, counted, each by the calendar of its deadlines.
-/// events: of all its tickets, in the order in which they were recorded.
-/// Errors: outside_calendar, unknown_calendar_of_ticket.     Cost: O(events · log events).
+/// All tickets of a book, counted, each by the calendar of its deadlines. A ticket is late, too, if one of its unit
+/// that was merged into it was. events: of all its tickets, in the order in which they were recorded. Errors:
+/// outside_calendar, unknown_calendar_of_ticket.     Cost: O(events · log events).
 Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const TicketEvent> events, Instant as_of,
                                        const FactNames& names = {});
 
