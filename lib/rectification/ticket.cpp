@@ -15,13 +15,14 @@ namespace {
 bool by_id(const Person& a, const Person& b) { return a.id < b.id || (a.id == b.id && a.unit < b.unit); }
 
 /// What fits any event, also the first.
-Diagnostics misplaced(const CompiledWorkflow& workflow, const TicketEvent& event, Instant changed, Instant recorded) {
+Diagnostics misplaced(const CompiledWorkflow& workflow, const TicketEvent& event, StateId to, Instant changed,
+                      Instant recorded) {
   Diagnostics problems;
   const auto say = [&](const Message& message, std::vector<std::string> more) {
     more.insert(more.begin(), {detail::excerpt(event.ticket), std::to_string(event.number)});
     problems.error({}, message, std::move(more));
   };
-  if (!workflow.find_state(event.to).valid()) say(messages::event_unknown_state, {detail::excerpt(event.to)});
+  if (!to.valid()) say(messages::event_unknown_state, {detail::excerpt(event.to)});
   for (const SetDeadline& set : event.deadlines) {
     if (!workflow.find_limit(set.limit).valid()) say(messages::event_unknown_limit, {detail::excerpt(set.limit)});
   }
@@ -43,17 +44,18 @@ Result<Ticket> Ticket::opened(const CompiledWorkflow& workflow, const TicketEven
             {detail::excerpt(event.ticket), detail::excerpt(event.opening->workflow),
              detail::excerpt(event.opening->edition)}};
   }
-  Diagnostics problems = misplaced(workflow, event, event.happened, event.happened);
+  const StateId to = workflow.find_state(event.to);
+  Diagnostics problems = misplaced(workflow, event, to, event.happened, event.happened);
   if (!problems.empty()) return problems;
-  Ticket ticket(workflow);
-  ticket.id_ = event.ticket;
-  ticket.opening_ = *event.opening;
-  ticket.opened_at_ = event.happened;
-  ticket.fold(event);
+  Result<Ticket> ticket(Ticket{workflow});
+  ticket->id_ = event.ticket;
+  ticket->opening_ = event.opening;
+  ticket->opened_at_ = event.happened;
+  ticket->fold(event, to);
   return ticket;
 }
 
-Diagnostics Ticket::unfit(const TicketEvent& event) const {
+Diagnostics Ticket::unfit(const TicketEvent& event, StateId to) const {
   Diagnostics problems;
   if (event.number != events_ + 1 || event.opening) {
     problems.error({}, messages::event_number,
@@ -62,7 +64,7 @@ Diagnostics Ticket::unfit(const TicketEvent& event) const {
   }
   // A step is taken when its time came, though it may be written down after what came later.
   const bool aside = detail::is_aside(event);
-  problems = misplaced(workflow_, event, aside ? opened_at_ : changed_at_, recorded_at_);
+  problems = misplaced(workflow_, event, to, aside ? opened_at_ : changed_at_, recorded_at_);
   if (event.from != state_code()) {
     problems.error({}, messages::event_state,
                    {detail::excerpt(event.ticket), std::to_string(event.number), detail::excerpt(event.from),
@@ -72,13 +74,13 @@ Diagnostics Ticket::unfit(const TicketEvent& event) const {
 }
 
 Diagnostics Ticket::apply(const TicketEvent& event) {
-  Diagnostics problems = unfit(event);
-  if (problems.empty()) fold(event);
+  const StateId to = workflow_.find_state(event.to);
+  Diagnostics problems = unfit(event, to);
+  if (problems.empty()) fold(event, to);
   return problems;
 }
 
-void Ticket::fold(const TicketEvent& event) {
-  const StateId to = workflow_.find_state(event.to);
+void Ticket::fold(const TicketEvent& event, StateId to) {
   const bool had_ended = state_.valid() && has_ended();
   const bool aside = events_ > 0 && event.happened < changed_at_;
   if (!aside) fold_limits(event, to);
@@ -99,7 +101,6 @@ void Ticket::fold(const TicketEvent& event) {
     if (at == doers_.end() || *at != doer) doers_.insert(at, doer);
   }
   links_.insert(links_.end(), event.links.begin(), event.links.end());
-  evidence_.insert(evidence_.end(), event.evidence.begin(), event.evidence.end());
   if (!event.step.empty()) steps_.push_back(event.step);
 }
 
@@ -220,8 +221,8 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
       // A limit that begins anew after its deadline was not kept before.
       const bool overdue = limit->runs() && limit->deadline && event.happened > limit->deadline->due;
       *limit = TicketLimit{.limit = id,
-                           .calendar = {},
-                           .version = {},
+                           .deadline = {},
+                           .last = {},
                            .started = set.deadline ? set.deadline->start : event.happened,
                            .original = *set.original,
                            .added = set.added,
@@ -231,10 +232,7 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
       if (suspended(event.happened)) limit->pauses.push_back({event.happened, *suspended_until_});
     }
     limit->deadline = set.deadline;
-    if (set.deadline) {
-      limit->calendar = set.deadline->calendar;
-      limit->version = set.deadline->version;
-    }
+    if (set.deadline) limit->last = set.deadline;
   }
 }
 
