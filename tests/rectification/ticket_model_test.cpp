@@ -71,6 +71,7 @@ class Sequence {
     command.into = *rc::gen::elementOf(world_.tickets);
     const std::string part = "T" + std::to_string(world_.tickets.size() + 1);
     command.parts = {{part, "", {}}};
+    command = play_.taken(std::move(command));
     // Now and then something is missing.
     switch (*rc::gen::inRange(0, 12)) {
       case 0:
