@@ -175,8 +175,11 @@ Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, st
     if (!stored) return stored.diagnostics();
     leaf = to_hex(leaf_hash(*stored));
   }
-  if (form.authority.empty() && ledger.regulations()->notices) {
-    form.authority = ledger.regulations()->notices->authority;
+  if (const std::optional<NoticeRule>& rule = ledger.regulations()->notices) {
+    const auto fill = [](std::string& text, const std::string& by_rule) { text = text.empty() ? by_rule : text; };
+    fill(form.authority, rule->authority);
+    fill(form.consequence, rule->consequence);
+    fill(form.contact, rule->contact);
   }
   const TicketSetup& setup = *ledger.regulations()->setup;
   const CalendarHistory* const own = find_calendar(setup, ticket->opening().calendar);

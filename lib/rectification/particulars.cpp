@@ -15,10 +15,6 @@ bool names_an_end(CommandKind kind) {
   return kind == CommandKind::exempt || kind == CommandKind::escalate || kind == CommandKind::request_suspension;
 }
 
-bool names_a_length(const Workflow& workflow, CommandKind kind) {
-  return kind == CommandKind::request_extension && workflow.extension_adds == ExtensionAdds::granted;
-}
-
 bool are_of(const std::vector<Named>& known, const std::vector<std::string>& codes) {
   return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
     return std::any_of(known.begin(), known.end(), [&](const Named& each) { return each.code == code; });
@@ -58,8 +54,7 @@ Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition
   refuse(command.unit.has_value(), hands_over(kind) || asks_for(written, Field::unit), "unit");
   refuse(command.until.has_value(), names_an_end(kind) || asks_for(written, Field::until), "until");
   refuse(command.decision.has_value(), is_decision(kind) || asks_for(written, Field::decision), "decision");
-  refuse(command.limit.has_value(), names_a_length(workflow.workflow(), kind) || asks_for(written, Field::limit),
-         "limit");
+  refuse(command.limit.has_value(), kind == CommandKind::request_extension || asks_for(written, Field::limit), "limit");
   refuse(!command.into.empty(), kind == CommandKind::merge || asks_for(written, Field::into), "into");
   refuse(!command.parts.empty(), kind == CommandKind::split || asks_for(written, Field::parts), "parts");
   refuse(!command.step.empty(), kind == CommandKind::escalate, "step");

@@ -140,7 +140,7 @@ TEST(TicketCommands, AreRefusedWithWhatTheyDoNothingWith) {
   };
   for (const Case& each :
        {Case{"start", unit, {}}, Case{"report", unit, {}}, Case{"return", unit, {}}, Case{"reply", unit, {}},
-        Case{"request_extension", unit, {}}, Case{"request_suspension", unit, {"until"}},
+        Case{"request_extension", unit, {"limit"}}, Case{"request_suspension", unit, {"until"}},
         Case{"exempt", leader, {"until"}}, Case{"void", leader, {}}, Case{"escalate", leader, {"step", "until"}},
         Case{"redirect", leader, {"unit", "assignee", "limits"}}}) {
     const TicketCommand full = play.full("T1", each.command, each.who);

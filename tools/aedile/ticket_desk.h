@@ -35,6 +35,10 @@ class TicketDesk {
 
   /// The zone in which times are written and shown: that of the regulations' calendar.
   static const TimeZone& zone(const TicketLedger& ledger);
+  static const WorkingCalendar& calendar(const TicketLedger& ledger);
+  /// Problems: no regulations.
+  bool adopted(const TicketLedger& ledger);
+  std::optional<AsOf> as_of(const TicketLedger& ledger, const TicketAsOf& as_of);
   /// Problems: no regulations, not a time.
   std::optional<Instant> time(const TicketLedger& ledger, const std::string& text);
   std::optional<TicketActor> actor(const TicketLedger& ledger, const std::string& id);
@@ -52,11 +56,10 @@ class TicketDesk {
   int finish();
 
  private:
-  bool adopted(const TicketLedger& ledger);
-
   std::string file_;
   Console& console_;
   ProblemLog log_{1000};
+  bool told_none_ = false;  ///< that there are no regulations
   std::optional<JournalView> view_;
   std::vector<RegisteredPerson> people_;
 };

@@ -85,9 +85,9 @@ Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const Ti
 
 /// The notice that a ticket went out with last, with the verification code of the event that issued it: the same from
 /// any copy of the journal, and a proof of that event (JournalView::prove) shows a stranger that the code is its own.
-/// form: what the journal does not know, such as contact and consequence; an empty authority is that of the
-/// regulations. Errors: no_notice_of_ticket (there is no such ticket, or no notice went out for it), and those of
-/// reading.
+/// form: what the journal does not know, such as the findings in full; authority, consequence and contact that it
+/// leaves empty are those of the regulations. Errors: no_notice_of_ticket (there is no such ticket, or no notice went
+/// out for it), and those of reading.
 Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, std::string_view ticket, Notice form = {},
                          Language language = Language::zh);
 
