@@ -31,10 +31,6 @@ void Report::error_verbatim(const Message& message, Arguments arguments) {
   diagnostics_.error(Place{{}, 0, 0, pointer_}, message, std::move(arguments));
 }
 
-void Report::warning_verbatim(const Message& message, Arguments arguments) {
-  diagnostics_.warning(Place{{}, 0, 0, pointer_}, message, std::move(arguments));
-}
-
 void Report::enter(std::string_view member) {
   pointer_ += '/';
   for (const char c : member) {

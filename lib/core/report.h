@@ -32,9 +32,6 @@ class Report {
     void error_verbatim(const Message& message, Arguments arguments) const {
       report_.error_verbatim(message, std::move(arguments));
     }
-    void warning_verbatim(const Message& message, Arguments arguments) const {
-      report_.warning_verbatim(message, std::move(arguments));
-    }
 
    private:
     Report& report_;
@@ -56,7 +53,6 @@ class Report {
   void warning(const Message& message, Arguments arguments = {});
   /// Arguments as they are: they must have been made safe already.
   void error_verbatim(const Message& message, Arguments arguments);
-  void warning_verbatim(const Message& message, Arguments arguments);
 
   const std::string& pointer() const { return pointer_; }
   Diagnostics take() { return std::move(diagnostics_); }

@@ -120,9 +120,9 @@ inline constexpr Message workflow_unverified{
     "命令"};
 inline constexpr Message workflow_frees_itself{
     "workflow_frees_itself",
-    "the unit that answers for a ticket can end it by itself: {0}; leave this step to people, with the guard "
+    "the unit that answers for a ticket can end it by itself: {0} –{1}→ {2}; leave this step to people, with the guard "
     "not_unit_of_doer",
-    "责任单位可以自行了结本单位的工单：{0}；请将此步骤交由人员执行，并加条件 not_unit_of_doer"};
+    "责任单位可以自行了结本单位的工单：{0} –{1}→ {2}；请将此步骤交由人员执行，并加条件 not_unit_of_doer"};
 inline constexpr Message workflow_unused{"workflow_unused", "no transition uses the {1} \"{0}\"",
                                          "没有流转使用 {1}“{0}”"};
 

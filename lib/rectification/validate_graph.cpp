@@ -103,7 +103,9 @@ void check_freeings(const Workflow& workflow, const WorkflowGraph& graph, const 
     const bool judged = std::find(row.guards.begin(), row.guards.end(), Guard::not_unit_of_doer) != row.guards.end();
     if (judged && row.trigger == Trigger::people) continue;
     told[way.row] = true;
-    report.at("transitions", way.row).warning_verbatim(messages::workflow_frees_itself, {graph.told(shortest, edge)});
+    const std::string& from = workflow.states[WorkflowGraph::state_of(way.from)].code;
+    const std::string& to = workflow.states[WorkflowGraph::state_of(way.to)].code;
+    report.at("transitions", way.row).warning(messages::workflow_frees_itself, {from, row.command, to});
   }
 }
 
