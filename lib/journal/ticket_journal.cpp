@@ -6,10 +6,12 @@
 #include "aedile/io/json_writer.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/day_and_time.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
+#include "journal/same_request.h"
 #include "rectification/late_step.h"
 
 namespace aedile {
@@ -64,15 +66,6 @@ JournalEntry entry_of(const TicketEvent& event, const std::optional<Ladder>& lad
   return entry;
 }
 
-/// Whether the event is what this command made happen, as far as an event keeps what was asked.
-bool is_of(const TicketEvent& event, const TicketCommand& command) {
-  return event.command == command.command && (command.ticket.empty() || event.ticket == command.ticket) &&
-         event.actor == command.actor.person && event.happened == command.happened && event.reason == command.reason &&
-         event.evidence == command.evidence && event.criteria == command.criteria && event.step == command.step &&
-         (!command.opening || (event.opening && event.opening->workflow == command.opening->workflow &&
-                               event.opening->subject == command.opening->subject));
-}
-
 bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   const CompiledWorkflow* workflow = nullptr;
   if (const Ticket* const ticket = ledger.book().find(command.ticket)) {
@@ -92,6 +85,22 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
          });
 }
 
+/// Workflows that are new here, and by which a unit could let itself go; those of tickets that there are stay.
+Diagnostics unguarded(const Regulations& regulations, const Adopted* before) {
+  Diagnostics problems;
+  for (std::size_t i = 0; i < regulations.workflows.size(); ++i) {
+    const Workflow& workflow = regulations.workflows[i];
+    if (before != nullptr && find_workflow(*before->setup, workflow.id, workflow.edition) != nullptr) continue;
+    for (Diagnostic problem : validate(workflow)) {
+      if (problem.code() != "workflow_frees_itself") continue;
+      problem.level = Level::error;
+      problem.place.pointer.insert(0, "/workflows/" + std::to_string(i));
+      problems.add(std::move(problem));
+    }
+  }
+  return problems;
+}
+
 }  // namespace
 
 Result<TicketJournal> TicketJournal::open(Journal journal) {
@@ -107,15 +116,18 @@ Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::strin
   std::vector<Regulations> all = ledger_.adopted();
   all.push_back(regulations);
   if (const Result<Adopted> adopted = aedile::adopt(all); !adopted) return adopted.diagnostics();
+  if (Diagnostics problems = unguarded(regulations, ledger_.regulations()); problems.has_errors()) return problems;
+  // What is written must be understood when it is read back.
   JournalEntry entry{.happened = happened,
                      .actor = std::string(actor),
                      .command = std::string(adopt_command),
                      .subject = regulations.id + " " + regulations.edition};
   entry.payload = write_regulations(regulations);
+  TicketLedger after = ledger_;
+  Diagnostics problems = after.apply({.seq = journal_.head().size + 1, .recorded = recorded, .entry = entry});
+  if (problems.has_errors()) return problems;
   Result<Appended> appended = journal_.append(entry, recorded);
-  if (!appended) return appended;
-  const Diagnostics problems = ledger_.apply({.seq = appended->seq, .recorded = recorded, .entry = entry});
-  if (problems.has_errors()) throw ContractError("TicketJournal: regulations do not fit; " + problems.to_string());
+  if (appended) ledger_ = std::move(after);
   return appended;
 }
 
@@ -146,7 +158,7 @@ Result<std::optional<Receipt>> TicketJournal::earlier(const TicketCommand& comma
       first.seq);
   if (reading.has_errors()) return reading;
   if (problems.has_errors()) return problems;
-  if (receipt.events.empty() || !is_of(receipt.events.front(), command)) {
+  if (!detail::is_same_request(receipt.events, command)) {
     return {Place{}, messages::key_of_another, {detail::excerpt(key), std::to_string(first.seq)}};
   }
   return std::optional<Receipt>(std::move(receipt));
@@ -164,6 +176,8 @@ Result<Receipt> TicketJournal::record(const std::vector<TicketEvent>& events, st
     recorded = std::max(recorded, event.recorded);
   }
   entries.front().key = std::string(key);
+  // What could not be read back would make the journal unreadable for good.
+  if (Diagnostics problems = ledger_.would_take(entries); problems.has_errors()) return problems;
   const Result<std::vector<Appended>> appended = journal_.append(entries, recorded);
   if (!appended) return appended.diagnostics();
   receipt.events = events;
@@ -183,7 +197,8 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
     if (*before) return std::move(**before);
   }
   if (command.opening && command.ticket.empty()) command.ticket = ledger_.next_ticket();
-  if (sends_notice(ledger_, command)) {
+  // A time that no clock tells is refused by the book.
+  if (told_by_every_clock(command.happened) && sends_notice(ledger_, command)) {
     if (const std::optional<std::string> next = ledger_.next_notice(command.happened)) {
       if (command.notice.empty()) command.notice = *next;
       if (command.notice != *next) {

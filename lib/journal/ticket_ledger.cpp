@@ -100,6 +100,22 @@ Diagnostics TicketLedger::ticket_event(const JournalEvent& event) {
   return problems;
 }
 
+Diagnostics TicketLedger::would_take(std::span<const JournalEntry> entries) const {
+  Diagnostics problems;
+  std::vector<TicketEvent> events;
+  NoticeNumbers numbers = numbers_;
+  for (const JournalEntry& entry : entries) {
+    Result<TicketEvent> read = read_ticket_event(entry.payload, "");
+    if (!read) return read.diagnostics();
+    std::optional<NoticeNumber> number;
+    if (!read->notice.empty() && pattern_) number = pattern_->read(read->notice, adopted_->notices->series);
+    if (number) problems.append(numbers.apply(*number));
+    events.push_back(std::move(*read));
+  }
+  if (problems.empty()) problems = book().fits(events);
+  return problems;
+}
+
 const TicketBook& TicketLedger::book() const {
   if (!book_) throw ContractError("TicketLedger: no regulations have been adopted");
   return *book_;

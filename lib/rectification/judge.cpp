@@ -112,7 +112,9 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
     case Guard::not_doer:
       return !ticket.is_doer(person.id);
     case Guard::not_unit_of_doer:
-      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit);
+      // Whoever answers for the fault gains by its end, also before anybody has begun with the work.
+      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit) &&
+             (person.unit.empty() || person.unit != ticket.unit());
     case Guard::is_assignee:
       return !ticket.assignee().empty() && ticket.assignee() == person.id;
     case Guard::assigned:

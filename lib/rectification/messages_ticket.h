@@ -54,6 +54,10 @@ inline constexpr Message ticket_not_unit_of_doer{
     "ticket_not_unit_of_doer",
     "{0}: \"{1}\" is not for {2} of {3}, whose colleagues did some of the work; ask somebody of another unit",
     "{0}：{3} 的人员参与了整改，该单位的 {2} 不得执行“{1}”；请由其他单位的人员执行"};
+inline constexpr Message ticket_unit_answers{
+    "ticket_unit_answers",
+    "{0}: \"{1}\" is not for {2} of {3}, the unit that answers for the ticket; ask somebody of another unit",
+    "{0}：{3} 是本工单的责任单位，该单位的 {2} 不得执行“{1}”；请由其他单位的人员执行"};
 inline constexpr Message ticket_is_assignee{"ticket_is_assignee",
                                             "{0}: \"{1}\" is not for {2}: the ticket is assigned to {3}",
                                             "{0}：工单已分派给 {3}，{2} 不能执行“{1}”"};
@@ -185,6 +189,16 @@ inline constexpr Message ticket_unknown_limit{"ticket_unknown_limit",
 inline constexpr Message ticket_negative_limit{"ticket_negative_limit",
                                                "{0}: the length of the limit \"{2}\" is negative; correct it",
                                                "{0}：时限“{2}”的时长为负；请更正"};
+inline constexpr Message ticket_limit_twice{"ticket_limit_twice",
+                                            "{0}: the limit \"{2}\" is given twice; leave one length",
+                                            "{0}：时限“{2}”给出了两次；请只保留一个时长"};
+// {2}: name of the particular
+inline constexpr Message ticket_not_taken{"ticket_not_taken",
+                                          "{0}: \"{1}\" does nothing with \"{2}\" that is given; leave it out",
+                                          "{0}：执行“{1}”用不到所给的“{2}”；请删去"};
+inline constexpr Message ticket_out_of_years{
+    "ticket_out_of_years", "{0}: the time \"{2}\" of \"{1}\" is outside the years 1 to 9999 on some clock; correct it",
+    "{0}：“{1}”的时间“{2}”在某些时区超出公元 1 至 9999 年；请更正"};
 inline constexpr Message ticket_date_extension{
     "ticket_date_extension",
     "{0}: the limit \"{2}\" is a date, to which nothing can be added; ask for a new date, as a workflow allows whose "

@@ -125,6 +125,9 @@ struct Refused {
         if (ticket != nullptr && ticket->is_doer(command.actor.person.id)) {
           return {&messages::ticket_not_doer, {person()}};
         }
+        if (ticket != nullptr && !ticket->is_unit_of_doer(command.actor.person.unit)) {
+          return {&messages::ticket_unit_answers, {person(), excerpt(command.actor.person.unit)}};
+        }
         return {&messages::ticket_not_unit_of_doer, {person(), excerpt(command.actor.person.unit)}};
       case Guard::is_assignee:
         if (ticket == nullptr || ticket->assignee().empty()) return {&messages::ticket_nobody_assigned, {}};

@@ -52,7 +52,8 @@ class PlainModel {
     for (const Done& each : whole.done) {
       const bool reports = each.kind == CommandKind::report_done;
       const Person& actor = each.command.actor.person;
-      if (each.kind == CommandKind::start || reports) people.insert({actor.id, actor.unit});
+      if (each.kind == CommandKind::start || each.kind == CommandKind::reply || reports)
+        people.insert({actor.id, actor.unit});
       const bool leaves =
           each.kind == CommandKind::assign || each.kind == CommandKind::unassign || each.kind == CommandKind::return_;
       if (!assignee.empty() && (reports || (leaves && can_report(each.from)))) {
@@ -277,7 +278,7 @@ class PlainModel {
       case Guard::not_doer:
         return !doers(ticket).contains(person);
       case Guard::not_unit_of_doer: {
-        if (doers(ticket).contains(person)) return false;
+        if (doers(ticket).contains(person) || command.actor.person.unit == tickets_.at(ticket).unit) return false;
         for (const auto& [doer, unit] : doers_of(ticket)) {
           if (unit == command.actor.person.unit) return false;
         }

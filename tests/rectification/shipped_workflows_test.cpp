@@ -48,6 +48,34 @@ TEST_P(Shipped, IsRefusedWithoutTheGuardAgainstDoers) {
   EXPECT_GE(tried, 1u);
 }
 
+/// Nor can the responsible unit come to another ending by itself.
+TEST_P(Shipped, TellsWhereAUnitCouldLetItselfGo) {
+  const Workflow workflow = shipped_workflow(GetParam()).value();
+  for (std::size_t i = 0; i < workflow.transitions.size(); ++i) {
+    const auto to = std::find_if(workflow.states.begin(), workflow.states.end(),
+                                 [&](const WorkflowState& state) { return state.code == workflow.transitions[i].to; });
+    if (to == workflow.states.end() || !to->ending || to->ending == Ending::merged) continue;
+    if (workflow.transitions[i].from.empty()) continue;
+    // Also a verification that nothing guards is none.
+    for (const bool all : {false, true}) {
+      Workflow mutant = workflow;
+      std::vector<Guard>& guards = mutant.transitions[i].guards;
+      EXPECT_EQ(std::count(guards.begin(), guards.end(), Guard::not_unit_of_doer), 1) << i;
+      if (all) {
+        guards.clear();
+      } else {
+        std::erase(guards, Guard::not_unit_of_doer);
+      }
+      if (to->ending == Ending::closed) continue;
+      const Diagnostics problems = validate(mutant);
+      ASSERT_TRUE(problems.contains("workflow_frees_itself")) << i << '\n' << problems;
+      EXPECT_EQ(problems.items().front().place.pointer, "/transitions/" + std::to_string(i));
+      EXPECT_THAT(problems.items().front().text.in(),
+                  ::testing::HasSubstr("–" + mutant.transitions[i].command + "→ " + to->code));
+    }
+  }
+}
+
 /// Every transition is either needed, so that its loss is found, or one of several ways on.
 TEST_P(Shipped, IsRefusedWithoutATransitionThatItNeeds) {
   const Workflow workflow = shipped_workflow(GetParam()).value();
@@ -103,6 +131,33 @@ TEST(StreetNotice, EndsWithAReplyWhereNothingCanBeDone) {
   play.must(play.full("T1", "reply", worker));
   play.must_refuse(play.full("T1", "accept_reply", inspector), "ticket_role");
   EXPECT_EQ(play.must(play.full("T1", "accept_reply", leader)).ending(), Ending::replied);
+}
+
+/// Whoever leads the responsible unit, with every role: nothing ends the fault but somebody else.
+TEST(StreetNotice, IsNotEndedByTheUnitThatAnswersForIt) {
+  Play play({shipped("street_notice")});
+  const TicketActor boss = Play::actor("boss", {"unit", "leader", "inspector"}, "cleaning");
+  play.must(play.opening("T1", "issue", inspector));
+  for (const char* command : {"exempt", "void"})
+    play.must_refuse(play.full("T1", command, boss), "ticket_unit_answers");
+  play.must(play.full("T1", "reply", boss));
+  EXPECT_TRUE(play.book.find("T1")->is_doer("boss"));
+  play.must_refuse(play.full("T1", "accept_reply", boss), "ticket_not_doer");
+  // Nor a colleague; nor the one who replied, under the name of another unit.
+  play.must_refuse(play.full("T1", "accept_reply", Play::actor("sun", {"leader"}, "cleaning")),
+                   "ticket_not_unit_of_doer");
+  play.must_refuse(play.full("T1", "accept_reply", Play::actor("boss", {"leader"}, "street")), "ticket_not_doer");
+  play.must(play.full("T1", "refuse_reply", leader));
+  play.must(play.full("T1", "exempt", leader));
+  play.must_refuse(play.full("T1", "pass", Play::actor("sun", {"leader"}, "cleaning")), "ticket_not_unit_of_doer");
+  EXPECT_EQ(play.must(play.full("T1", "pass", leader)).ending(), Ending::closed);
+}
+
+TEST(InspectionCycle, IsNotEndedByTheUnitThatAnswersForIt) {
+  Play play({shipped("inspection_cycle")});
+  const TicketActor boss = Play::actor("boss", {"operator", "inspector", "supervisor"}, "cleaning");
+  play.must(play.opening("C1", "cite", inspector));
+  for (const char* command : {"clear", "void"}) play.must_refuse(play.full("C1", command, boss), "ticket_unit_answers");
 }
 
 TEST(StreetNotice, LetsAReturnedTicketOnlyBeSentOn) {

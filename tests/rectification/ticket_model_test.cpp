@@ -75,6 +75,7 @@ class Sequence {
     command.step = *rc::gen::element<std::string>("", "first", "second");
     const std::string part = "T" + std::to_string(world_.tickets.size() + 1);
     command.parts = {{part, "", {}}};
+    command = play_.taken(std::move(command));
     // Now and then something is missing.
     switch (*rc::gen::inRange(0, 12)) {
       case 0:

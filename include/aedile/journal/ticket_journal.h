@@ -41,17 +41,19 @@ class TicketJournal {
   const TicketLedger& ledger() const { return ledger_; }
   Journal& journal() { return journal_; }
 
-  /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append.
+  /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append; workflow_frees_itself
+  /// for a workflow that had not been adopted before.
   Result<Appended> adopt(const Regulations& regulations, std::string_view actor, Instant happened, Instant recorded);
 
   /// Whether the command would be carried out. A notice number is not needed for that.
   TicketPermission may(const TicketCommand& command) const;
 
-  /// Carries the command out, once for each key. A command that opens a ticket or issues a notice and gives no number
-  /// gets the next one, if the regulations have notices; one that opens a ticket without an id gets
-  /// TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key belongs to another command),
-  /// wrong_notice_number (not the next one); those of Journal::append. Throws ContractError while no regulations have
-  /// been adopted.     Cost: some 5 µs and one sync.
+  /// Carries the command out, once for each key: sent again with all that it asked for, it adds nothing. A command that
+  /// opens a ticket or issues a notice and gives no number gets the next one, if the regulations have notices; one that
+  /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key
+  /// belongs to another command, or to this one asking for something else), wrong_notice_number (not the next one);
+  /// those of TicketLedger::would_take and of Journal::append. Throws ContractError while no regulations have been
+  /// adopted.     Cost: some 20 µs and one sync, as what is written is read back first.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their

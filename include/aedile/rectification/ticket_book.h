@@ -88,6 +88,8 @@ class TicketBook {
   /// An event that has happened. Errors, as the diagnostics returned, and nothing is changed: no_such_ticket,
   /// duplicate_ticket, unknown_workflow, and those of Ticket::apply.
   Diagnostics apply(const TicketEvent& event);
+  /// What `apply` would say of these events, one after the other; nothing is changed.
+  Diagnostics fits(std::span<const TicketEvent> events) const;
 
   /// What has come about by time alone until `as_of`: exemptions that are over and whatever the workflows leave to the
   /// clock. Each happened when its time came.
