@@ -6,10 +6,13 @@
 #include "aedile/io/json_writer.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
+#include "aedile/rectification/day_and_time.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
+#include "journal/same_request.h"
+#include "rectification/late_step.h"
 
 namespace aedile {
 
@@ -63,15 +66,6 @@ JournalEntry entry_of(const TicketEvent& event, const std::optional<Ladder>& lad
   return entry;
 }
 
-/// Whether the event is what this command made happen, as far as an event keeps what was asked.
-bool is_of(const TicketEvent& event, const TicketCommand& command) {
-  return event.command == command.command && (command.ticket.empty() || event.ticket == command.ticket) &&
-         event.actor == command.actor.person && event.happened == command.happened && event.reason == command.reason &&
-         event.evidence == command.evidence && event.criteria == command.criteria && event.step == command.step &&
-         (!command.opening || (event.opening && event.opening->workflow == command.opening->workflow &&
-                               event.opening->subject == command.opening->subject));
-}
-
 bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   const CompiledWorkflow* workflow = nullptr;
   if (const Ticket* const ticket = ledger.book().find(command.ticket)) {
@@ -91,6 +85,22 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
          });
 }
 
+/// Workflows that are new here, and by which a unit could let itself go; those of tickets that there are stay.
+Diagnostics unguarded(const Regulations& regulations, const Adopted* before) {
+  Diagnostics problems;
+  for (std::size_t i = 0; i < regulations.workflows.size(); ++i) {
+    const Workflow& workflow = regulations.workflows[i];
+    if (before != nullptr && find_workflow(*before->setup, workflow.id, workflow.edition) != nullptr) continue;
+    for (Diagnostic problem : validate(workflow)) {
+      if (problem.code() != "workflow_frees_itself") continue;
+      problem.level = Level::error;
+      problem.place.pointer.insert(0, "/workflows/" + std::to_string(i));
+      problems.add(std::move(problem));
+    }
+  }
+  return problems;
+}
+
 }  // namespace
 
 Result<TicketJournal> TicketJournal::open(Journal journal) {
@@ -106,15 +116,18 @@ Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::strin
   std::vector<Regulations> all = ledger_.adopted();
   all.push_back(regulations);
   if (const Result<Adopted> adopted = aedile::adopt(all); !adopted) return adopted.diagnostics();
+  if (Diagnostics problems = unguarded(regulations, ledger_.regulations()); problems.has_errors()) return problems;
+  // What is written must be understood when it is read back.
   JournalEntry entry{.happened = happened,
                      .actor = std::string(actor),
                      .command = std::string(adopt_command),
                      .subject = regulations.id + " " + regulations.edition};
   entry.payload = write_regulations(regulations);
+  TicketLedger after = ledger_;
+  Diagnostics problems = after.apply({.seq = journal_.head().size + 1, .recorded = recorded, .entry = entry});
+  if (problems.has_errors()) return problems;
   Result<Appended> appended = journal_.append(entry, recorded);
-  if (!appended) return appended;
-  const Diagnostics problems = ledger_.apply({.seq = appended->seq, .recorded = recorded, .entry = entry});
-  if (problems.has_errors()) throw ContractError("TicketJournal: regulations do not fit; " + problems.to_string());
+  if (appended) ledger_ = std::move(after);
   return appended;
 }
 
@@ -145,7 +158,7 @@ Result<std::optional<Receipt>> TicketJournal::earlier(const TicketCommand& comma
       first.seq);
   if (reading.has_errors()) return reading;
   if (problems.has_errors()) return problems;
-  if (receipt.events.empty() || !is_of(receipt.events.front(), command)) {
+  if (!detail::is_same_request(receipt.events, command)) {
     return {Place{}, messages::key_of_another, {detail::excerpt(key), std::to_string(first.seq)}};
   }
   return std::optional<Receipt>(std::move(receipt));
@@ -163,6 +176,8 @@ Result<Receipt> TicketJournal::record(const std::vector<TicketEvent>& events, st
     recorded = std::max(recorded, event.recorded);
   }
   entries.front().key = std::string(key);
+  // What could not be read back would make the journal unreadable for good.
+  if (Diagnostics problems = ledger_.would_take(entries); problems.has_errors()) return problems;
   const Result<std::vector<Appended>> appended = journal_.append(entries, recorded);
   if (!appended) return appended.diagnostics();
   receipt.events = events;
@@ -182,7 +197,8 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
     if (*before) return std::move(**before);
   }
   if (command.opening && command.ticket.empty()) command.ticket = ledger_.next_ticket();
-  if (sends_notice(ledger_, command)) {
+  // A time that no clock tells is refused by the book.
+  if (told_by_every_clock(command.happened) && sends_notice(ledger_, command)) {
     if (const std::optional<std::string> next = ledger_.next_notice(command.happened)) {
       if (command.notice.empty()) command.notice = *next;
       if (command.notice != *next) {
@@ -195,8 +211,84 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
   return record(*events, key);
 }
 
+namespace {
+
+/// The steps that have come by `until` and the ticket has not had.
+Result<std::vector<DueStep>> steps_of(const Ladder& ladder, const TicketSetup& setup, const Ticket& ticket,
+                                      Instant until, std::span<const std::string> taken) {
+  std::vector<DueStep> none;
+  if (ticket.limits().empty()) return none;
+  const std::optional<LadderCase> then = ladder_case(ticket, ticket.limits().front());
+  if (!then) return none;
+  const CalendarHistory* const calendar = find_calendar(setup, then->deadline.calendar);
+  if (calendar == nullptr) return none;
+  const WorkingCalendar* const version = calendar->find(then->deadline.version);
+  return steps_due(ladder, version == nullptr ? calendar->latest() : *version, *then, until, taken);
+}
+
+/// Whether a step may have come before the ticket's last event and not been taken then: the deadline moved, or the step
+/// stands before that event, and before the answer where that is final.
+Result<bool> may_have_missed(const Ladder& ladder, const TicketSetup& setup, const Ticket& ticket) {
+  const std::vector<std::string> taken = ladder_keys(ladder, ticket);
+  if (ticket.events() == 1 || ticket.limits().empty() || taken.size() == ladder.steps.size()) return false;
+  const TicketLimit& limit = ticket.limits().front();
+  const bool moved = limit.started != ticket.opened_at() || !limit.added.empty() || !limit.pauses.empty() ||
+                     limit.stands_since.has_value();
+  if (moved) return true;
+  const bool is_final = limit.met && ticket.rework() == 0 && ticket.reopenings() == 0;
+  const auto steps = steps_of(ladder, setup, ticket, is_final ? *limit.met : ticket.changed_at(), taken);
+  if (!steps) return steps.diagnostics();
+  return !steps->empty();
+}
+
+/// The steps that came between the events of a ticket, each decided by what was so when it came.
+Result<std::vector<TicketEvent>> missed_steps(const Ladder& ladder, const std::shared_ptr<const TicketSetup>& setup,
+                                              std::span<const TicketEvent> events, const TicketCommand& escalate,
+                                              std::vector<std::string> taken) {
+  std::vector<TicketEvent> missed;
+  TicketBook then(setup);
+  for (std::size_t i = 0; i + 1 < events.size(); ++i) {
+    const Diagnostics problems = then.apply(events[i]);
+    if (problems.has_errors()) return problems;
+    const Ticket& ticket = *then.find(escalate.ticket);
+    // What comes at the instant of an event comes after it: an answer is in time then.
+    const Instant until(events[i + 1].happened.sys_seconds() - std::chrono::seconds(1));
+    if (until < ticket.changed_at()) continue;
+    const auto steps = steps_of(ladder, *setup, ticket, until, taken);
+    if (!steps) return steps.diagnostics();
+    for (const DueStep& step : *steps) {
+      TicketCommand command = escalate;
+      command.happened = std::max(step.due, ticket.changed_at());
+      command.step = step.key;
+      if (step.answer_by) command.until = step.answer_by->due;
+      if (!then.may(command).allowed) continue;
+      Result<std::vector<TicketEvent>> made = then.decide(command);
+      if (!made) return made;
+      // Where a step moves the ticket it cannot be taken after what came later.
+      if (made->size() != 1 || !detail::is_aside(made->front())) continue;
+      taken.push_back(step.key);
+      missed.push_back(std::move(made->front()));
+    }
+  }
+  return missed;
+}
+
+}  // namespace
+
+Result<std::vector<TicketEvent>> TicketJournal::history(const std::string& ticket,
+                                                        std::span<const TicketEvent> since) const {
+  const Result<JournalView> view = journal_.view();
+  if (!view) return view.diagnostics();
+  Result<std::vector<TicketEvent>> events = ticket_events(*view, ledger_, ticket);
+  if (!events) return events;
+  std::copy_if(since.begin(), since.end(), std::back_inserter(*events),
+               [&](const TicketEvent& event) { return event.ticket == ticket; });
+  return events;
+}
+
 Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
-                                                              TicketBook& book) const {
+                                                              TicketBook& book,
+                                                              std::span<const TicketEvent> since) const {
   std::vector<TicketEvent> all;
   const std::optional<Ladder>& ladder = ledger_.regulations()->ladder;
   if (!ladder) return all;
@@ -204,24 +296,32 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
   for (const Ticket& ticket : book.tickets()) ids.push_back(ticket.id());
   for (const std::string& id : ids) {
     const Ticket& ticket = *book.find(id);
-    if (ticket.limits().empty()) continue;
     const auto& commands = ticket.workflow().workflow().commands;
     const auto escalate = std::find_if(commands.begin(), commands.end(),
                                        [](const WorkflowCommand& each) { return each.kind == CommandKind::escalate; });
-    const TicketLimit& limit = ticket.limits().front();
-    const std::optional<LadderCase> now = ladder_case(ticket, limit);
-    if (escalate == commands.end() || !now) continue;
-    const CalendarHistory* const calendar = find_calendar(book.setup(), now->deadline.calendar);
-    if (calendar == nullptr) continue;
-    const WorkingCalendar* const version = calendar->find(now->deadline.version);
-    const Result<std::vector<DueStep>> steps = steps_due(*ladder, version == nullptr ? calendar->latest() : *version,
-                                                         *now, as_of, ladder_keys(*ladder, ticket));
+    if (escalate == commands.end() || recorded < ticket.recorded_at()) continue;
+    TicketCommand command{.command = escalate->code, .ticket = id, .actor = actor};
+    command.recorded = recorded;
+    const Result<bool> missed = may_have_missed(*ladder, book.setup(), ticket);
+    if (!missed) return missed.diagnostics();
+    if (*missed) {
+      const Result<std::vector<TicketEvent>> events = history(id, since);
+      if (!events) return events;
+      Result<std::vector<TicketEvent>> late =
+          missed_steps(*ladder, ledger_.regulations()->setup, *events, command, ladder_keys(*ladder, ticket));
+      if (!late) return late;
+      for (TicketEvent& event : *late) {
+        detail::put_next(event, ticket);
+        if (Diagnostics problems = book.apply(event); problems.has_errors()) return problems;
+        all.push_back(std::move(event));
+      }
+    }
+    const auto steps = steps_of(*ladder, book.setup(), ticket, as_of, ladder_keys(*ladder, ticket));
     if (!steps) return steps.diagnostics();
     for (const DueStep& step : *steps) {
-      TicketCommand command{.command = escalate->code, .ticket = id, .actor = actor};
-      command.happened = std::max(step.due, book.find(id)->changed_at());
-      command.recorded = recorded;
+      command.happened = std::max(step.due, ticket.changed_at());
       command.step = step.key;
+      command.until.reset();
       if (step.answer_by) command.until = step.answer_by->due;
       if (!book.may(command).allowed) continue;
       Result<std::vector<TicketEvent>> events = book.carry_out(command);
@@ -251,7 +351,7 @@ Result<Receipt> TicketJournal::advance(Instant as_of, Instant recorded, const st
   if (Diagnostics problems = take(book.elapsed(as_of), false); problems.has_errors()) return problems;
   if (Diagnostics problems = take(book.revised(as_of), false); problems.has_errors()) return problems;
   if (actor) {
-    if (Diagnostics problems = take(ladder_events(as_of, recorded, *actor, book), true); problems.has_errors()) {
+    if (Diagnostics problems = take(ladder_events(as_of, recorded, *actor, book, all), true); problems.has_errors()) {
       return problems;
     }
   }

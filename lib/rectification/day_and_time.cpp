@@ -12,4 +12,10 @@ std::string day_and_time(const TimeZone& zone, Instant instant) {
   return text;
 }
 
+bool told_by_every_clock(Instant instant) {
+  constexpr Instant earliest{std::chrono::sys_days{std::chrono::year{1} / 1 / 2}};
+  constexpr Instant end{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31}};
+  return instant >= earliest && instant < end;
+}
+
 }  // namespace aedile

@@ -5,20 +5,12 @@
 #include "core/excerpt.h"
 #include "rectification/fold_limits.h"
 #include "rectification/messages_ticket.h"
+#include "rectification/particulars.h"
 #include "rectification/workflow_rules.h"
 
 namespace aedile::detail {
 
 namespace {
-
-/// Whether a command may say who answers for the ticket, or how long its limits are: those that hand it over, and those
-/// whose transition asks for it.
-bool hands_over(CommandKind kind) {
-  return kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign;
-}
-bool asks_for(const Transition& row, Field field) {
-  return std::find(row.requires_.begin(), row.requires_.end(), field) != row.requires_.end();
-}
 
 bool is_negative(const TimeLimit& limit) {
   return std::visit(
@@ -45,7 +37,8 @@ bool is_worked_on(const CompiledWorkflow& workflow, StateId state) {
 }  // namespace
 
 Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const {
-  Diagnostics problems;
+  Diagnostics problems = out_of_years(command);
+  if (!problems.empty()) return problems;
   const auto refuse = [&](const Message& message, std::vector<std::string> arguments) {
     problems.error({}, message, std::move(arguments));
     return problems;
@@ -76,8 +69,13 @@ Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const 
 
 Diagnostics Decider::check_limits(const Subject& subject, const TicketCommand& command) const {
   Diagnostics problems;
-  for (const auto& [code, length] : command.limits) {
+  for (std::size_t i = 0; i < command.limits.size(); ++i) {
+    const auto& [code, length] = command.limits[i];
     const std::vector<std::string> arguments{excerpt(command.ticket), command.command, excerpt(code)};
+    const auto here = command.limits.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(command.limits.begin(), here, [&](const auto& other) { return other.first == here->first; })) {
+      problems.error({}, messages::ticket_limit_twice, arguments);
+    }
     if (!subject.workflow->find_limit(code).valid()) problems.error({}, messages::ticket_unknown_limit, arguments);
     if (is_negative(length)) problems.error({}, messages::ticket_negative_limit, arguments);
   }
@@ -93,6 +91,7 @@ Diagnostics Decider::refusal(const TicketCommand& command, Verdict* verdict) con
   if (!problems.empty()) return problems;
   Verdict found = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
   if (!found.allowed()) problems = told(found, book_, *subject.workflow, subject.ticket, command);
+  if (found.row != nullptr) problems.append(not_taken(*subject.workflow, *found.row, command));
   if (verdict != nullptr) *verdict = std::move(found);
   return problems;
 }
@@ -116,7 +115,7 @@ void Decider::say_what_was_done(const Subject& subject, const CompiledTransition
   event.evidence = command.evidence;
   event.criteria = command.criteria;
   event.effects = written.effects;
-  event.step = command.step;
+  if (kind == CommandKind::escalate) event.step = command.step;
   event.notice = command.notice;
   if (hands_over(kind)) event.limits = command.limits;
   if (hands_over(kind) || asks_for(written, Field::unit)) event.unit = command.unit;
@@ -128,7 +127,9 @@ void Decider::say_what_was_done(const Subject& subject, const CompiledTransition
   if (has_effect(event, EffectKind::assign_actor)) event.assignee = command.actor.person.id;
   if (kind == CommandKind::unassign) event.assignee = "";
   // The end of an exemption; by when a step of the ladder is to be answered.
-  if (kind == CommandKind::exempt || kind == CommandKind::escalate) event.until = command.until;
+  if (kind == CommandKind::exempt || kind == CommandKind::escalate || asks_for(written, Field::until)) {
+    event.until = command.until;
+  }
   if (kind == CommandKind::merge) event.links.push_back({LinkKind::merged_into, command.into});
   if (kind == CommandKind::open) {
     TicketOpening opening = *command.opening;
@@ -167,7 +168,7 @@ void Decider::say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow
 }
 
 void Decider::say_doers(const Subject& subject, TicketEvent& event) const {
-  if (is_doing(event.kind)) event.doers.push_back(event.actor);
+  if (makes_doer(event.kind)) event.doers.push_back(event.actor);
   if (subject.ticket == nullptr) return;
   const Ticket& ticket = *subject.ticket;
   const bool leaves =
@@ -177,7 +178,7 @@ void Decider::say_doers(const Subject& subject, TicketEvent& event) const {
   if (handled && !ticket.assignee().empty() && ticket.assignee() != event.actor.id) {
     event.doers.push_back({ticket.assignee(), ticket.unit()});
   }
-  if (handled && ticket.assignee() == event.actor.id && !is_doing(event.kind)) event.doers.push_back(event.actor);
+  if (handled && ticket.assignee() == event.actor.id && !makes_doer(event.kind)) event.doers.push_back(event.actor);
 }
 
 Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) const {
@@ -185,7 +186,9 @@ Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) c
   Diagnostics problems = find(command, subject);
   if (!problems.empty()) return problems;
   const Verdict verdict = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
-  if (!verdict.allowed()) return told(verdict, book_, *subject.workflow, subject.ticket, command);
+  if (!verdict.allowed()) problems = told(verdict, book_, *subject.workflow, subject.ticket, command);
+  if (verdict.row != nullptr) problems.append(not_taken(*subject.workflow, *verdict.row, command));
+  if (!problems.empty()) return problems;
   if (!command.limits.empty() || command.limit) problems = check_limits(subject, command);
   if (!problems.empty()) return problems;
   const CompiledTransition& row = *verdict.row;
@@ -195,7 +198,7 @@ Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) c
   say_doers(subject, events.front());
   problems = say_deadlines(*subject.workflow, subject.ticket, events.front());
   if (events.front().kind == CommandKind::split) problems.append(add_parts(subject, row, command, events));
-  if (events.front().kind == CommandKind::merge) add_taking_in(*subject.ticket, command, events);
+  if (events.front().kind == CommandKind::merge) problems.append(add_taking_in(*subject.ticket, command, events));
   if (problems.empty() && !subject.workflow->set_off_by(Trigger::itself, row.to).empty()) {
     problems = follow(*subject.workflow, subject.ticket, events);
   }
@@ -236,9 +239,9 @@ Diagnostics Decider::add_parts(const Subject& subject, const CompiledTransition&
   return problems;
 }
 
-void Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const {
+Diagnostics Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const {
   const Ticket& into = *book_.find(command.into);
-  events.push_back({.ticket = into.id(),
+  TicketEvent event{.ticket = into.id(),
                     .number = into.events() + 1,
                     .happened = command.happened,
                     .recorded = command.recorded,
@@ -248,7 +251,29 @@ void Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, 
                     .from = into.state_code(),
                     .to = into.state_code(),
                     .doers = ticket.doers(),
-                    .links = {{LinkKind::took_in, ticket.id()}}});
+                    .links = {{LinkKind::took_in, ticket.id()}}};
+  Diagnostics problems = take_over_time(ticket, into, event);
+  events.push_back(std::move(event));
+  return problems;
+}
+
+Diagnostics Decider::take_over_time(const Ticket& from, const Ticket& into, TicketEvent& event) const {
+  Diagnostics problems;
+  for (const TicketLimit& own : into.limits()) {
+    const auto other = std::find_if(from.limits().begin(), from.limits().end(),
+                                    [&](const TicketLimit& each) { return each.limit == own.limit; });
+    if (other == from.limits().end() || !own.runs() || !own.deadline || !other->runs() || !other->deadline) continue;
+    TicketLimit after = *other;
+    if (into.suspended(event.happened)) after.pauses.push_back({event.happened, *into.suspended_until()});
+    SetDeadline set{.limit = into.workflow().limit(own.limit).code,
+                    .original = other->original,
+                    .added = other->added,
+                    .pauses = other->pauses};
+    problems.append(compute(into.workflow(), after, calendar_of(after, into.opening(), into.unit()), event.happened,
+                            into.id(), set));
+    if (set.deadline && set.deadline->due < own.deadline->due) event.deadlines.push_back(std::move(set));
+  }
+  return problems;
 }
 
 }  // namespace aedile::detail

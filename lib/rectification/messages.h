@@ -118,6 +118,11 @@ inline constexpr Message workflow_unverified{
     "verify_pass with the guard not_doer on this way, behind the last work done",
     "工单可以未经未参与整改的人员核查就销号：{0}；请在这条路径上、最后一次整改之后，设置带条件 not_doer 的 verify_pass "
     "命令"};
+inline constexpr Message workflow_frees_itself{
+    "workflow_frees_itself",
+    "the unit that answers for a ticket can end it by itself: {0} –{1}→ {2}; leave this step to people, with the guard "
+    "not_unit_of_doer",
+    "责任单位可以自行了结本单位的工单：{0} –{1}→ {2}；请将此步骤交由人员执行，并加条件 not_unit_of_doer"};
 inline constexpr Message workflow_unused{"workflow_unused", "no transition uses the {1} \"{0}\"",
                                          "没有流转使用 {1}“{0}”"};
 

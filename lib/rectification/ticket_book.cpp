@@ -5,6 +5,7 @@
 
 #include "core/excerpt.h"
 #include "rectification/decide.h"
+#include "rectification/late_step.h"
 #include "rectification/messages_ticket.h"
 
 namespace aedile {
@@ -113,6 +114,45 @@ Result<std::vector<TicketEvent>> TicketBook::carry_out(const TicketCommand& comm
   return events;
 }
 
+namespace detail {
+
+/// The ticket that an opening opens.
+Result<Ticket> opened(const SetupIndex& setup, const TicketEvent& event) {
+  const CompiledWorkflow* const workflow = setup.workflow(event.opening->workflow, event.opening->edition);
+  if (workflow == nullptr || event.opening->edition.empty()) {
+    return {Place{}, messages::unknown_workflow, {excerpt(event.opening->workflow), excerpt(event.opening->edition)}};
+  }
+  return Ticket::opened(*workflow, event);
+}
+
+}  // namespace detail
+
+Diagnostics TicketBook::fits(std::span<const TicketEvent> events) const {
+  Diagnostics problems;
+  std::map<std::string_view, Ticket> touched;
+  for (const TicketEvent& event : events) {
+    auto now = touched.find(event.ticket);
+    const Ticket* const before = now == touched.end() ? find(event.ticket) : &now->second;
+    if (before != nullptr && event.opening) {
+      problems.error({}, messages::duplicate_ticket, {detail::excerpt(event.ticket)});
+    } else if (before == nullptr && !event.opening) {
+      problems.error({}, messages::no_such_ticket, {detail::excerpt(event.ticket)});
+    } else if (before == nullptr) {
+      Result<Ticket> ticket = detail::opened(*setup_, event);
+      if (ticket) {
+        touched.emplace(event.ticket, *std::move(ticket));
+      } else {
+        problems.append(ticket.diagnostics());
+      }
+    } else {
+      if (now == touched.end()) now = touched.emplace(event.ticket, *before).first;
+      problems.append(now->second.apply(event));
+    }
+    if (!problems.empty()) return problems;
+  }
+  return problems;
+}
+
 Diagnostics TicketBook::apply(const TicketEvent& event) {
   Diagnostics problems;
   const Slot slot = by_id_[slot_of(event.ticket, hash_of(event.ticket))];
@@ -132,13 +172,7 @@ Diagnostics TicketBook::apply(const TicketEvent& event) {
     problems.error({}, messages::no_such_ticket, {detail::excerpt(event.ticket)});
     return problems;
   }
-  const CompiledWorkflow* const workflow = setup_->workflow(event.opening->workflow, event.opening->edition);
-  if (workflow == nullptr || event.opening->edition.empty()) {
-    problems.error({}, messages::unknown_workflow,
-                   {detail::excerpt(event.opening->workflow), detail::excerpt(event.opening->edition)});
-    return problems;
-  }
-  Result<Ticket> ticket = Ticket::opened(*workflow, event);
+  Result<Ticket> ticket = detail::opened(*setup_, event);
   if (!ticket) return ticket.diagnostics();
   for (const TicketLink& link : event.links) {
     if (link.kind == LinkKind::split_from) parts_[link.ticket].push_back(tickets_.size());
@@ -221,7 +255,16 @@ Result<TicketBook> replay(std::shared_ptr<const TicketSetup> setup, std::span<co
   for (const TicketEvent& event : events) {
     if (recorded_until && event.recorded > *recorded_until) continue;
     if (happened_until && event.happened > *happened_until) continue;
-    Diagnostics problems = book.apply(event);
+    const Ticket* const ticket = happened_until && detail::is_aside(event) ? book.find(event.ticket) : nullptr;
+    Diagnostics problems;
+    if (ticket == nullptr) {
+      problems = book.apply(event);
+    } else {
+      // What it was written down after may not have happened by then.
+      TicketEvent next = event;
+      detail::put_next(next, *ticket);
+      problems = book.apply(next);
+    }
     if (!problems.empty()) return problems;
   }
   return book;

@@ -89,6 +89,26 @@ void check_closings(const Workflow& workflow, const WorkflowGraph& graph, const 
   }
 }
 
+/// Endings that let the responsible unit go though the fault may be there: somebody else must have judged so.
+void check_freeings(const Workflow& workflow, const WorkflowGraph& graph, const std::vector<std::size_t>& shortest,
+                    Report& report) {
+  std::vector<bool> told(workflow.transitions.size(), false);
+  for (std::size_t edge = 0; edge < graph.ways().size(); ++edge) {
+    const Way& way = graph.ways()[edge];
+    if (way.from == WorkflowGraph::opening || shortest[way.from] == SIZE_MAX) continue;
+    const std::optional<Ending>& ending = workflow.states[WorkflowGraph::state_of(way.to)].ending;
+    const bool frees = ending == Ending::replied || ending == Ending::exempted || ending == Ending::voided;
+    if (!frees || workflow.states[WorkflowGraph::state_of(way.from)].ending || told[way.row]) continue;
+    const Transition& row = workflow.transitions[way.row];
+    const bool judged = std::find(row.guards.begin(), row.guards.end(), Guard::not_unit_of_doer) != row.guards.end();
+    if (judged && row.trigger == Trigger::people) continue;
+    told[way.row] = true;
+    const std::string& from = workflow.states[WorkflowGraph::state_of(way.from)].code;
+    const std::string& to = workflow.states[WorkflowGraph::state_of(way.to)].code;
+    report.at("transitions", way.row).warning(messages::workflow_frees_itself, {from, row.command, to});
+  }
+}
+
 }  // namespace
 
 void check_graph(const Workflow& workflow, bool whole, Report& report) {
@@ -101,6 +121,7 @@ void check_graph(const Workflow& workflow, bool whole, Report& report) {
         .error_verbatim(messages::workflow_endless, {graph.told(rows, begin_of(workflow, rows))});
   }
   check_closings(workflow, graph, shortest, report);
+  check_freeings(workflow, graph, shortest, report);
 }
 
 }  // namespace aedile::detail

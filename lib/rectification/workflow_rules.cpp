@@ -66,8 +66,10 @@ const KindRule& rule_of(CommandKind kind) {
 
 bool is_doing(CommandKind kind) { return kind == CommandKind::start || kind == CommandKind::report_done; }
 
+bool makes_doer(CommandKind kind) { return is_doing(kind) || kind == CommandKind::reply; }
+
 bool undoes_verification(CommandKind kind) {
-  return is_doing(kind) || kind == CommandKind::verify_fail || kind == CommandKind::reopen ||
+  return makes_doer(kind) || kind == CommandKind::verify_fail || kind == CommandKind::reopen ||
          kind == CommandKind::expire || kind == CommandKind::split;
 }
 

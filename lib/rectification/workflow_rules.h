@@ -19,6 +19,8 @@ const KindRule& rule_of(CommandKind kind);
 
 /// Whether work is done by it, so that only a later verification counts.
 bool is_doing(CommandKind kind);
+/// Whether whoever does it is a doer from then on: of the work, or of the reply that there will be none.
+bool makes_doer(CommandKind kind);
 /// Whether a verification before it does not count any more.
 bool undoes_verification(CommandKind kind);
 /// Whether it may be done with a ticket that has ended; other endings than `exempted` allow fewer.

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/regulations_json.h"
+#include "aedile/io/ticket_event_json.h"
 #include "aedile/io/workflow_json.h"
 
 namespace aedile {
@@ -172,6 +175,93 @@ TEST(TicketJournal, EachStepOfTheLadderHappensOnceHoweverOftenItIsAsked) {
   EXPECT_TRUE(tickets.advance(at("2026-07-30T09:00"), at("2026-07-30T09:00"), sun)->events.empty());
 }
 
+TicketCommand escalate(const TicketJournal& tickets, const char* when, const char* step) {
+  TicketCommand made = as(tickets, "sun", "escalate", when);
+  made.step = step;
+  return made;
+}
+
+TEST(TicketJournal, AStepByHandIsOneOfTheLadderAndTakenOnce) {
+  TicketJournal tickets = opened();
+  ASSERT_TRUE(tickets.carry_out(issue(tickets)).ok());
+  const std::optional<TicketActor> sun = tickets.ledger().regulations()->actor("sun");
+  ASSERT_EQ(tickets.advance(at("2026-05-27T09:00"), at("2026-05-27T09:00"), sun)->events.size(), 2u);
+  const auto code = [&](const char* step) {
+    const TicketCommand command = escalate(tickets, "2026-05-27T10:00", step);
+    const TicketPermission permission = tickets.may(command);
+    EXPECT_FALSE(permission.allowed) << step;
+    const auto refused = tickets.carry_out(command);
+    EXPECT_FALSE(refused.ok()) << step;
+    return permission.why.begin()->code();
+  };
+  EXPECT_EQ(code("street/double"), "ticket_step_taken");
+  EXPECT_EQ(code("double"), "ticket_step_taken");
+  EXPECT_EQ(code("乱写"), "ticket_step_unknown");
+  EXPECT_EQ(code(""), "ticket_step");
+  const std::size_t effects = tickets.journal().view()->outbox()->size();
+  EXPECT_TRUE(tickets.carry_out(escalate(tickets, "2026-05-27T10:00", "talk")).ok());
+  EXPECT_EQ(tickets.journal().view()->outbox()->size(), effects + 1);
+  EXPECT_EQ(code("street/talk"), "ticket_step_taken");
+  EXPECT_TRUE(tickets.advance(at("2026-06-30T09:00"), at("2026-06-30T09:00"), sun)->events.empty());
+}
+
+using Step = std::pair<std::string, Instant>;
+
+/// A ticket that is due at 24:00 of 26 May, reported on 3 June and passed on the 5th; advanced at these times.
+std::vector<Step> steps_with(const std::vector<const char*>& advances, const char* reported, TicketJournal& tickets) {
+  EXPECT_TRUE(tickets.carry_out(issue(tickets)).ok());
+  TicketCommand report = as(tickets, "li", "report", reported);
+  report.evidence = {photograph("2026-05-25T14:50")};
+  TicketCommand pass = as(tickets, "chen", "pass", "2026-06-05T09:00");
+  pass.evidence = {photograph("2026-06-05T08:50")};
+  std::vector<std::pair<Instant, const TicketCommand*>> plan{{report.happened, &report}, {pass.happened, &pass}};
+  for (const char* when : advances) plan.emplace_back(at(when), nullptr);
+  std::stable_sort(plan.begin(), plan.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const std::optional<TicketActor> sun = tickets.ledger().regulations()->actor("sun");
+  for (const auto& [when, command] : plan) {
+    const auto receipt = command == nullptr ? tickets.advance(when, when, sun) : tickets.carry_out(*command);
+    EXPECT_TRUE(receipt.ok()) << receipt.diagnostics();
+  }
+  std::vector<Step> steps;
+  const std::vector<TicketEvent> events =
+      ticket_events(tickets.journal().view().value(), tickets.ledger(), "T-0001").value();
+  for (const TicketEvent& event : events) {
+    if (event.kind == CommandKind::escalate) steps.emplace_back(event.step, event.happened);
+  }
+  return steps;
+}
+
+TEST(TicketJournal, StepsOfTheLadderHappenAtTheirTimesWheneverTheyAreAskedFor) {
+  const std::vector<Step> all{{"street/remind", at("2026-05-26T00:00")},
+                              {"street/double", at("2026-05-27T00:00")},
+                              {"street/talk", at("2026-05-29T00:00")}};
+  for (const std::vector<const char*>& advances :
+       {std::vector<const char*>{"2026-05-26T09:00", "2026-05-27T09:00", "2026-05-29T09:00"},
+        {"2026-05-27T09:00", "2026-06-03T10:00"},
+        {"2026-06-03T10:00"},
+        {"2026-06-20T10:00", "2026-06-21T10:00"}}) {
+    TicketJournal tickets = opened();
+    EXPECT_EQ(steps_with(advances, "2026-06-03T09:00", tickets), all) << advances.front();
+    // What is written down later is read back, and known as of both times.
+    TicketBook book(tickets.ledger().regulations()->setup);
+    const std::vector<TicketEvent> events =
+        ticket_events(tickets.journal().view().value(), tickets.ledger(), "T-0001").value();
+    for (const TicketEvent& event : events) ASSERT_TRUE(book.apply(event).empty());
+    EXPECT_EQ(book, tickets.ledger().book());
+    EXPECT_EQ(again(tickets, {.happened = at("2026-05-28T00:00")}).book().find("T-0001")->steps(),
+              (std::vector<std::string>{"street/remind", "street/double"}));
+    EXPECT_EQ(again(tickets, {.happened = at("2026-05-28T00:00")}).book().find("T-0001")->state_code(), "rectifying");
+  }
+}
+
+TEST(TicketJournal, WhatWasAnsweredInTimeTakesNoStepAfterwards) {
+  TicketJournal tickets = opened();
+  EXPECT_EQ(steps_with({"2026-06-20T10:00"}, "2026-05-25T15:00", tickets), std::vector<Step>{});
+  TicketJournal reminded = opened();
+  EXPECT_EQ(steps_with({"2026-06-20T10:00"}, "2026-05-26T15:00", reminded),
+            (std::vector<Step>{{"street/remind", at("2026-05-26T00:00")}}));
+}
+
 TEST(TicketJournal, EffectsWaitInTheOutboxOfTheSameCommit) {
   TicketJournal tickets = opened();
   ASSERT_TRUE(tickets.carry_out(issue(tickets)).ok());
@@ -201,18 +291,42 @@ TEST(TicketJournal, NewRegulationsLeaveTicketsUnderTheEditionTheyWereOpenedWith)
   ASSERT_TRUE(tickets.carry_out(issue(tickets)).ok());
   Regulations next = street();
   next.edition = "2026-06";
+  const std::string before = next.workflows[0].edition;
   next.workflows[0].limits[0].limit = TimeLimit(WorkingDays(2));
   // The same edition with another content would change what was promised.
   const auto changed = tickets.adopt(next, "office", at("2026-06-01T09:00"), at("2026-06-01T09:00"));
   ASSERT_FALSE(changed.ok());
   EXPECT_EQ(changed.diagnostics().begin()->code(), "workflow_changed");
-  next.workflows[0].edition = "2";
+  next.workflows[0].edition = "later";
   ASSERT_TRUE(tickets.adopt(next, "office", at("2026-06-01T09:00"), at("2026-06-01T09:00")).ok());
   ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-06-01T10:00", "T-0002")).ok());
-  EXPECT_EQ(tickets.ledger().book().find("T-0001")->workflow().edition(), "1");
-  EXPECT_EQ(tickets.ledger().book().find("T-0002")->workflow().edition(), "2");
+  EXPECT_EQ(tickets.ledger().book().find("T-0001")->workflow().edition(), before);
+  EXPECT_EQ(tickets.ledger().book().find("T-0002")->workflow().edition(), "later");
   EXPECT_EQ(tickets.ledger().book().find("T-0002")->next_due(), at("2026-06-04T00:00"));
-  EXPECT_EQ(again(tickets).book().find("T-0001")->workflow().edition(), "1");
+  EXPECT_EQ(again(tickets).book().find("T-0001")->workflow().edition(), before);
+}
+
+TEST(TicketJournal, AdoptsNoWorkflowByWhichAUnitLetsItselfGo) {
+  Regulations loose = street();
+  for (Transition& row : loose.workflows[0].transitions) {
+    if (row.command == "void") row.guards.clear();
+  }
+  TicketJournal tickets = TicketJournal::open(Journal("test")).value();
+  const auto refused = tickets.adopt(loose, "office", at("2026-05-01T09:00"), at("2026-05-01T09:00"));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.diagnostics().begin()->code(), "workflow_frees_itself");
+  EXPECT_EQ(tickets.journal().head().size, 0u);
+  // A journal that has one already is read, and its regulations may be adopted again with other people.
+  Journal journal("test");
+  JournalEntry entry{.happened = at("2026-05-01T09:00"), .actor = "office", .command = "regulations.adopt"};
+  entry.subject = "donghu 2026";
+  entry.payload = write_regulations(loose);
+  ASSERT_TRUE(journal.append(entry, at("2026-05-01T09:00")).ok());
+  Result<TicketJournal> read = TicketJournal::open(std::move(journal));
+  ASSERT_TRUE(read.ok()) << read.diagnostics();
+  loose.edition = "2026-06";
+  loose.people.pop_back();
+  EXPECT_TRUE(read->adopt(loose, "office", at("2026-06-01T09:00"), at("2026-06-01T09:00")).ok());
 }
 
 TEST(TicketJournal, WithoutRegulationsThereIsNothingToGoBy) {
@@ -239,6 +353,159 @@ TEST(TicketJournal, WhatWasRedactedIsNotGuessed) {
   const auto read = fold_tickets(tickets.journal().view().value());
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.diagnostics().begin()->code(), "redacted_ticket_event");
+}
+
+/// Refused with this code; the journal is as it was, and can be read.
+void must_refuse(TicketJournal& tickets, const TicketCommand& command, std::string_view code) {
+  const std::uint64_t size = tickets.journal().head().size;
+  const Result<Receipt> receipt = tickets.carry_out(command);
+  EXPECT_FALSE(receipt.ok()) << command.command;
+  EXPECT_TRUE(receipt.diagnostics().contains(code)) << code << '\n' << receipt.diagnostics();
+  EXPECT_EQ(tickets.journal().head().size, size);
+  const auto read = fold_tickets(tickets.journal().view().value());
+  EXPECT_TRUE(read.ok()) << read.diagnostics();
+}
+
+TEST(TicketJournal, RecordsNothingThatItCouldNotReadBack) {
+  TicketJournal tickets = opened();
+  TicketCommand twice = issue(tickets);
+  twice.limits = {{"rectify", ContinuousHours::hours(3)}, {"rectify", ContinuousHours::hours(4)}};
+  must_refuse(tickets, twice, "ticket_limit_twice");
+  ASSERT_TRUE(tickets.carry_out(issue(tickets)).ok());
+
+  TicketCommand redirect = as(tickets, "chen", "redirect", "2026-05-20T09:00");
+  redirect.unit = "roads";
+  redirect.limits = twice.limits;
+  must_refuse(tickets, redirect, "ticket_limit_twice");
+
+  TicketCommand ancient = as(tickets, "li", "report", "2026-05-20T09:00");
+  ancient.evidence = {photograph("2026-05-20T08:00")};
+  // Midnight of 0001-01-01 on the wall.
+  ancient.evidence.front().taken = Instant(std::chrono::sys_days{std::chrono::year{1} / 1 / 1} - std::chrono::hours(8));
+  must_refuse(tickets, ancient, "ticket_out_of_years");
+
+  TicketCommand numbered = as(tickets, "li", "start", "2026-05-20T09:00");
+  for (const char* number : {"创整〔2026〕0001号", "创整〔2026〕0007号", "evil"}) {
+    numbered.notice = number;
+    must_refuse(tickets, numbered, "ticket_not_taken");
+  }
+
+  TicketCommand exempt = as(tickets, "chen", "exempt", "2026-05-20T09:00");
+  exempt.reason = "road works";
+  exempt.until = Instant::parse("9999-12-31T23:59:59Z").value();
+  must_refuse(tickets, exempt, "ticket_out_of_years");
+  TicketCommand late = issue(tickets, "2026-05-20T09:00", "T-0002");
+  late.happened = late.recorded = *exempt.until;
+  must_refuse(tickets, late, "ticket_out_of_years");
+}
+
+TEST(TicketLedger, SaysWhatItWouldNotTake) {
+  TicketJournal tickets = opened();
+  const Receipt receipt = tickets.carry_out(issue(tickets)).value();
+  const TicketLedger& ledger = tickets.ledger();
+  const auto would = [&](TicketEvent event) {
+    return ledger.would_take(std::vector<JournalEntry>{{.payload = write_ticket_event(event)}});
+  };
+  TicketEvent next{.ticket = "T-0001", .number = 2, .happened = at("2026-05-20T09:00")};
+  next.recorded = next.happened;
+  next.from = next.to = "rectifying";
+  EXPECT_TRUE(would(next).empty()) << would(next);
+  next.notice = "创整〔2026〕0001号";
+  EXPECT_TRUE(would(next).contains("number_taken"));
+  next.notice = "创整〔2026〕0003号";
+  EXPECT_TRUE(would(next).contains("number_gap"));
+  next.notice.clear();
+  next.number = 3;
+  EXPECT_TRUE(would(next).contains("event_number"));
+  next.ticket = "T-0009";
+  EXPECT_TRUE(would(next).contains("no_such_ticket"));
+  EXPECT_TRUE(would(receipt.events.front()).contains("number_taken"));
+  next.limits = {{"rectify", WorkingDays(1)}, {"rectify", WorkingDays(2)}};
+  EXPECT_TRUE(would(next).contains("duplicate_key"));
+  EXPECT_EQ(ledger.seq(), 2u);
+}
+
+/// The command is carried out under the key; each variation of it is another command, and itself the same.
+void must_tell_apart(TicketJournal& tickets, const TicketCommand& command, const std::string& key,
+                     const std::vector<TicketCommand>& others) {
+  const Result<Receipt> first = tickets.carry_out(command, key);
+  ASSERT_TRUE(first.ok()) << key << '\n' << first.diagnostics();
+  const std::uint64_t size = tickets.journal().head().size;
+  const Result<Receipt> again = tickets.carry_out(command, key);
+  ASSERT_TRUE(again.ok()) << key << '\n' << again.diagnostics();
+  EXPECT_TRUE(again->repeated);
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const Result<Receipt> other = tickets.carry_out(others[i], key);
+    EXPECT_FALSE(other.ok()) << key << ' ' << i;
+    EXPECT_TRUE(other.diagnostics().contains("key_of_another")) << key << ' ' << i << '\n' << other.diagnostics();
+  }
+  EXPECT_EQ(tickets.journal().head().size, size);
+}
+
+template <class Change>
+TicketCommand with(TicketCommand command, Change change) {
+  change(command);
+  return command;
+}
+
+TEST(TicketJournal, AKeyBelongsToAllThatACommandAsksFor) {
+  Regulations regulations = street();
+  regulations.workflows[0].extension_adds = ExtensionAdds::granted;
+  for (Transition& row : regulations.workflows[0].transitions) {
+    if (row.command == "request_extension") row.requires_.push_back(Field::limit);
+  }
+  TicketJournal tickets = opened(regulations);
+  TicketCommand open = issue(tickets);
+  open.assignee = "li";
+  open.limits = {{"rectify", WorkingDays(5)}};
+  must_tell_apart(
+      tickets, open, "open",
+      {with(open, [](TicketCommand& c) { c.unit = "roads"; }), with(open, [](TicketCommand& c) { c.assignee = "he"; }),
+       with(open, [](TicketCommand& c) { c.assignee.reset(); }), with(open, [](TicketCommand& c) { c.limits.clear(); }),
+       with(open,
+            [](TicketCommand& c) {
+              c.limits = {{"rectify", WorkingDays(6)}};
+            }),
+       with(open,
+            [](TicketCommand& c) {
+              c.links = {{LinkKind::recurrence_of, "T-0001"}};
+            }),
+       with(open, [](TicketCommand& c) { c.until = at("2026-06-20T00:00"); }),
+       with(open, [](TicketCommand& c) { c.opening->calendar = "cn"; })});
+  for (const char* id : {"T-0002", "T-0003", "T-0004"}) {
+    ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-05-19T16:00", id)).ok());
+  }
+
+  TicketCommand ask = as(tickets, "li", "request_extension", "2026-05-20T09:00");
+  ask.reason = "rain";
+  ask.limit = WorkingDays(2);
+  must_tell_apart(tickets, ask, "ask", {with(ask, [](TicketCommand& c) { c.limit = WorkingDays(3); })});
+  TicketCommand decide = as(tickets, "chen", "decide_extension", "2026-05-20T10:00");
+  decide.decision = false;
+  must_tell_apart(tickets, decide, "decide", {with(decide, [](TicketCommand& c) { c.decision = true; })});
+
+  TicketCommand suspend = as(tickets, "li", "request_suspension", "2026-05-20T11:00");
+  suspend.reason = "rain";
+  suspend.until = at("2026-05-25T09:00");
+  must_tell_apart(tickets, suspend, "suspend",
+                  {with(suspend, [](TicketCommand& c) { c.until = at("2026-05-26T09:00"); })});
+  TicketCommand redirect = as(tickets, "chen", "redirect", "2026-05-20T12:00");
+  redirect.unit = "roads";
+  must_tell_apart(tickets, redirect, "redirect", {with(redirect, [](TicketCommand& c) { c.unit = "parks"; })});
+  TicketCommand split = as(tickets, "chen", "split", "2026-05-20T13:00");
+  split.parts = {{"T-0001a", "", {.title = "left"}}, {"T-0001b", "parks", {.title = "right"}}};
+  must_tell_apart(tickets, split, "split",
+                  {with(split, [](TicketCommand& c) { c.parts.pop_back(); }),
+                   with(split, [](TicketCommand& c) { c.parts[0].subject.title = "middle"; }),
+                   with(split, [](TicketCommand& c) { c.parts[1].unit = "roads"; })});
+  TicketCommand exempt = as(tickets, "chen", "exempt", "2026-05-20T14:00");
+  exempt.reason = "road works";
+  exempt.until = at("2026-06-20T00:00");
+  must_tell_apart(tickets, exempt, "exempt",
+                  {with(exempt, [](TicketCommand& c) { c.until = at("2036-06-20T00:00"); })});
+  TicketCommand merge = as(tickets, "chen", "merge", "2026-05-20T15:00", "T-0002");
+  merge.into = "T-0003";
+  must_tell_apart(tickets, merge, "merge", {with(merge, [](TicketCommand& c) { c.into = "T-0004"; })});
 }
 
 }  // namespace

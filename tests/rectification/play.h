@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "aedile/io/workflow_json.h"
@@ -43,7 +44,7 @@ class Play {
   TicketCommand command(std::string ticket, const std::string& command, const TicketActor& who) const {
     return {.command = command, .ticket = std::move(ticket), .actor = who, .happened = now, .recorded = now};
   }
-  /// With everything that any command may take, but for tickets.
+  /// With everything that this command takes, but for tickets.
   TicketCommand full(std::string ticket, const std::string& name, const TicketActor& who) const {
     TicketCommand made = command(ticket, name, who);
     made.reason = "as seen";
@@ -53,11 +54,32 @@ class Play {
     made.limit = WorkingDays(2);
     made.assignee = "li";
     made.unit = "cleaning";
-    const Ticket* const found = book.find(ticket);
-    const CompiledWorkflow& workflow = found == nullptr ? setup->workflows.front() : found->workflow();
-    if (const CommandId id = workflow.find_command(name); id.valid()) {
-      for (const Named& criterion : workflow.command(id).criteria) made.criteria.push_back(criterion.code);
-    }
+    return taken(std::move(made));
+  }
+  /// Without what the command does nothing with, and with all criteria.
+  TicketCommand taken(TicketCommand made) const {
+    const Ticket* const found = book.find(made.ticket);
+    const CompiledWorkflow& compiled = found == nullptr ? setup->workflows.front() : found->workflow();
+    const CommandId id = compiled.find_command(made.command);
+    if (!id.valid()) return made;
+    made.criteria.clear();
+    for (const Named& criterion : compiled.command(id).criteria) made.criteria.push_back(criterion.code);
+    const CommandKind kind = compiled.command(id).kind;
+    const Workflow& workflow = compiled.workflow();
+    const auto asks = [&](Field field) {
+      return std::any_of(workflow.transitions.begin(), workflow.transitions.end(), [&](const Transition& row) {
+        return row.command == made.command &&
+               std::find(row.requires_.begin(), row.requires_.end(), field) != row.requires_.end();
+      });
+    };
+    const bool hands_over = kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign;
+    if (!hands_over && !asks(Field::assignee)) made.assignee.reset();
+    if (!hands_over && !asks(Field::unit)) made.unit.reset();
+    if (kind != CommandKind::escalate && !asks(Field::until)) made.until.reset();
+    if (!asks(Field::decision)) made.decision.reset();
+    if (!asks(Field::limit)) made.limit.reset();
+    if (!asks(Field::into)) made.into.clear();
+    if (!asks(Field::parts)) made.parts.clear();
     return made;
   }
 

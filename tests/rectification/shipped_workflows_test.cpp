@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <algorithm>
 
+#include "aedile/rectification/ticket_facts.h"
 #include "rectification/play.h"
 
 namespace aedile::test {
@@ -45,6 +46,34 @@ TEST_P(Shipped, IsRefusedWithoutTheGuardAgainstDoers) {
     ++tried;
   }
   EXPECT_GE(tried, 1u);
+}
+
+/// Nor can the responsible unit come to another ending by itself.
+TEST_P(Shipped, TellsWhereAUnitCouldLetItselfGo) {
+  const Workflow workflow = shipped_workflow(GetParam()).value();
+  for (std::size_t i = 0; i < workflow.transitions.size(); ++i) {
+    const auto to = std::find_if(workflow.states.begin(), workflow.states.end(),
+                                 [&](const WorkflowState& state) { return state.code == workflow.transitions[i].to; });
+    if (to == workflow.states.end() || !to->ending || to->ending == Ending::merged) continue;
+    if (workflow.transitions[i].from.empty()) continue;
+    // Also a verification that nothing guards is none.
+    for (const bool all : {false, true}) {
+      Workflow mutant = workflow;
+      std::vector<Guard>& guards = mutant.transitions[i].guards;
+      EXPECT_EQ(std::count(guards.begin(), guards.end(), Guard::not_unit_of_doer), 1) << i;
+      if (all) {
+        guards.clear();
+      } else {
+        std::erase(guards, Guard::not_unit_of_doer);
+      }
+      if (to->ending == Ending::closed) continue;
+      const Diagnostics problems = validate(mutant);
+      ASSERT_TRUE(problems.contains("workflow_frees_itself")) << i << '\n' << problems;
+      EXPECT_EQ(problems.items().front().place.pointer, "/transitions/" + std::to_string(i));
+      EXPECT_THAT(problems.items().front().text.in(),
+                  ::testing::HasSubstr("–" + mutant.transitions[i].command + "→ " + to->code));
+    }
+  }
 }
 
 /// Every transition is either needed, so that its loss is found, or one of several ways on.
@@ -102,6 +131,33 @@ TEST(StreetNotice, EndsWithAReplyWhereNothingCanBeDone) {
   play.must(play.full("T1", "reply", worker));
   play.must_refuse(play.full("T1", "accept_reply", inspector), "ticket_role");
   EXPECT_EQ(play.must(play.full("T1", "accept_reply", leader)).ending(), Ending::replied);
+}
+
+/// Whoever leads the responsible unit, with every role: nothing ends the fault but somebody else.
+TEST(StreetNotice, IsNotEndedByTheUnitThatAnswersForIt) {
+  Play play({shipped("street_notice")});
+  const TicketActor boss = Play::actor("boss", {"unit", "leader", "inspector"}, "cleaning");
+  play.must(play.opening("T1", "issue", inspector));
+  for (const char* command : {"exempt", "void"})
+    play.must_refuse(play.full("T1", command, boss), "ticket_unit_answers");
+  play.must(play.full("T1", "reply", boss));
+  EXPECT_TRUE(play.book.find("T1")->is_doer("boss"));
+  play.must_refuse(play.full("T1", "accept_reply", boss), "ticket_not_doer");
+  // Nor a colleague; nor the one who replied, under the name of another unit.
+  play.must_refuse(play.full("T1", "accept_reply", Play::actor("sun", {"leader"}, "cleaning")),
+                   "ticket_not_unit_of_doer");
+  play.must_refuse(play.full("T1", "accept_reply", Play::actor("boss", {"leader"}, "street")), "ticket_not_doer");
+  play.must(play.full("T1", "refuse_reply", leader));
+  play.must(play.full("T1", "exempt", leader));
+  play.must_refuse(play.full("T1", "pass", Play::actor("sun", {"leader"}, "cleaning")), "ticket_not_unit_of_doer");
+  EXPECT_EQ(play.must(play.full("T1", "pass", leader)).ending(), Ending::closed);
+}
+
+TEST(InspectionCycle, IsNotEndedByTheUnitThatAnswersForIt) {
+  Play play({shipped("inspection_cycle")});
+  const TicketActor boss = Play::actor("boss", {"operator", "inspector", "supervisor"}, "cleaning");
+  play.must(play.opening("C1", "cite", inspector));
+  for (const char* command : {"clear", "void"}) play.must_refuse(play.full("C1", command, boss), "ticket_unit_answers");
 }
 
 TEST(StreetNotice, LetsAReturnedTicketOnlyBeSentOn) {
@@ -162,6 +218,74 @@ TEST(StreetNotice, MergedTicketsBringTheirDoers) {
   play.must(play.full("T2", "report", worker));
   play.must_refuse(play.full("T2", "pass", both), "ticket_not_doer");
   play.must(play.full("T2", "pass", inspector));
+}
+
+TEST(StreetNotice, MergedTicketsBringTheEarlierDeadline) {
+  Play play({shipped("street_notice")});
+  play.must(play.opening("T1", "issue", inspector));
+  const Instant first = *play.book.find("T1")->next_due();
+  play.pass(std::chrono::days(10));
+  play.must(play.opening("T2", "issue", inspector));
+  play.must(play.opening("T3", "issue", inspector));
+  ASSERT_GT(*play.book.find("T2")->next_due(), first);
+  TicketCommand merge = play.command("T1", "merge", inspector);
+  merge.into = "T2";
+  const auto facts_of = [&] {
+    return count_tickets(play.book, play.events, play.now).value().total({.unit = "cleaning"});
+  };
+  EXPECT_EQ(facts_of().overdue, 1u);
+  play.must(merge);
+  const Ticket& into = *play.book.find("T2");
+  EXPECT_EQ(into.next_due(), first);
+  EXPECT_TRUE(into.overdue(play.now));
+  EXPECT_EQ(facts_of().overdue, 1u) << "once, for its unit";
+  EXPECT_EQ(facts_of().should_end, 1u);
+  // The later one brings nothing.
+  merge = play.command("T3", "merge", inspector);
+  merge.into = "T2";
+  play.must(merge);
+  EXPECT_EQ(into.next_due(), first);
+  // Its own time goes along with it: an extension adds to that of the first.
+  EXPECT_EQ(into.limits().front().started, play.book.find("T1")->limits().front().started);
+  play.must(play.full("T2", "report", worker));
+  EXPECT_TRUE(into.was_late());
+}
+
+TEST(StreetNotice, LatenessThatWasBeforeIsBroughtByAMerge) {
+  Play play({shipped("street_notice")});
+  play.must(play.opening("T1", "issue", inspector));
+  play.pass(std::chrono::days(14));
+  play.must(play.opening("T2", "issue", inspector));
+  TicketCommand redirect = play.command("T1", "redirect", leader);
+  redirect.unit = "cleaning";
+  play.must(redirect);
+  EXPECT_FALSE(play.book.find("T1")->overdue(play.now));
+  TicketCommand merge = play.command("T1", "merge", inspector);
+  merge.into = "T2";
+  play.must(merge);
+  EXPECT_FALSE(play.book.find("T2")->overdue(play.now));
+  EXPECT_EQ(count_tickets(play.book, play.events, play.now).value().total().overdue, 1u);
+}
+
+TEST(StreetNotice, OnlyTicketsOfOneUnitSiteAndItemAreMergedAndNoneIntoWorkThatIsReported) {
+  Play play({shipped("street_notice")});
+  play.must(play.opening("T1", "issue", inspector));
+  TicketCommand roads = play.opening("T2", "issue", inspector);
+  roads.unit = "roads";
+  play.must(roads);
+  TicketCommand elsewhere = play.opening("T3", "issue", inspector);
+  elsewhere.opening->subject.site = "S2";
+  play.must(elsewhere);
+  play.must(play.opening("T4", "issue", inspector));
+  TicketCommand merge = play.command("T1", "merge", inspector);
+  merge.into = "T2";
+  play.must_refuse(merge, "ticket_into_other");
+  merge.into = "T3";
+  play.must_refuse(merge, "ticket_into_other");
+  play.must(play.full("T4", "report", worker));
+  merge = play.command("T1", "merge", inspector);
+  merge.into = "T4";
+  play.must_refuse(merge, "ticket_into_reported");
 }
 
 TEST(StreetNotice, PartsInheritDoersAndTimeUsedUp) {

@@ -105,6 +105,86 @@ TEST(TicketCommands, AreRefusedForWhatTheyAre) {
   play.must_refuse(future, "ticket_evidence");
 }
 
+/// Every particular that only some commands take, each in a command of its own.
+std::vector<std::pair<std::string, TicketCommand>> with_one_more(const TicketCommand& command) {
+  std::vector<std::pair<std::string, TicketCommand>> made;
+  const auto add = [&](const char* name, auto change) {
+    made.emplace_back(name, command);
+    change(made.back().second);
+  };
+  add("criteria", [](TicketCommand& c) { c.criteria = {"fault_gone"}; });
+  add("assignee", [](TicketCommand& c) { c.assignee = "he"; });
+  add("unit", [](TicketCommand& c) { c.unit = "roads"; });
+  add("until", [](TicketCommand& c) { c.until = at("2026-04-02T09:00:00Z"); });
+  add("decision", [](TicketCommand& c) { c.decision = true; });
+  add("limit", [](TicketCommand& c) { c.limit = WorkingDays(2); });
+  add("into", [](TicketCommand& c) { c.into = "T2"; });
+  add("parts", [](TicketCommand& c) { c.parts = {{"T3", "", {}}}; });
+  add("step", [](TicketCommand& c) { c.step = "street/double"; });
+  add("notice", [](TicketCommand& c) { c.notice = "evil"; });
+  add("links", [](TicketCommand& c) { c.links = {{LinkKind::recurrence_of, "T2"}}; });
+  add("limits", [](TicketCommand& c) { c.limits = {{"rectify", WorkingDays(9)}}; });
+  return made;
+}
+
+TEST(TicketCommands, AreRefusedWithWhatTheyDoNothingWith) {
+  Play play = started();
+  play.must(play.opening("T2", "issue", inspector));
+  const TicketActor leader = Play::actor("chen", {"leader", "supervisor"}, "street");
+  const TicketActor unit = worker;
+  using Taken = std::vector<std::string>;
+  struct Case {
+    const char* command;
+    const TicketActor& who;
+    Taken taken;
+  };
+  for (const Case& each :
+       {Case{"start", unit, {}}, Case{"report", unit, {}}, Case{"return", unit, {}}, Case{"reply", unit, {}},
+        Case{"request_extension", unit, {"limit"}}, Case{"request_suspension", unit, {"until"}},
+        Case{"exempt", leader, {"until"}}, Case{"void", leader, {}}, Case{"escalate", leader, {"step", "until"}},
+        Case{"redirect", leader, {"unit", "assignee", "limits"}}}) {
+    const TicketCommand full = play.full("T1", each.command, each.who);
+    EXPECT_TRUE(play.book.may(full).allowed) << each.command << '\n' << play.book.may(full).why;
+    for (const auto& [name, command] : with_one_more(full)) {
+      SCOPED_TRACE(std::string(each.command) + " " + name);
+      if (std::find(each.taken.begin(), each.taken.end(), name) != each.taken.end()) {
+        EXPECT_TRUE(play.book.may(command).allowed) << play.book.may(command).why;
+        continue;
+      }
+      play.must_refuse(command, "ticket_not_taken");
+      EXPECT_NE(play.book.may(command).why.items().front().text.in().find('"' + name + '"'), std::string::npos);
+    }
+  }
+  // An opening takes the number of its notice where no issue follows.
+  for (const auto& [name, command] : with_one_more(play.opening("T4", "issue", inspector))) {
+    const Taken taken{"assignee", "unit", "notice", "links", "limits"};
+    EXPECT_EQ(play.book.may(command).allowed, std::find(taken.begin(), taken.end(), name) != taken.end()) << name;
+  }
+}
+
+TEST(TicketCommands, AreRefusedWithATimeThatNotEveryClockTells) {
+  Play play = started();
+  const TicketActor leader = Play::actor("chen", {"leader"}, "street");
+  TicketCommand exempt = play.full("T1", "exempt", leader);
+  exempt.until = at("9999-12-31T00:00:00Z");
+  play.must_refuse(exempt, "ticket_out_of_years");
+  exempt.until = at("9999-12-30T23:59:59Z");
+  EXPECT_TRUE(play.book.may(exempt).allowed);
+  TicketCommand report = play.full("T1", "report", worker);
+  report.evidence.front().taken = at("0001-01-01T23:59:59Z");
+  play.must_refuse(report, "ticket_out_of_years");
+  report = play.full("T1", "report", worker);
+  report.happened = report.recorded = at("9999-12-31T23:59:59Z");
+  play.must_refuse(report, "ticket_out_of_years");
+}
+
+TEST(TicketCommands, GiveALimitOnce) {
+  Play play = started();
+  TicketCommand twice = play.opening("T2", "issue", inspector);
+  twice.limits = {{"rectify", WorkingDays(3)}, {"rectify", WorkingDays(4)}};
+  EXPECT_TRUE(play.book.decide(twice).diagnostics().contains("ticket_limit_twice"));
+}
+
 TEST(TicketCommands, AreToldEverythingThatStandsInTheWay) {
   Play play = started();
   play.must(play.full("T1", "return", worker));

@@ -86,6 +86,25 @@ class Ticket(Case):
         self.assertEqual(self.events(), before)
         self.assertIn("[no_such_ticket]", self.run_aedile("ticket", "show", "s.journal", "T-9", code=DATA).err)
 
+    def test_what_could_not_be_read_back_or_does_nothing_is_refused(self):
+        self.adopt()
+        self.open("--limit", "rectify=hours:3", "--limit", "rectify=hours:4", code=DATA)
+        self.open()
+        before = self.events()
+        day = ("--at", "2026-05-20T10:00")
+        until = ("--until", "9999-12-31T23:59:59Z")
+        for arguments, code in (
+            (("report", "--as", "li", *day, "--evidence", "photo.jpg", "--taken", "0001-01-01T00:00"), "ticket_out_of_years"),
+            (("exempt", "--as", "chen", *day, "--reason", "x", *until), "ticket_out_of_years"),
+            (("start", "--as", "li", *day, "--notice", "S2026-001"), "ticket_not_taken"),
+            (("start", "--as", "li", *day, "--step", "street/double"), "ticket_not_taken"),
+            (("report", "--as", "li", *day, "--evidence", "photo.jpg", "--unit", "other"), "ticket_not_taken"),
+        ):
+            with self.subTest(arguments):
+                self.assertIn(f"[{code}]", self.act(*arguments, code=DATA).err)
+                self.assertEqual(self.events(), before)
+                self.run_aedile("ticket", "show", "s.journal")
+
     def test_the_doer_cannot_verify_in_whatever_role(self):
         self.adopt()
         self.open()

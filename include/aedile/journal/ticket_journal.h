@@ -14,6 +14,7 @@
 /// {"ticket", "event", "word"} for a word, {"ticket", "step", "effect", "answer_by"} for a step of the ladder.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,22 +41,25 @@ class TicketJournal {
   const TicketLedger& ledger() const { return ledger_; }
   Journal& journal() { return journal_; }
 
-  /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append.
+  /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append; workflow_frees_itself
+  /// for a workflow that had not been adopted before.
   Result<Appended> adopt(const Regulations& regulations, std::string_view actor, Instant happened, Instant recorded);
 
   /// Whether the command would be carried out. A notice number is not needed for that.
   TicketPermission may(const TicketCommand& command) const;
 
-  /// Carries the command out, once for each key. A command that opens a ticket or issues a notice and gives no number
-  /// gets the next one, if the regulations have notices; one that opens a ticket without an id gets
-  /// TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key belongs to another command),
-  /// wrong_notice_number (not the next one); those of Journal::append. Throws ContractError while no regulations have
-  /// been adopted.     Cost: some 5 µs and one sync.
+  /// Carries the command out, once for each key: sent again with all that it asked for, it adds nothing. A command that
+  /// opens a ticket or issues a notice and gives no number gets the next one, if the regulations have notices; one that
+  /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key
+  /// belongs to another command, or to this one asking for something else), wrong_notice_number (not the next one);
+  /// those of TicketLedger::would_take and of Journal::append. Throws ContractError while no regulations have been
+  /// adopted.     Cost: some 20 µs and one sync, as what is written is read back first.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
   /// calendar or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody
-  /// escalate; each happened when its time came, and each once, however often this is called. Errors: those of
+  /// escalate; each happened when its time came, and each once, whenever and however often this is called: a step that
+  /// came before the ticket was answered is taken though it is answered, or over, since. Errors: those of
   /// TicketBook::elapsed, revised, steps_due, and of Journal::append.
   Result<Receipt> advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor = {});
 
@@ -63,8 +67,10 @@ class TicketJournal {
   TicketJournal(Journal journal, TicketLedger ledger) : journal_(std::move(journal)), ledger_(std::move(ledger)) {}
   Result<Receipt> record(const std::vector<TicketEvent>& events, std::string_view key);
   Result<std::optional<Receipt>> earlier(const TicketCommand& command, std::string_view key) const;
+  /// The ticket's events in the journal, and those that follow on them.
+  Result<std::vector<TicketEvent>> history(const std::string& ticket, std::span<const TicketEvent> since) const;
   Result<std::vector<TicketEvent>> ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
-                                                 TicketBook& book) const;
+                                                 TicketBook& book, std::span<const TicketEvent> since) const;
 
   Journal journal_;
   TicketLedger ledger_;

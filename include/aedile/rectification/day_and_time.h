@@ -15,4 +15,8 @@ namespace aedile {
 /// Seconds are shown where they are not 0.
 std::string day_and_time(const TimeZone& zone, Instant instant);
 
+/// Whether the clocks of all places tell it inside the years 1 to 9999: from 0001-01-02T00:00:00Z, before
+/// 9999-12-31T00:00:00Z.
+bool told_by_every_clock(Instant instant);
+
 }  // namespace aedile

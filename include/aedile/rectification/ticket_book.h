@@ -30,6 +30,7 @@
 
 #include "aedile/calendar/calendar_history.h"
 #include "aedile/core/result.h"
+#include "aedile/rectification/ladder.h"
 #include "aedile/rectification/ticket.h"
 #include "aedile/rectification/ticket_command.h"
 
@@ -42,6 +43,7 @@ struct TicketSetup {
   std::map<std::string, std::string> calendar_of_unit{};  ///< unit → id of a calendar
   std::string calendar{};                                 ///< of all other units; empty: the first
   std::vector<Event> events{};                            ///< meetings and the like, for limits before an event
+  std::optional<Ladder> ladder{};                         ///< whose steps commands of kind escalate may name
 };
 
 /// A deadline that is coming or has passed.
@@ -86,6 +88,8 @@ class TicketBook {
   /// An event that has happened. Errors, as the diagnostics returned, and nothing is changed: no_such_ticket,
   /// duplicate_ticket, unknown_workflow, and those of Ticket::apply.
   Diagnostics apply(const TicketEvent& event);
+  /// What `apply` would say of these events, one after the other; nothing is changed.
+  Diagnostics fits(std::span<const TicketEvent> events) const;
 
   /// What has come about by time alone until `as_of`: exemptions that are over and whatever the workflows leave to the
   /// clock. Each happened when its time came. A deadline that no calendar gives yet waits for `revised`, and is no error.

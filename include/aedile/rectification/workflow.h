@@ -241,7 +241,9 @@ struct Workflow {
 /// workflow_no_roles, workflow_roles_of_clock; workflow_guard_needed, workflow_field_needed, workflow_ending_needed,
 /// workflow_ending_by, workflow_parts_to, workflow_leaves_ending; workflow_unreachable, workflow_dead_end,
 /// workflow_ambiguous, workflow_endless, workflow_unverified, workflow_too_large, negative limits.
-/// Warnings: workflow_unused.     Cost: O(states · transitions).
+/// Warnings: workflow_unused, workflow_frees_itself (the responsible unit can come to `replied`, `exempted` or `void`
+/// by itself; such a workflow can be read, for tickets that go by it, and is not adopted any more).     Cost: O(states
+/// · transitions).
 Diagnostics validate(const Workflow& workflow);
 
 /// The graph in Graphviz's language, with titles in that language.

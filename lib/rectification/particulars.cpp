@@ -1,0 +1,80 @@
+#include "rectification/particulars.h"
+
+#include <algorithm>
+
+#include "aedile/rectification/day_and_time.h"
+#include "core/excerpt.h"
+#include "rectification/messages_ticket.h"
+#include "rectification/workflow_rules.h"
+
+namespace aedile::detail {
+
+namespace {
+
+bool names_an_end(CommandKind kind) {
+  return kind == CommandKind::exempt || kind == CommandKind::escalate || kind == CommandKind::request_suspension;
+}
+
+bool are_of(const std::vector<Named>& known, const std::vector<std::string>& codes) {
+  return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
+    return std::any_of(known.begin(), known.end(), [&](const Named& each) { return each.code == code; });
+  });
+}
+
+}  // namespace
+
+bool hands_over(CommandKind kind) {
+  return kind == CommandKind::open || kind == CommandKind::issue || kind == CommandKind::assign;
+}
+
+bool asks_for(const Transition& row, Field field) {
+  return std::find(row.requires_.begin(), row.requires_.end(), field) != row.requires_.end();
+}
+
+bool sends_notice(const CompiledWorkflow& workflow, CommandKind kind) {
+  if (kind == CommandKind::issue) return true;
+  const std::vector<WorkflowCommand>& commands = workflow.workflow().commands;
+  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
+           return each.kind == CommandKind::issue;
+         });
+}
+
+Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition& row, const TicketCommand& command) {
+  Diagnostics problems;
+  const WorkflowCommand& known = workflow.command(row.command);
+  const Transition& written = workflow.transition(row);
+  const CommandKind kind = known.kind;
+  const auto refuse = [&](bool given, bool taken, const char* name) {
+    if (given && !taken) {
+      problems.error({}, messages::ticket_not_taken, {excerpt(command.ticket), command.command, name});
+    }
+  };
+  refuse(!are_of(known.criteria, command.criteria), false, "criteria");
+  refuse(command.assignee.has_value(), hands_over(kind) || asks_for(written, Field::assignee), "assignee");
+  refuse(command.unit.has_value(), hands_over(kind) || asks_for(written, Field::unit), "unit");
+  refuse(command.until.has_value(), names_an_end(kind) || asks_for(written, Field::until), "until");
+  refuse(command.decision.has_value(), is_decision(kind) || asks_for(written, Field::decision), "decision");
+  refuse(command.limit.has_value(), kind == CommandKind::request_extension || asks_for(written, Field::limit), "limit");
+  refuse(!command.into.empty(), kind == CommandKind::merge || asks_for(written, Field::into), "into");
+  refuse(!command.parts.empty(), kind == CommandKind::split || asks_for(written, Field::parts), "parts");
+  refuse(!command.step.empty(), kind == CommandKind::escalate, "step");
+  refuse(!command.notice.empty(), sends_notice(workflow, kind), "notice");
+  refuse(!command.links.empty(), kind == CommandKind::open, "links");
+  refuse(!command.limits.empty(), hands_over(kind), "limits");
+  return problems;
+}
+
+Diagnostics out_of_years(const TicketCommand& command) {
+  Diagnostics problems;
+  const auto check = [&](Instant instant, const char* name) {
+    if (told_by_every_clock(instant)) return;
+    problems.error({}, messages::ticket_out_of_years, {excerpt(command.ticket), excerpt(command.command), name});
+  };
+  check(command.happened, "happened");
+  check(command.recorded, "recorded");
+  if (command.until) check(*command.until, "until");
+  for (const TicketEvidence& piece : command.evidence) check(piece.taken, "taken");
+  return problems;
+}
+
+}  // namespace aedile::detail

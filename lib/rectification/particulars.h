@@ -1,0 +1,22 @@
+// Which particulars a command takes, and whether those that are given can be kept.
+#pragma once
+
+#include "aedile/rectification/compiled_workflow.h"
+#include "aedile/rectification/ticket_command.h"
+
+namespace aedile::detail {
+
+/// Whether a command may say who answers for the ticket, and how long its limits are: one that hands it over.
+bool hands_over(CommandKind kind);
+/// Whether the transition asks for it.
+bool asks_for(const Transition& row, Field field);
+/// Whether the number of a notice goes out with it: an issue, or an opening where the workflow has no issue.
+bool sends_notice(const CompiledWorkflow& workflow, CommandKind kind);
+
+/// An error for each particular that is given though the command does nothing with it.
+Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition& row, const TicketCommand& command);
+
+/// An error for each time that cannot be told on every clock on earth: one outside the years 1 to 9999.
+Diagnostics out_of_years(const TicketCommand& command);
+
+}  // namespace aedile::detail
