@@ -15,6 +15,9 @@ namespace aedile {
 
 namespace {
 
+/// As of adopt_command; further words behind it are kept for later.
+constexpr std::string_view regulations_prefix = "regulations.";
+
 std::string place_of(const JournalEvent& event) { return "event " + std::to_string(event.seq); }
 
 /// "T-0012" → 12; 0 for any other text.
@@ -26,6 +29,10 @@ std::uint64_t ticket_number(std::string_view id) {
 }
 
 }  // namespace
+
+bool is_ledger_command(std::string_view command) {
+  return command.starts_with(ticket_command_prefix) || command.starts_with(regulations_prefix);
+}
 
 Diagnostics TicketLedger::apply(const JournalEvent& event) {
   Diagnostics problems;

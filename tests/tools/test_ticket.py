@@ -29,6 +29,8 @@ AT = ("--at", "2026-05-19T16:00")
 
 
 class Ticket(Case):
+    now = "2026-08-01T00:00:00Z"
+
     def setUp(self):
         super().setUp()
         self.write("r.json", json.dumps(REGULATIONS))
@@ -116,6 +118,58 @@ class Ticket(Case):
         self.adopt()
         self.open("--key", "k", "--site", "P1")
         self.assertIn("[key_of_another]", self.open("--key", "k", "--site", "P2", code=DATA).err)
+
+    def test_the_register_cannot_be_spoilt_from_beside_it(self):
+        self.adopt()
+        self.open()
+        before = self.run_aedile("journal", "export", "s.journal").out
+        one = ("journal", "append", "s.journal", "--actor", "li.si", "--command", "ticket.issue", "--subject", "T-0012")
+        self.assertIn("[ticket_command_reserved]", self.run_aedile(*one, "--payload", '{"item":"1.2"}', code=DATA).err)
+        for seq, kind in ((1, "regulations.adopt"), (2, "ticket.open")):
+            redact = ("journal", "redact", "s.journal", seq, "--actor", "clerk", "--reason", "个人信息")
+            refused = self.run_aedile(*redact, code=DATA).err
+            self.assertRegex(refused, rf"^s\.journal: error: event {seq} \({kind}, .*nothing was removed.*\[ticket_event_kept\]\n$")
+            self.assertIn("未移除任何内容", self.run_aedile(*redact, "--lang", "zh", code=DATA).err)
+        self.assertEqual(self.run_aedile("journal", "export", "s.journal").out, before)
+        # What else stands in the journal can go, and the tickets do not mind.
+        self.run_aedile("journal", "append", "s.journal", "--actor", "a", "--command", "call.taken", "--payload", '"138 0000 0000"')
+        self.run_aedile("journal", "redact", "s.journal", 3, "--actor", "clerk", "--reason", "个人信息")
+        self.now = "2026-08-02T00:00:00Z"
+        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--recorded", "2026-08-02T09:00", "--evidence", "photo.jpg")
+
+    def test_an_export_of_tickets_comes_back_byte_for_byte(self):
+        self.adopt()
+        self.open()
+        self.run_aedile("journal", "export", "s.journal", "--output", "a.jsonl")
+        self.run_aedile("journal", "import", "a.jsonl", "b.journal")
+        self.run_aedile("journal", "export", "b.journal", "--output", "b.jsonl")
+        self.assertEqual(self.read("a.jsonl"), self.read("b.jsonl"))
+        self.assertIn("T-0001", self.run_aedile("ticket", "show", "b.journal").out)
+
+    def test_a_late_entry_is_told_how_to_be_made(self):
+        self.adopt()
+        self.open()
+        self.open()
+        self.run_aedile("ticket", "do", "s.journal", "T-0002", "report", "--as", "li", "--at", "2026-05-20T16:00", "--evidence", "photo.jpg")
+        late = ("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
+        refused = self.act(*late, code=DATA).err
+        for said in ("2026-05-20T10:00:00+08:00", "2026-05-20T16:00:00+08:00", "--recorded", "[recorded_before]"):
+            self.assertIn(said, refused)
+        self.assertIn("补录", self.act(*late, "--lang", "zh", code=DATA).err)
+        self.act(*late, "--recorded", "2026-05-20T16:00")
+        again = self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2026-05-02T09:00", code=DATA).err
+        self.assertIn("--recorded", again)
+
+    def test_a_year_mistyped_does_not_block_the_journal(self):
+        refused = self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2062-05-01T09:00", code=DATA).err
+        self.assertRegex(refused, r"2062-05-01T09:00:00\+08:00 .*2026-08-01T08:00:00\+08:00.*\[recorded_ahead\]")
+        self.adopt()
+        self.open()
+        for arguments in (("--at", "2062-05-20T10:00"), ("--at", "2026-05-20T10:00", "--recorded", "2062-05-20T10:00")):
+            refused = self.act("report", "--as", "li", *arguments, "--evidence", "photo.jpg", code=DATA).err
+            self.assertIn("[recorded_ahead]", refused)
+        self.assertIn("[recorded_ahead]", self.run_aedile("ticket", "advance", "s.journal", "--at", "2062-05-20T10:00", code=DATA).err)
+        self.assertEqual(self.events(), 2)
 
     def test_a_second_writer_is_told_who_writes(self):
         self.adopt()

@@ -55,8 +55,8 @@ inline constexpr Message ticket_as_ladder{
 inline constexpr Message ticket_at{"ticket_at",
                                    "When: 2026-05-19T16:00 in the zone of the regulations, or with an offset",
                                    "时间：2026-05-19T16:00（规程所用时区），或带时差"};
-inline constexpr Message ticket_recorded{"ticket_recorded", "When it is written down (the same)",
-                                         "记录时间（默认与前者相同）"};
+inline constexpr Message ticket_recorded{"ticket_recorded", "When it is written down, where that is later (the same)",
+                                         "记录时间，补录时填写（默认与前者相同）"};
 inline constexpr Message ticket_new_id{"ticket_new_id", "Number of the new ticket (T-0001, T-0002 …)",
                                        "新工单号（默认 T-0001、T-0002……）"};
 inline constexpr Message ticket_opening{"ticket_opening", "The command that opens it, where there are several",

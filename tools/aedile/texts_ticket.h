@@ -27,6 +27,14 @@ inline constexpr Message ticket_bad_link{"bad_link",
                                          "“{0}”不是关联类型；请写 recurrence_of 或 propagated_from"};
 inline constexpr Message ticket_none{"no_such_ticket", "there is no ticket \"{0}\"", "没有工单“{0}”"};
 
+// {0}: given, {1}: of the last event
+inline constexpr Message ticket_recorded_before{
+    "recorded_before",
+    "this would be recorded at {0}, but the journal has an event that was recorded at {1}, and its times of recording "
+    "never go back; where something is entered late, leave --at as it happened and say with --recorded when it is "
+    "written down, {1} or later",
+    "此项将记录于 {0}，而台账流水中已有记录于 {1} 的事件，记录时间不能倒退；补录时 --at 仍填发生时间，"
+    "另以 --recorded 写明补录的时间（不早于 {1}）"};
 inline constexpr Message ticket_adopted{"ticket_adopted", "regulations {0}, edition {1}, adopted as event {2}",
                                         "已采用规程 {0}（版本 {1}），记为事件 {2}"};
 // {0}: ticket, {1}: command, {2}: state, {3}: who, {4}: when

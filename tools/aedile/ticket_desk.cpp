@@ -5,8 +5,10 @@
 
 #include "aedile/input.h"
 #include "aedile/inspection/evidence.h"
+#include "aedile/journal.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
+#include "aedile/texts_journal.h"
 #include "aedile/texts_ticket.h"
 
 namespace aedile::tool {
@@ -96,12 +98,28 @@ bool TicketDesk::moment(const TicketLedger& ledger, const TicketMoment& moment, 
   if (!adopted(ledger)) return false;
   const std::optional<TicketActor> who = actor(ledger, moment.as);
   const std::optional<Instant> happened = time(ledger, moment.at);
-  const std::optional<Instant> recorded = moment.recorded.empty() ? happened : time(ledger, moment.recorded);
-  if (!who || !happened || !recorded) return false;
+  const std::optional<Instant> written_down = recorded(ledger, moment.recorded, happened);
+  if (!who || !happened || !written_down) return false;
   command.actor = *who;
   command.happened = *happened;
-  command.recorded = *recorded;
+  command.recorded = *written_down;
   return true;
+}
+
+std::optional<Instant> TicketDesk::recorded(const TicketLedger& ledger, const std::string& text,
+                                            std::optional<Instant> happened) {
+  return text.empty() ? happened : time(ledger, text);
+}
+
+bool TicketDesk::may_record(const TicketLedger& ledger, Instant recorded) {
+  const Instant now = machine_now();
+  if (!far_ahead(recorded, now)) return true;
+  problem(texts::recorded_ahead, {zone(ledger).print(recorded), zone(ledger).print(now)});
+  return false;
+}
+
+void TicketDesk::recorded_before(const TicketLedger& ledger, Instant recorded, Instant last) {
+  problem(texts::ticket_recorded_before, {zone(ledger).print(recorded), zone(ledger).print(last)});
 }
 
 std::optional<TimeLimit> TicketDesk::length(const std::string& text) {

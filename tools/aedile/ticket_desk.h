@@ -40,6 +40,17 @@ class TicketDesk {
   std::optional<TicketActor> actor(const TicketLedger& ledger, const std::string& id);
   /// Fills actor and times of a command.
   bool moment(const TicketLedger& ledger, const TicketMoment& moment, TicketCommand& command);
+  /// When something is written down: as the option says, else when it happened. Problems: not a time.
+  std::optional<Instant> recorded(const TicketLedger& ledger, const std::string& text, std::optional<Instant> happened);
+  /// A problem where what is written down at that time would lie far ahead of the machine's clock.
+  bool may_record(const TicketLedger& ledger, Instant recorded);
+  /// As `value`; that something was recorded for a later time already is told in the terms of these commands.
+  template <class T>
+  std::optional<T> written(Result<T> result, TicketJournal& tickets, Instant recorded) {
+    if (!result.diagnostics().contains("recorded_before")) return value(std::move(result));
+    recorded_before(tickets.ledger(), recorded, tickets.journal().last_recorded());
+    return std::nullopt;
+  }
   bool particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command);
   /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting".
   std::optional<TimeLimit> length(const std::string& text);
@@ -53,6 +64,7 @@ class TicketDesk {
 
  private:
   bool adopted(const TicketLedger& ledger);
+  void recorded_before(const TicketLedger& ledger, Instant recorded, Instant last);
 
   std::string file_;
   Console& console_;

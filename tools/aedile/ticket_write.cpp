@@ -1,4 +1,6 @@
 // aedile ticket adopt, open, do, advance: what adds to the journal.
+#include <algorithm>
+
 #include "aedile/input.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/rectification/setup_lookup.h"
@@ -65,7 +67,9 @@ std::optional<TicketLink> link_of(TicketDesk& desk, const std::string& text) {
 }
 
 int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, const std::string& key, bool json) {
-  const std::optional<Receipt> receipt = desk.value(tickets.carry_out(std::move(command), key));
+  const Instant recorded = command.recorded;
+  if (!desk.may_record(tickets.ledger(), recorded)) return desk.finish();
+  const std::optional<Receipt> receipt = desk.written(tickets.carry_out(std::move(command), key), tickets, recorded);
   const int code = desk.finish();
   if (receipt) print_receipt(*receipt, tickets.ledger(), json, desk.console());
   return code;
@@ -92,11 +96,11 @@ int ticket_adopt(const TicketAdoptArguments& arguments, Console& console) {
   const TicketLedger& ledger = first ? known : tickets->ledger();
   if (desk.log().has_errors()) return desk.finish();
   const std::optional<Instant> happened = desk.time(ledger, arguments.moment.at);
-  const std::optional<Instant> recorded =
-      arguments.moment.recorded.empty() ? happened : desk.time(ledger, arguments.moment.recorded);
-  if (!happened || !recorded) return desk.finish();
+  const std::optional<Instant> recorded = desk.recorded(ledger, arguments.moment.recorded, happened);
+  if (!happened || !recorded || !desk.may_record(ledger, *recorded)) return desk.finish();
+  Result<Appended> adopted = tickets->adopt(*regulations, arguments.moment.as, *happened, *recorded);
   const std::optional<Appended> appended =
-      desk.value(tickets->adopt(*regulations, arguments.moment.as, *happened, *recorded));
+      first ? desk.value(std::move(adopted)) : desk.written(std::move(adopted), *tickets, *recorded);
   const int code = desk.finish();
   if (appended && !console.quiet) {
     console.out << console.text(texts::ticket_adopted,
@@ -146,12 +150,13 @@ int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
   if (!tickets) return desk.finish();
   const TicketLedger& ledger = tickets->ledger();
   const std::optional<Instant> as_of = desk.time(ledger, arguments.moment.at);
-  const std::optional<Instant> recorded =
-      arguments.moment.recorded.empty() ? as_of : desk.time(ledger, arguments.moment.recorded);
+  const std::optional<Instant> recorded = desk.recorded(ledger, arguments.moment.recorded, as_of);
   std::optional<TicketActor> actor;
   if (!arguments.moment.as.empty()) actor = desk.actor(ledger, arguments.moment.as);
   if (!as_of || !recorded || desk.log().has_errors()) return desk.finish();
-  const std::optional<Receipt> receipt = desk.value(tickets->advance(*as_of, *recorded, actor));
+  // What time brings is recorded when it came, at the earliest.
+  if (!desk.may_record(ledger, std::max(*as_of, *recorded))) return desk.finish();
+  const std::optional<Receipt> receipt = desk.written(tickets->advance(*as_of, *recorded, actor), *tickets, *recorded);
   const int code = desk.finish();
   if (!receipt) return code;
   if (receipt->events.empty() && !arguments.json && !console.quiet) {

@@ -72,6 +72,11 @@ inline constexpr std::string_view adopt_command = "regulations.adopt";
 /// Commands of the events of tickets begin with this; their kind follows.
 inline constexpr std::string_view ticket_command_prefix = "ticket.";
 
+/// Whether a command belongs to the ledger: it begins with "ticket." or "regulations.". Such events are made by
+/// TicketJournal alone. A journal takes them from anybody, but one with another payload, or one whose payload was
+/// redacted, cannot be folded, and neither can the tickets of that journal.
+bool is_ledger_command(std::string_view command);
+
 /// The ledger of a journal as of a pair of times. Errors: those of reading and of TicketLedger::apply.
 /// Cost: some 5 µs an event.
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when = {});
