@@ -171,6 +171,59 @@ class Ticket(Case):
         self.assertIn("[recorded_ahead]", self.run_aedile("ticket", "advance", "s.journal", "--at", "2062-05-20T10:00", code=DATA).err)
         self.assertEqual(self.events(), 2)
 
+    def notice(self, ticket, *arguments, **options):
+        return self.run_aedile("notice", "render", "s.journal", "--ticket", ticket, *arguments, **options)
+
+    def test_a_notice_to_nobody_is_refused_in_words(self):
+        self.adopt()
+        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT)
+        for arguments in ((), ("--html",)):
+            done = self.notice("T-0001", *arguments, code=DATA)
+            self.assertRegex(done.err, r"^s\.journal: error: T-0001: .*\[notice_without_unit\]\n$")
+            self.assertEqual(done.out, "")
+        self.assertIn("请先指定责任单位", self.notice("T-0001", "--lang", "zh", code=DATA).err)
+        # The first unit that gets the ticket is the one to which its notice goes.
+        self.act("redirect", "--as", "wu", "--at", "2026-05-20T16:00", "--unit", "taoyuan")
+        shown = self.notice("T-0001", "--lang", "zh")
+        self.assertRegex(shown.out, r"责任单位： *taoyuan\n(.*\n)*整改期限： *2026年5月27日 ")
+        self.assertEqual(shown.err, "")
+
+    def test_void_and_merged_notices_are_not_printed_again(self):
+        self.adopt()
+        self.open()
+        self.open()
+        self.open()
+        self.act("void", "--as", "chen", "--at", "2026-05-20T10:00", "--reason", "wrong street")
+        self.assertRegex(self.notice("T-0001", code=DATA).err, r"void.*S2026-001.*\[notice_of_void_ticket\]")
+        self.run_aedile("ticket", "do", "s.journal", "T-0002", "merge", "--as", "chen", "--at", "2026-05-20T11:00", "--into", "T-0003", "--reason", "same")
+        self.assertRegex(self.notice("T-0002", "--lang", "zh", code=DATA).err, r"已并入 T-0003.*S2026-002.*\[notice_of_merged_ticket\]")
+        self.assertIn("S2026-003", self.notice("T-0003").out)
+
+    def test_a_notice_stays_as_it_went_out(self):
+        self.adopt()
+        self.open("--item", "1.1")
+        before = self.notice("T-0001")
+        self.assertEqual(before.err, "")
+        self.act("redirect", "--as", "chen", "--at", "2026-05-25T10:00", "--unit", "street")
+        after = self.notice("T-0001")
+        self.assertEqual(after.out, before.out)
+        self.assertRegex(after.err, r"^s\.journal: warning: .*S2026-001 went to taoyuan.*street.*\[notice_passed_on\]\n$")
+
+    def test_a_notice_tells_every_finding_and_the_notice_before(self):
+        self.adopt()
+        self.open("--title", "乱堆乱放", "--finding", "V1#1", "--finding", "V1#4", "--location", "东门")
+        for copy in ("responsible", "look_back"):
+            shown = self.notice("T-0001", "--lang", "zh", "--copy", copy).out
+            self.assertRegex(shown, r"(?m)^1\. 乱堆乱放（检查 V1，第 1 项）\n   位置：东门$")
+            self.assertRegex(shown, r"(?m)^2\. 乱堆乱放（检查 V1，第 4 项）\n   位置：东门$")
+        self.open("--title", "反弹", "--link", "recurrence_of=T-0001")
+        self.assertRegex(self.notice("T-0002", "--lang", "zh").out, r"反弹问题，原通知单： *S2026-001\n")
+
+    def test_a_journal_without_ticket_is_told_from_a_notice(self):
+        self.adopt()
+        self.open()
+        self.assertIn("--ticket", self.run_aedile("notice", "render", "s.journal", code=USAGE).err)
+
     def test_a_second_writer_is_told_who_writes(self):
         self.adopt()
         self.open()

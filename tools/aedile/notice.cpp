@@ -8,6 +8,7 @@
 #include "aedile/io/organisation_json.h"
 #include "aedile/output.h"
 #include "aedile/rectify.h"
+#include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
 
 namespace aedile::tool {
@@ -34,7 +35,9 @@ void name_things(Notice& notice, const NoticeRenderArguments& arguments, const T
     if (read) {
       const auto node = std::find_if(read->nodes.begin(), read->nodes.end(),
                                      [&](const Node& each) { return each.code == ticket.subject().item; });
-      if (node != read->nodes.end()) notice.findings.front().title = node->title;
+      for (NoticeFinding& finding : notice.findings) {
+        if (node != read->nodes.end()) finding.title = node->title;
+      }
     }
   }
   const auto& people = desk.people();
@@ -55,14 +58,21 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
   return notice;
 }
 
+std::optional<Notice> from_file(const NoticeRenderArguments& arguments, TicketDesk& desk) {
+  const std::string text = read_text(arguments.notice);
+  if (text.starts_with("SQLite format 3")) {
+    throw UsageFailure{Text(texts::notice_is_journal, {shown_name(arguments.notice)})};
+  }
+  return desk.value(read_notice(text, shown_name(arguments.notice)));
+}
+
 }  // namespace
 
 int notice_render(const NoticeRenderArguments& arguments, Console& console) {
   TicketDesk desk(arguments.notice, console);
   require_one_standard_input({arguments.notice, arguments.organisation, arguments.scheme});
   const std::optional<Notice> notice =
-      arguments.ticket.empty() ? desk.value(read_notice(read_text(arguments.notice), shown_name(arguments.notice)))
-                               : from_journal(arguments, desk);
+      arguments.ticket.empty() ? from_file(arguments, desk) : from_journal(arguments, desk);
   if (notice && !desk.log().has_errors()) {
     std::vector<NoticeCopy> copies{NoticeCopy::responsible, NoticeCopy::look_back};
     if (const auto one = parse_notice_copy(arguments.copy)) copies = {*one};

@@ -27,6 +27,9 @@ inline constexpr Message ticket_bad_link{"bad_link",
                                          "“{0}”不是关联类型；请写 recurrence_of 或 propagated_from"};
 inline constexpr Message ticket_none{"no_such_ticket", "there is no ticket \"{0}\"", "没有工单“{0}”"};
 
+inline constexpr Message notice_is_journal{"notice_is_journal",
+                                           "{0} is a journal; say with --ticket whose notice is to be printed",
+                                           "{0} 是台账流水；请用 --ticket 指定要打印哪张工单的通知单"};
 // {0}: given, {1}: of the last event
 inline constexpr Message ticket_recorded_before{
     "recorded_before",

@@ -88,8 +88,10 @@ Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const Ti
 /// The notice that a ticket went out with last, with the verification code of the event that issued it: the same from
 /// any copy of the journal, and a proof of that event (JournalView::prove) shows a stranger that the code is its own.
 /// form: what the journal does not know, such as contact and consequence; an empty authority is that of the
-/// regulations. Errors: no_notice_of_ticket (there is no such ticket, or no notice went out for it), and those of
-/// reading.
+/// regulations. A fault that came back names the notice that it had before. Errors: no_notice_of_ticket (there is no
+/// such ticket, or no notice went out for it), notice_without_unit (nobody answers for it), notice_of_void_ticket,
+/// notice_of_merged_ticket (it holds no more), and those of `validate` and of reading. Warning: notice_passed_on
+/// (another unit answers for the ticket now: the notice is the one that went out).
 Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, std::string_view ticket, Notice form = {},
                          Language language = Language::zh);
 
