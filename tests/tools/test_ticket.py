@@ -171,6 +171,43 @@ class Ticket(Case):
         self.assertIn("[recorded_ahead]", self.run_aedile("ticket", "advance", "s.journal", "--at", "2062-05-20T10:00", code=DATA).err)
         self.assertEqual(self.events(), 2)
 
+    def test_a_limit_before_a_meeting_that_will_not_come_is_refused(self):
+        meeting = dict(REGULATIONS, events=[{"name": "例会", "at": "2026-05-22T14:00:00+08:00"}])
+        self.write("r.json", json.dumps(meeting))
+        self.adopt()
+        for length, at in (("before:例会", "2026-05-22T14:00"), ("before:大会", "2026-05-19T16:00")):
+            refused = self.run_aedile(
+                "ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", at, "--unit", "taoyuan", "--limit", f"rectify={length}", code=DATA
+            ).err
+            self.assertRegex(refused, rf"{length[7:]}.*{at}.*\[no_such_event_ahead\]")
+        self.assertEqual(self.events(), 1)
+        self.open("--limit", "rectify=before:例会")
+        due = self.run_aedile("ticket", "due", "s.journal", "--at", "2026-05-20T09:00", "--json").json["due"]
+        self.assertEqual(due[0]["due"], "2026-05-22T06:00:00Z")
+
+    def test_the_length_asked_for_is_kept_and_a_useless_one_refused(self):
+        self.write("r.json", json.dumps(dict(REGULATIONS, people=[*REGULATIONS["people"], {"id": "he", "unit": "c", "roles": ["centre", "agent"]}], workflows=["street_notice", "hotline"])))
+        self.adopt()
+        self.open()
+        asked = self.act("request_extension", "--as", "li", "--at", "2026-05-20T10:00", "--reason", "rain", "--length", "working_days:3", "--json").json
+        self.assertEqual(asked["events"][0]["limit"], {"working_days": 3})
+        decide = ("decide_extension", "--as", "chen", "--at", "2026-05-20T11:00", "--decision", "yes")
+        self.assertIn("[length_ignored]", self.act(*decide, "--length", "working_days:9", code=DATA).err)
+        granted = self.act(*decide, "--json").json["events"][0]
+        self.assertNotIn("limit", granted)
+        # Five working days from 19 May, and the five of the workflow.
+        self.assertEqual(granted["deadlines"][0]["due"], "2026-06-02T16:00:00Z")
+        self.assertIn("    申请时长：3 个工作日\n", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
+        self.assertIn("[length_ignored]", self.open("--length", "working_days:9", code=DATA).err)
+        hotline = ("ticket", "do", "s.journal", "T-0002")
+        self.run_aedile("ticket", "open", "s.journal", "hotline", "--as", "he", "--at", "2026-05-20T12:00")
+        self.run_aedile(*hotline, "assign", "--as", "he", "--at", "2026-05-20T13:00", "--unit", "taoyuan")
+        self.run_aedile(*hotline, "sign", "--as", "li", "--at", "2026-05-20T17:00")
+        self.run_aedile(*hotline, "request_extension", "--as", "li", "--at", "2026-05-20T18:00", "--reason", "r", "--length", "working_days:2")
+        decide = ("decide_extension", "--as", "he", "--at", "2026-05-21T10:00", "--decision", "yes")
+        self.assertIn("[length_ignored]", self.run_aedile(*hotline, *decide, "--length", "working_days:9", code=DATA).err)
+        self.assertEqual(self.run_aedile(*hotline, *decide, "--json").json["events"][0]["limit"], {"working_days": 2})
+
     def notice(self, ticket, *arguments, **options):
         return self.run_aedile("notice", "render", "s.journal", "--ticket", ticket, *arguments, **options)
 

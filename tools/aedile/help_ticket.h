@@ -82,8 +82,8 @@ inline constexpr Message ticket_assignee{"ticket_assignee", "Who is to handle it
 inline constexpr Message ticket_unit{"ticket_unit", "Which unit answers for it", "责任单位"};
 inline constexpr Message ticket_until{"ticket_until", "Until when", "截止时间"};
 inline constexpr Message ticket_decision{"ticket_decision", "On a request", "对申请的审批意见"};
-inline constexpr Message ticket_length{"ticket_length", "Of an extension: working_days:2, on:2026-06-01 …",
-                                       "延期时长：working_days:2、on:2026-06-01 等"};
+inline constexpr Message ticket_length{"ticket_length", "Of an extension asked for: working_days:2, on:2026-06-01 …",
+                                       "申请延期的时长：working_days:2、on:2026-06-01 等"};
 inline constexpr Message ticket_into{"ticket_into", "The ticket that it is merged into", "并入的工单"};
 inline constexpr Message ticket_part{"ticket_part", "A part that becomes a ticket of its own; repeatable",
                                      "拆分出的工单；可重复"};

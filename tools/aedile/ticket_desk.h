@@ -52,8 +52,9 @@ class TicketDesk {
     return std::nullopt;
   }
   bool particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command);
-  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting".
-  std::optional<TimeLimit> length(const std::string& text);
+  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting": of an event that the regulations have after that
+  /// time.
+  std::optional<TimeLimit> length(const TicketLedger& ledger, Instant from, const std::string& text);
 
   /// People of the regulations, once they are known.
   void know(std::vector<RegisteredPerson> people) { people_ = std::move(people); }
@@ -63,6 +64,7 @@ class TicketDesk {
   int finish();
 
  private:
+  bool takes_length(const TicketLedger& ledger, const TicketCommand& command);
   bool adopted(const TicketLedger& ledger);
   void recorded_before(const TicketLedger& ledger, Instant recorded, Instant last);
 
