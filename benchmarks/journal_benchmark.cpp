@@ -16,8 +16,13 @@
 #include <string>
 #include <vector>
 
+#include "aedile/io/calendar_json.h"
+#include "aedile/io/ticket_event_json.h"
+#include "aedile/io/workflow_json.h"
 #include "aedile/journal/journal.h"
+#include "aedile/journal/ticket_journal.h"
 #include "numbers.h"
+#include "ticket_lives.h"
 #include "workload.h"
 
 namespace aedile {
@@ -262,6 +267,55 @@ void prove_growth(benchmark::State& state) {
     require(proof.ok() && verify(*proof).empty(), "the proof does not hold");
   }
 }
+
+/// A journal of the events of so many tickets, half of them closed, after the regulations that they go by.
+const std::filesystem::path& tickets_of(std::size_t count) {
+  static std::filesystem::path file;
+  static std::size_t size = 0;
+  if (size == count) return file;
+  file = folder() / "tickets.journal";
+  remove_files(file);
+  TicketJournal tickets = TicketJournal::open(Journal::create(file, "bench").value()).value();
+  Regulations street{.id = "street", .edition = "1", .title = "street"};
+  street.workflows = {shipped_workflow("street_notice").value()};
+  street.calendars = {shipped_calendar("cn").value()};
+  const Instant now = Instant::parse("2026-05-01T09:00:00+08:00").value();
+  tickets.adopt(street, "office", now, now).value();
+  TicketBook book(tickets.ledger().regulations()->setup);
+  std::vector<TicketEvent> all;
+  std::vector<JournalEntry> entries;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const TicketCommand& command : workload::life(i, i % 2 == 0)) {
+      const std::vector<TicketEvent> events = book.carry_out(command).value();
+      for (const TicketEvent& event : events) {
+        entries.push_back({.happened = event.happened,
+                           .actor = event.actor.id,
+                           .command = std::string(ticket_command_prefix) + std::string(to_string(event.kind)),
+                           .subject = event.ticket,
+                           .payload = write_ticket_event(event)});
+        all.push_back(event);
+      }
+    }
+    if (entries.size() < events_a_commit && i + 1 < count) continue;
+    tickets.journal().append(entries, now).value();
+    entries.clear();
+  }
+  const TicketLedger read = fold_tickets(tickets.journal().view().value()).value();
+  require(replay(read.regulations()->setup, all).value() == read.book(), "the journal gives another book");
+  size = count;
+  return file;
+}
+
+/// What opening a journal of tickets does: every event read, checked against its hash, parsed and folded.
+void ticket_ledger(benchmark::State& state) {
+  const JournalView view = JournalView::open(tickets_of(static_cast<std::size_t>(state.range(0)))).value();
+  for (auto _ : state) {
+    const TicketLedger ledger = fold_tickets(view).value();
+    require(ledger.seq() == view.size(), "the ledger has not seen every event");
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(view.size()));
+}
+BENCHMARK(ticket_ledger)->Arg(5'000)->Unit(benchmark::kMillisecond);
 
 BENCHMARK(open_with_snapshot)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(replay)->Arg(100'000)->Unit(benchmark::kMillisecond);

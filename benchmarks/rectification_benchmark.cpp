@@ -10,6 +10,7 @@
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
+#include "ticket_lives.h"
 #include "workload.h"
 
 namespace aedile {
@@ -22,35 +23,8 @@ std::shared_ptr<const TicketSetup> setup() {
   return made;
 }
 
-/// The seven commands of a life with one rework, an extension asked for, and a closing.
-constexpr std::size_t commands_of_a_life = 7;
-
-std::vector<TicketCommand> life(std::size_t number, bool whole) {
-  const TicketActor inspector{{"wu", "street"}, {"inspector"}};
-  const TicketActor worker{{"li", "cleaning"}, {"unit"}};
-  const TicketEvidence photograph{{std::string(64, 'a'), "photo.jpg"},
-                                  Instant::parse("2026-03-02T09:00:00+08:00").value()};
-  const std::string ticket = "T-2026-" + std::to_string(1'000'000 + number);
-  Instant now(photograph.taken.sys_seconds() + std::chrono::seconds(number % 20'000));
-  std::vector<TicketCommand> commands;
-  const auto add = [&](const char* name, const TicketActor& actor) -> TicketCommand& {
-    now = Instant(now.sys_seconds() + std::chrono::minutes(1));
-    commands.push_back({.command = name, .ticket = ticket, .actor = actor, .happened = now, .recorded = now});
-    return commands.back();
-  };
-  TicketCommand& open = add("issue", inspector);
-  open.unit = "cleaning";
-  open.opening = TicketOpening{.workflow = "street_notice",
-                               .subject = {.title = "litter beside the bin", .site = "S-0017", .item = "3.2"}};
-  add("start", worker);
-  if (!whole) return commands;
-  add("request_extension", worker).reason = "heavy rain";
-  add("report", worker).evidence = {photograph};
-  add("fail", inspector).reason = "still there";
-  add("report", worker).evidence = {photograph};
-  add("pass", inspector).evidence = {photograph};
-  return commands;
-}
+using workload::commands_of_a_life;
+using workload::life;
 
 struct Workload {
   std::vector<TicketCommand> commands;

@@ -92,10 +92,31 @@ inline constexpr Message too_few_days{"too_few_days",
                                       "{0} has {1} working days to draw {2} from; draw fewer, or remove exceptions",
                                       "{0} 只有 {1} 个工作日可供抽取 {2} 个；请减少抽取数量或减少例外"};
 
-// Durations. {0}: a number, or hours and minutes
+// Durations. {0}: a number; of lengths of time the first of those units that are there, {1} and {2} the next ones.
 
-inline constexpr Message continuous_hours{"continuous_hours", "{0} of continuous time", "{0}（连续计时）"};
-inline constexpr Message working_hours{"working_hours", "{0} of working time", "{0}（工作时）"};
+inline constexpr Message continuous_hours{"continuous_hours", "{0} h of continuous time", "{0} 小时（连续计时）"};
+inline constexpr Message continuous_minutes{"continuous_minutes", "{0} min of continuous time", "{0} 分钟（连续计时）"};
+inline constexpr Message continuous_hours_minutes{"continuous_hours_minutes", "{0} h {1} min of continuous time",
+                                                  "{0} 小时 {1} 分钟（连续计时）"};
+inline constexpr Message continuous_seconds{"continuous_seconds", "{0} s of continuous time", "{0} 秒（连续计时）"};
+inline constexpr Message continuous_hours_seconds{"continuous_hours_seconds", "{0} h {1} s of continuous time",
+                                                  "{0} 小时 {1} 秒（连续计时）"};
+inline constexpr Message continuous_minutes_seconds{"continuous_minutes_seconds", "{0} min {1} s of continuous time",
+                                                    "{0} 分钟 {1} 秒（连续计时）"};
+inline constexpr Message continuous_hours_minutes_seconds{"continuous_hours_minutes_seconds",
+                                                          "{0} h {1} min {2} s of continuous time",
+                                                          "{0} 小时 {1} 分钟 {2} 秒（连续计时）"};
+inline constexpr Message working_hours{"working_hours", "{0} h of working time", "{0} 小时（工作时）"};
+inline constexpr Message working_minutes{"working_minutes", "{0} min of working time", "{0} 分钟（工作时）"};
+inline constexpr Message working_hours_minutes{"working_hours_minutes", "{0} h {1} min of working time",
+                                               "{0} 小时 {1} 分钟（工作时）"};
+inline constexpr Message working_seconds{"working_seconds", "{0} s of working time", "{0} 秒（工作时）"};
+inline constexpr Message working_hours_seconds{"working_hours_seconds", "{0} h {1} s of working time",
+                                               "{0} 小时 {1} 秒（工作时）"};
+inline constexpr Message working_minutes_seconds{"working_minutes_seconds", "{0} min {1} s of working time",
+                                                 "{0} 分钟 {1} 秒（工作时）"};
+inline constexpr Message working_hours_minutes_seconds{
+    "working_hours_minutes_seconds", "{0} h {1} min {2} s of working time", "{0} 小时 {1} 分钟 {2} 秒（工作时）"};
 inline constexpr Message one_working_day{"one_working_day", "1 working day", "1 个工作日"};
 inline constexpr Message working_days{"working_days", "{0} working days", "{0} 个工作日"};
 inline constexpr Message one_calendar_day{"one_calendar_day", "1 calendar day", "1 日"};

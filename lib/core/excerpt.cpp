@@ -1,5 +1,7 @@
 #include "core/excerpt.h"
 
+#include "core/utf8.h"
+
 namespace aedile::detail {
 
 std::size_t utf8_sequence_length(std::string_view text) {
@@ -37,14 +39,7 @@ std::string excerpt(std::string_view text) {
   for (int characters = 0; !text.empty(); ++characters) {
     if (characters == max_characters) return result + "…";
     const std::size_t length = utf8_sequence_length(text);
-    const auto lead = static_cast<unsigned char>(text.front());
-    const auto second = length == 2 ? static_cast<unsigned char>(text[1]) : 0u;
-    // C0 and C1 controls, DEL, and the line and paragraph separators all can break a line or command a terminal;
-    // bidirectional embeddings and isolates show a line in another order.
-    const std::string_view three = length == 3 ? text.substr(0, 3) : std::string_view();
-    const bool control = length == 1 ? (lead < 0x20 || lead == 0x7F)
-                                     : (lead == 0xC2 && second < 0xA0) || (three >= "\u2028" && three <= "\u202E") ||
-                                           (three >= "\u2066" && three <= "\u2069");
+    const bool control = control_length(text) != 0;
     const std::size_t taken = length == 0 ? 1 : length;
     if (length == 0 || control) {
       for (std::size_t i = 0; i < taken; ++i) {

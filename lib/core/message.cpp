@@ -15,10 +15,15 @@ Text::Text(const Message& message, std::vector<std::string> arguments)
 
 namespace {
 
-/// The argument that the placeholder at the start of `text`, "{12}…", refers to, and the placeholder's length.
+/// The placeholder at the start of a text: "{12}…", the argument of that number; or "{12|rule|rules}…", the first of
+/// these words where that argument is "1", and the second otherwise.
 struct Placeholder {
   std::size_t argument = 0;
   std::size_t length = 0;  ///< 0: no placeholder of an argument that exists
+  std::string_view one{};
+  std::string_view several{};
+
+  bool chooses() const { return !several.empty(); }
 };
 
 Placeholder placeholder_at(std::string_view text, std::size_t argument_count) {
@@ -28,8 +33,14 @@ Placeholder placeholder_at(std::string_view text, std::size_t argument_count) {
     number = number * 10 + static_cast<std::size_t>(text[i] - '0');
     if (number >= argument_count) return {};
   }
-  if (i == 1 || i == text.size() || text[i] != '}') return {};
-  return {number, i + 1};
+  if (i == 1 || i == text.size()) return {};
+  if (text[i] == '}') return {number, i + 1};
+  if (text[i] != '|') return {};
+  const std::size_t between = text.find_first_of("{|}", i + 1);
+  if (between == std::string_view::npos || text[between] != '|') return {};
+  const std::size_t end = text.find_first_of("{|}", between + 1);
+  if (end == std::string_view::npos || text[end] != '}' || end == between + 1) return {};
+  return {number, end + 1, text.substr(i + 1, between - i - 1), text.substr(between + 1, end - between - 1)};
 }
 
 }  // namespace
@@ -48,7 +59,12 @@ std::string Text::in(Language language) const {
       result += '{';
       rest.remove_prefix(1);
     } else {
-      result += arguments_[found.argument];
+      const std::string& argument = arguments_[found.argument];
+      if (found.chooses()) {
+        result += argument == "1" ? found.one : found.several;
+      } else {
+        result += argument;
+      }
       rest.remove_prefix(found.length);
     }
   }

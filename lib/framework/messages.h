@@ -173,10 +173,11 @@ inline constexpr Message points_all_zero{"points_all_zero",
                                          "the rule's points are all 0, so it changes nothing; give it points or "
                                          "remove it",
                                          "评分细则的分值全部为 0，不起作用；请填写分值或删除该细则"};
-inline constexpr Message table_key{"table_key",
-                                   "the table's cell \"{0}\" has {1} keys, but \"by\" names {2} attributes; give one "
-                                   "value for each",
-                                   "表格单元“{0}”有 {1} 个键，而“by”有 {2} 个属性；请为每个属性给出一个取值"};
+inline constexpr Message table_key{
+    "table_key",
+    "the table's cell \"{0}\" has {1} {1|key|keys}, but \"by\" names {2} {2|attribute|attributes}; give one "
+    "value for each",
+    "表格单元“{0}”有 {1} 个键，而“by”有 {2} 个属性；请为每个属性给出一个取值"};
 inline constexpr Message duplicate_cell{"duplicate_cell", "the table's cell \"{0}\" is given twice; keep one",
                                         "表格单元“{0}”出现两次；请只保留一个"};
 inline constexpr Message table_gap{

@@ -232,13 +232,15 @@ class Planner {
   }
 
   void report(const UnassignedVisit& left, std::size_t position) {
+    const bool chinese = options_.language == Language::zh;
     std::string excluded;
     for (const BarrierCount& barrier : left.excluded) {
-      if (!excluded.empty()) excluded += ", ";
-      excluded += std::string(to_string(barrier.barrier)) + " " + std::to_string(barrier.count);
+      if (!excluded.empty()) excluded += chinese ? "、" : ", ";
+      excluded += (chinese ? title(barrier.barrier).in(Language::zh) : std::string(to_string(barrier.barrier))) + " " +
+                  std::to_string(barrier.count) + (chinese ? " 名" : "");
       std::string names;
       for (const std::string& id : barrier.inspectors) names += (names.empty() ? "" : " ") + detail::excerpt(id);
-      if (!names.empty()) excluded += " (" + names + ")";
+      if (!names.empty()) excluded += chinese ? "（" + names + "）" : " (" + names + ")";
     }
     const Message& message = left.reason == UnassignedVisit::Reason::too_few   ? messages::visit_too_few
                              : left.reason == UnassignedVisit::Reason::no_lead ? messages::visit_no_lead

@@ -23,22 +23,24 @@ inline constexpr Message load_range{"load_range", "the load before the plan is {
 inline constexpr Message assignment_cost_range{"assignment_cost_range",
                                                "the cost is {0}; write a whole number of at most {1}",
                                                "成本为 {0}；请填写不超过 {1} 的整数"};
-// {4}: barriers as `to_string` names them, each with how many it excludes, and for few with who they are.
+// {4}: barriers as `to_string` names them, or by their titles in Chinese, each with how many it excludes, and for few
+// with who they are.
 
 inline constexpr Message visit_too_few{
     "visit_too_few",
-    "visit \"{0}\" on {1} takes {2} inspectors, but only {3} may go (excluded: {4}); send others, or lift what can be "
-    "lifted",
+    "visit \"{0}\" on {1} takes {2} {2|inspector|inspectors}, but only {3} may go (excluded: {4}); send others, or "
+    "lift what can be lifted",
     "{1} 的检查“{0}”需要 {2} 名检查人员，只有 {3} 名可派（被排除：{4}）；请另派人员或调整限制"};
-inline constexpr Message visit_no_lead{
-    "visit_no_lead",
-    "visit \"{0}\" on {1} takes {2} inspectors with a lead among them; {3} may go, but nobody of them may lead "
-    "(excluded: {4}); appoint a lead, or send one from elsewhere",
-    "{1} 的检查“{0}”需要 {2} 名检查人员并由组长带队；{3} "
-    "名可派人员中无人可任组长（被排除：{4}）；请指定组长或从别处调派"};
+inline constexpr Message visit_no_lead{"visit_no_lead",
+                                       "visit \"{0}\" on {1} takes {2} {2|inspector|inspectors} with a lead among "
+                                       "them; {3} may go, but nobody of them may lead "
+                                       "(excluded: {4}); appoint a lead, or send one from elsewhere",
+                                       "{1} 的检查“{0}”需要 {2} 名检查人员并由组长带队；{3} "
+                                       "名可派人员中无人可任组长（被排除：{4}）；请指定组长或从别处调派"};
 inline constexpr Message visit_taken{
     "visit_taken",
-    "visit \"{0}\" on {1} takes {2} inspectors; {3} may go, but other visits need them that day (excluded: {4}); move "
+    "visit \"{0}\" on {1} takes {2} {2|inspector|inspectors}; {3} may go, but other visits need them that day "
+    "(excluded: {4}); move "
     "the visit to another day, or raise the capacity",
     "{1} 的检查“{0}”需要 {2} 名检查人员；可派的 {3} 名当天已有其他检查（被排除：{4}）；请改期或增加每日检查次数"};
 

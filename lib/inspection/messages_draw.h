@@ -24,7 +24,8 @@ inline constexpr Message duplicate_exclusion{"duplicate_exclusion", "\"{0}\" is 
                                              "“{0}”被排除两次；请只保留一个理由"};
 inline constexpr Message history_too_short{
     "history_too_short",
-    "nobody drawn in the last {0} draws is to be drawn again, but only {1} past draws are given; add the others if "
+    "nobody drawn in the last {0} draws is to be drawn again, but only {1} past {1|draw is|draws are} given; add the "
+    "others if "
     "there "
     "were any",
     "规定最近 {0} 次抽中的不再抽取，但只给出 {1} 次历史抽查；如有更早的记录请补充"};

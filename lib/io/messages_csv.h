@@ -69,7 +69,7 @@ inline constexpr Message csv_similar_column{
 
 // {0}: cells found, {1}: columns
 inline constexpr Message csv_ragged_row{"csv_ragged_row",
-                                        "the row has {0} cells, the header {1}; quote cells that hold a comma",
+                                        "the row has {0} {0|cell|cells}, the header {1}; quote cells that hold a comma",
                                         "该行有 {0} 格，表头有 {1} 列；含逗号的单元格请加引号"};
 
 // ---- visits and findings

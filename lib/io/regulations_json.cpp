@@ -74,12 +74,19 @@ void read(Reader& reader, Value value, NoticeRule& out) {
   object.required("series", out.series);
   object.required("pattern", out.pattern);
   object.required("authority", out.authority);
+  object.optional("consequence", out.consequence);
+  object.optional("contact", out.contact);
   object.finish();
 }
 
 void read(Reader& reader, Value value, Ladder& out) {
   ObjectReader object(reader, value);
   if (object.is_object() && read_header(object, ladder_format)) read_ladder(object, out);
+}
+
+void read(Reader& reader, Value value, UnitLadderFile& out) {
+  ObjectReader object(reader, value);
+  if (object.is_object() && read_header(object, unit_ladder_format)) read_unit_ladder(object, out);
 }
 
 void write(Writer& json, const UnitCalendar& unit) {
@@ -110,6 +117,8 @@ void write(Writer& json, const NoticeRule& rule) {
   json.required("series", rule.series);
   json.required("pattern", rule.pattern);
   json.required("authority", rule.authority);
+  json.optional("consequence", rule.consequence);
+  json.optional("contact", rule.contact);
   json.end_object();
 }
 
@@ -138,6 +147,12 @@ void read_regulations(ObjectReader& object, Regulations& out) {
   object.optional("events", out.events);
   object.optional("notices", out.notices);
   object.optional("ladder", out.ladder);
+  std::optional<UnitLadderFile> unit_ladder;
+  object.optional("unit_ladder", unit_ladder);
+  if (unit_ladder) {
+    out.unit_ladder = std::move(unit_ladder->ladder);
+    out.lists = std::move(unit_ladder->lists);
+  }
   object.finish();
 }
 
@@ -157,6 +172,8 @@ void write(Writer& json, const Regulations& regulations) {
   json.optional("events", regulations.events);
   json.optional("notices", regulations.notices);
   json.optional("ladder", regulations.ladder);
+  if (regulations.unit_ladder)
+    json.required("unit_ladder", UnitLadderFile{*regulations.unit_ladder, regulations.lists});
   json.end_object();
 }
 

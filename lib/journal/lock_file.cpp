@@ -85,7 +85,9 @@ std::string holder_in(int descriptor) {
 }  // namespace
 
 std::filesystem::path lock_path(const std::filesystem::path& journal) {
-  std::filesystem::path path = journal;
+  std::error_code ignored;
+  std::filesystem::path path =
+      std::filesystem::is_symlink(journal, ignored) ? std::filesystem::weakly_canonical(journal, ignored) : journal;
   path += "-lock";
   return path;
 }
@@ -105,6 +107,9 @@ Result<WriterLock> WriterLock::take(const std::filesystem::path& journal, const 
   const auto refused = [&](int reason) {
     return Result<WriterLock>(place, messages::cannot_write_journal, {std::strerror(reason)});
   };
+  std::error_code absent;
+  if (const std::uintmax_t names = std::filesystem::hard_link_count(journal, absent); !absent && names > 1)
+    return {place, messages::journal_linked, {std::to_string(names)}};
   const int descriptor = ::open(lock_path(journal).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor < 0) return refused(errno);
   struct flock range = whole_file(F_WRLCK);

@@ -24,6 +24,7 @@ struct Acknowledged {
   Hash root = empty_tree_hash();
 };
 
+/// Beside the file itself, where `journal` is a symbolic link to it: one lock, by whatever name.
 std::filesystem::path lock_path(const std::filesystem::path& journal);
 
 /// What a lock file says.
@@ -37,7 +38,8 @@ LockNote read_lock_note(const std::filesystem::path& journal);
 /// Holds the lock for as long as it lives.
 class WriterLock {
  public:
-  /// Errors: journal_held, cannot_write_journal.
+  /// Errors: journal_held, journal_linked (the file has a second name, and what SQLite keeps beside it would be kept
+  /// twice), cannot_write_journal.
   static Result<WriterLock> take(const std::filesystem::path& journal, const std::string& holder);
   ~WriterLock();
   WriterLock(WriterLock&& other) noexcept;

@@ -27,6 +27,10 @@ inline constexpr Message other_journal_version{
 inline constexpr Message journal_held{
     "journal_held", "the journal is being written by process {0}; wait until that has ended, or read only",
     "台账流水正由进程 {0} 写入；请等其结束，或只读打开"};
+inline constexpr Message journal_linked{
+    "journal_linked",
+    "the journal's file has {0} names (hard links), and writing through two of them loses events; remove all but one",
+    "台账流水文件有 {0} 个名称（硬链接），经两个名称写入会丢失事件；请只保留一个"};
 inline constexpr Message bad_journal_name{
     "bad_journal_name", "a journal has a name of 1 to {0} bytes of UTF-8 without control characters; give it one",
     "台账流水须有名称：1 至 {0} 字节的 UTF-8 文本，不含控制字符；请命名"};
@@ -40,9 +44,8 @@ inline constexpr Message damaged_store{
 // {0}: events acknowledged, {1}: events found, {2}: first lost
 inline constexpr Message events_lost{
     "events_lost",
-    "{0} events were acknowledged, but only {1} are there: events {2} to {0} are lost; restore the journal with all "
-    "its "
-    "files from a copy",
+    "{0} {0|event was|events were} acknowledged, but only {1} {1|is|are} there: events {2} to {0} are lost; restore "
+    "the journal with all its files from a copy",
     "已确认 {0} 条事件，但只找到 {1} 条：第 {2} 至 {0} 条已丢失；请连同附属文件一起从副本恢复"};
 // {0}: size, {1}: root acknowledged, {2}: root found
 inline constexpr Message other_events{
@@ -110,20 +113,20 @@ inline constexpr Message damaged_key{"damaged_key",
                                      "幂等键列表在“{0}”处损坏；请从副本恢复"};
 // {0}: keys there, {1}: events with a key
 inline constexpr Message damaged_keys{
-    "damaged_keys", "the list of keys has {0}, but {1} events have one; restore the journal from a copy",
+    "damaged_keys", "the list of keys has {0}, but {1} {1|event has|events have} one; restore the journal from a copy",
     "幂等键列表有 {0} 个键，而有键的事件为 {1} 条；请从副本恢复"};
 // {0}: nodes there, {1}: nodes due
 inline constexpr Message damaged_nodes{
-    "damaged_nodes", "the tree has {0} nodes stored, but {1} are due; restore the journal from a copy",
+    "damaged_nodes", "the tree has {0} {0|node|nodes} stored, but {1} {1|is|are} due; restore the journal from a copy",
     "哈希树存有 {0} 个节点，应有 {1} 个；请从副本恢复"};
 // {0}: key of the effect
 inline constexpr Message damaged_effect{"damaged_effect",
                                         "effect {0} of the outbox is damaged; hand it over by hand, from its event",
                                         "发件箱中的 {0} 已损坏；请依据其事件人工发出"};
 // {0}: recorded, {1}: acknowledged, {2}: there
-inline constexpr Message damaged_outbox{"damaged_outbox",
-                                        "{0} effects were recorded and {1} acknowledged, but the outbox holds {2}",
-                                        "发件箱曾记录 {0} 项、已确认 {1} 项，但现有 {2} 项"};
+inline constexpr Message damaged_outbox{
+    "damaged_outbox", "{0} {0|effect was|effects were} recorded and {1} acknowledged, but the outbox holds {2}",
+    "发件箱曾记录 {0} 项、已确认 {1} 项，但现有 {2} 项"};
 inline constexpr Message damaged_snapshot{
     "damaged_snapshot", "the snapshot \"{0}\" is damaged and not used; it is made anew from the events",
     "快照“{0}”已损坏，未予使用；将由事件重新生成"};
@@ -133,10 +136,11 @@ inline constexpr Message other_snapshot{
 // {0}: size, {1}: root kept, {2}: root found
 inline constexpr Message head_not_kept{
     "head_not_kept",
-    "the head kept at {0} events has the root {1}, but the first {0} events have {2}: something before was changed",
+    "the head kept at {0} {0|event|events} has the root {1}, but the first {0} events have {2}: something before was "
+    "changed",
     "在 {0} 条事件时另存的流水头根值为 {1}，而现在前 {0} 条事件的根值为 {2}：此前的内容已被改动"};
 inline constexpr Message journal_shortened{
-    "journal_shortened", "a head was kept at {0} events, but the journal has only {1}: events were removed",
+    "journal_shortened", "a head was kept at {0} {0|event|events}, but the journal has only {1}: events were removed",
     "曾在 {0} 条事件时另存流水头，而台账流水只有 {1} 条：有事件被删除"};
 
 }  // namespace aedile::messages

@@ -35,8 +35,10 @@ inline constexpr Message key_taken_here{
     "键“{0}”在本批中已出现，且内容不同；新内容请用新的键"};
 // {0}: given, {1}: last
 inline constexpr Message recorded_before{
-    "recorded_before", "{0} lies before {1}, when the last event was recorded; set the clock right, or wait",
-    "{0} 早于最后一条事件的记录时间 {1}；请校正时钟，或稍后再试"};
+    "recorded_before",
+    "{0} lies before {1}, when the last event was recorded; what happened earlier is recorded "
+    "later: give a later time of recording, or set the clock right",
+    "{0} 早于最后一条事件的记录时间 {1}；补记早先的事，请另给不早于它的记录时间，或校正时钟"};
 inline constexpr Message instant_range{"instant_range", "this instant lies outside the years 1 to 9999",
                                        "该时刻不在公元 1 至 9999 年之间"};
 inline constexpr Message too_many_effects{"too_many_effects", "there are {0} effects; an event may have {1}",
@@ -73,11 +75,12 @@ inline constexpr Message proof_fails{
 // {0}: older size, {1}: newer size
 inline constexpr Message growth_fails{
     "growth_fails",
-    "the path does not show that the journal of {1} events begins with that of {0}: something was changed",
+    "the path does not show that the journal of {1} {1|event|events} begins with that of {0}: something was changed",
     "路径不能证明 {1} 条事件的台账流水以其 {0} 条时的内容开头：有内容被改动"};
 // {0}: size kept, {1}: root kept
 inline constexpr Message other_head{
-    "other_head", "the proof is not for the head that was kept ({0} events, root {1}); ask for a proof for that one",
+    "other_head",
+    "the proof is not for the head that was kept ({0} {0|event|events}, root {1}); ask for a proof for that one",
     "该证明不是针对另存的流水头（{0} 条事件，根值 {1}）；请索取针对该流水头的证明"};
 
 // ---- files
@@ -103,7 +106,7 @@ inline constexpr Message unsorted_recorded{"unsorted_recorded",
                                            "this event was recorded at {0}, before the one before it ({1})",
                                            "本条事件的记录时间 {0} 早于前一条（{1}）"};
 inline constexpr Message export_incomplete{"export_incomplete",
-                                           "the export says {0} events, but holds {1}; ask for all of it",
+                                           "the export says {0} {0|event|events}, but holds {1}; ask for all of it",
                                            "导出文件注明 {0} 条事件，实有 {1} 条；请索取完整文件"};
 inline constexpr Message empty_export{"empty_export",
                                       "the file is empty; an export begins with a line that says its size and root",

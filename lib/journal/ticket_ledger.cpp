@@ -200,8 +200,11 @@ Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, st
     if (!stored) return stored.diagnostics();
     leaf = to_hex(leaf_hash(*stored));
   }
-  if (form.authority.empty() && ledger.regulations()->notices) {
-    form.authority = ledger.regulations()->notices->authority;
+  if (const std::optional<NoticeRule>& rule = ledger.regulations()->notices) {
+    const auto fill = [](std::string& text, const std::string& by_rule) { text = text.empty() ? by_rule : text; };
+    fill(form.authority, rule->authority);
+    fill(form.consequence, rule->consequence);
+    fill(form.contact, rule->contact);
   }
   for (const TicketLink& link : ticket->links()) {
     if (link.kind != LinkKind::recurrence_of || !form.recurrence_of.empty()) continue;

@@ -28,7 +28,7 @@ inline constexpr Message role_linked{"role_linked", "linked", "挂钩"};
 inline constexpr Message ground_rule{"ground_rule", "rule \"{0}\"", "规则“{0}”"};
 inline constexpr Message ground_duty{"ground_duty", "duty \"{0}\"", "责任分解“{0}”"};
 // {0}: code, {1}: kind
-inline constexpr Message ground_contract{"ground_contract", "contract \"{0}\" ({1})", "包保“{0}”（{1}）"};
+inline constexpr Message ground_contract{"ground_contract", "contract \"{0}\" ({1})", "{1}责任“{0}”"};
 // {0}: ground, {1}: for what it holds
 inline constexpr Message considered_chosen{"considered_chosen", "{0}, for {1}: decides", "{0}，适用于{1}：采用"};
 inline constexpr Message considered_added{"considered_added", "{0}, for {1}: added", "{0}，适用于{1}：一并计入"};

@@ -10,18 +10,22 @@ namespace {
 template <class Id>
 using ByCode = std::vector<std::pair<std::string_view, Id>>;
 
+/// The order of ByCode.
+bool before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
 template <class Id, class List>
 ByCode<Id> by_code(const List& list) {
   ByCode<Id> codes;
   for (std::size_t i = 0; i < list.size(); ++i) codes.emplace_back(list[i].code, Id{i});
-  std::sort(codes.begin(), codes.end());
+  std::sort(codes.begin(), codes.end(), [](const auto& a, const auto& b) { return before(a.first, b.first); });
   return codes;
 }
 
 template <class Id>
 Id find(const ByCode<Id>& codes, std::string_view code) {
-  const auto found = std::lower_bound(codes.begin(), codes.end(), code,
-                                      [](const auto& entry, std::string_view sought) { return entry.first < sought; });
+  const auto found = std::lower_bound(codes.begin(), codes.end(), code, [](const auto& entry, std::string_view sought) {
+    return before(entry.first, sought);
+  });
   return found != codes.end() && found->first == code ? found->second : Id{};
 }
 

@@ -97,27 +97,27 @@ Diagnostics Decider::refusal(const TicketCommand& command, Verdict* verdict) con
   return problems;
 }
 
-TicketEvent Decider::plain_event(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
-                                 const std::string& role) const {
+void Decider::say_what_was_done(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                                const std::string& role, TicketEvent& event) const {
   const CompiledWorkflow& workflow = *subject.workflow;
-  const CommandKind kind = workflow.command(row.command).kind;
-  TicketEvent event{.ticket = command.ticket,
-                    .number = subject.ticket == nullptr ? 1 : subject.ticket->events() + 1,
-                    .happened = command.happened,
-                    .recorded = command.recorded,
-                    .kind = kind,
-                    .command = command.command,
-                    .actor = command.actor.person,
-                    .role = role,
-                    .from = row.from.valid() ? workflow.state(row.from).code : std::string(),
-                    .to = workflow.state(row.to).code,
-                    .reason = command.reason,
-                    .evidence = command.evidence,
-                    .criteria = command.criteria,
-                    .effects = workflow.transition(row).effects,
-                    .step = command.step,
-                    .notice = command.notice};
   const Transition& written = workflow.transition(row);
+  const CommandKind kind = workflow.command(row.command).kind;
+  event.ticket = command.ticket;
+  event.number = subject.ticket == nullptr ? 1 : subject.ticket->events() + 1;
+  event.happened = command.happened;
+  event.recorded = command.recorded;
+  event.kind = kind;
+  event.command = command.command;
+  event.actor = command.actor.person;
+  event.role = role;
+  if (row.from.valid()) event.from = workflow.state(row.from).code;
+  event.to = workflow.state(row.to).code;
+  event.reason = command.reason;
+  event.evidence = command.evidence;
+  event.criteria = command.criteria;
+  event.effects = written.effects;
+  event.step = command.step;
+  event.notice = command.notice;
   if (hands_over(kind)) event.limits = command.limits;
   if (hands_over(kind) || asks_for(written, Field::unit)) event.unit = command.unit;
   if (hands_over(kind) || asks_for(written, Field::assignee)) event.assignee = command.assignee;
@@ -131,12 +131,12 @@ TicketEvent Decider::plain_event(const Subject& subject, const CompiledTransitio
   if (kind == CommandKind::exempt || kind == CommandKind::escalate) event.until = command.until;
   if (kind == CommandKind::merge) event.links.push_back({LinkKind::merged_into, command.into});
   if (kind == CommandKind::open) {
-    event.opening = command.opening;
-    event.opening->edition = workflow.edition();
+    TicketOpening opening = *command.opening;
+    opening.edition = workflow.edition();
+    event.opening = std::move(opening);
     event.links = command.links;
     if (!event.unit) event.unit = "";
   }
-  return event;
 }
 
 void Decider::say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow, const TicketCommand& command,
@@ -190,8 +190,8 @@ Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) c
   if (!command.limits.empty() || command.limit) problems = check_limits(subject, command);
   if (!problems.empty()) return problems;
   const CompiledTransition& row = *verdict.row;
-  Events events;
-  events.push_back(plain_event(subject, row, command, *verdict.role));
+  Events events(1);
+  say_what_was_done(subject, row, command, *verdict.role, events.front());
   if (subject.ticket != nullptr) say_outcome(*subject.ticket, *subject.workflow, command, events.front());
   say_doers(subject, events.front());
   problems = say_deadlines(*subject.workflow, subject.ticket, events.front());
@@ -221,9 +221,10 @@ Diagnostics Decider::add_parts(const Subject& subject, const CompiledTransition&
                       .unit = part.unit.empty() ? whole.unit() : part.unit,
                       .doers = whole.doers(),
                       .limits = whole.own_limits(),
-                      .links = {{LinkKind::split_from, whole.id()}},
-                      .opening = whole.opening()};
-    event.opening->subject = part.subject;
+                      .links = {{LinkKind::split_from, whole.id()}}};
+    TicketOpening opening = whole.opening();
+    opening.subject = part.subject;
+    event.opening = std::move(opening);
     // The time that the whole has used up is used up for its parts.
     for (const TicketLimit& limit : whole.limits()) {
       if (!limit.runs() || workflow.clock(limit.limit, row.parts_to) != LimitClock::running) continue;

@@ -33,13 +33,15 @@ class Decider {
   Diagnostics find(const TicketCommand& command, Subject& subject) const;
   Diagnostics check_limits(const Subject& subject, const TicketCommand& command) const;
 
-  TicketEvent plain_event(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
-                          const std::string& role) const;
+  void say_what_was_done(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
+                         const std::string& role, TicketEvent& event) const;
   void say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow, const TicketCommand& command,
                    TicketEvent& event) const;
   void say_doers(const Subject& subject, TicketEvent& event) const;
   /// Deadlines that the event sets or moves.
   Diagnostics say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event) const;
+  /// The id of the calendar that a limit goes by.
+  const std::string& calendar_of(const TicketLimit& limit, const TicketOpening& opening, const std::string& unit) const;
   Diagnostics compute(const CompiledWorkflow& workflow, const TicketLimit& limit, const std::string& calendar,
                       Instant at, const std::string& ticket, SetDeadline& set) const;
   Diagnostics add_parts(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,

@@ -30,6 +30,12 @@ bool can_be_added_to(const TimeLimit& limit) {
 
 }  // namespace
 
+const std::string& Decider::calendar_of(const TicketLimit& limit, const TicketOpening& opening,
+                                        const std::string& unit) const {
+  if (limit.last && !limit.last->calendar.empty()) return limit.last->calendar;
+  return opening.calendar.empty() ? setup_.calendar_of(unit) : opening.calendar;
+}
+
 Diagnostics Decider::compute(const CompiledWorkflow& workflow, const TicketLimit& limit, const std::string& calendar,
                              Instant at, const std::string& ticket, SetDeadline& set) const {
   Diagnostics problems;
@@ -45,7 +51,7 @@ Diagnostics Decider::compute(const CompiledWorkflow& workflow, const TicketLimit
     return problems;
   }
   // A deadline that was set goes on by the version it was set with.
-  const WorkingCalendar* version = limit.version.empty() ? nullptr : known->history->find(limit.version);
+  const WorkingCalendar* version = limit.last ? known->history->find(limit.last->version) : nullptr;
   if (version == nullptr) version = known->at(at);
   if (version == nullptr) {
     problems.error({}, messages::ticket_calendar_unknown_then,
@@ -55,7 +61,7 @@ Diagnostics Decider::compute(const CompiledWorkflow& workflow, const TicketLimit
   Result<std::optional<Deadline>> deadline =
       limit_deadline(*version, limit, workflow.limit(limit.limit), setup_.setup->events);
   if (!deadline) return deadline.diagnostics();
-  set.deadline = std::move(*deadline);
+  if (*deadline) set.deadline = std::move(**deadline);
   return problems;
 }
 
@@ -69,9 +75,11 @@ Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticke
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const LimitId id{i};
     const TicketLimit* const before = limit_of(ticket, id);
+    const bool anew = begins(workflow, id, before, event, to);
+    if (!anew && (before == nullptr || !may_move(*before, workflow, event, to))) continue;
     TicketLimit after;
     SetDeadline set{.limit = limits[i].code};
-    if (begins(workflow, id, before, event, to)) {
+    if (anew) {
       if (is_set(event, limits[i].code)) continue;
       set.original = length_of(workflow, id, event.limits);
       if (ticket != nullptr && std::none_of(event.limits.begin(), event.limits.end(),
@@ -86,14 +94,11 @@ Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticke
         after.pauses.push_back({event.happened, *ticket->suspended_until()});
       }
     } else {
-      if (before == nullptr) continue;
       after = *before;
       const auto until = ticket->suspended_until();
       if (!advance(after, workflow, event, to, until)) continue;
     }
-    const std::string& calendar = !after.calendar.empty()     ? after.calendar
-                                  : !opening.calendar.empty() ? opening.calendar
-                                                              : setup_.calendar_of(unit);
+    const std::string& calendar = calendar_of(after, opening, unit);
     problems.append(compute(workflow, after, calendar, event.happened, event.ticket, set));
     event.deadlines.push_back(std::move(set));
   }
@@ -209,13 +214,9 @@ Result<std::optional<TicketEvent>> Decider::revised(const Ticket& ticket, Instan
     if (!limit.runs() || limit.stands_since) continue;
     // One that waits for an event without a date is set as soon as there is one, whatever the policy.
     if (limit.deadline && policy == RevisionPolicy::freeze) continue;
-    const std::string& own = ticket.opening().calendar;
-    const std::string& id = !limit.calendar.empty() ? limit.calendar
-                            : !own.empty()          ? own
-                                                    : setup_.calendar_of(ticket.unit());
-    const KnownCalendar* const known = setup_.calendar(id);
+    const KnownCalendar* const known = setup_.calendar(calendar_of(limit, ticket.opening(), ticket.unit()));
     const WorkingCalendar* const version = known == nullptr ? nullptr : known->at(as_of);
-    if (version == nullptr || (limit.deadline && version->version() == limit.version)) continue;
+    if (version == nullptr || (limit.deadline && version->version() == limit.deadline->version)) continue;
     const Result<std::optional<Deadline>> under =
         limit_deadline(*version, limit, workflow.limit(limit.limit), setup_.setup->events);
     if (!under) return under.diagnostics();

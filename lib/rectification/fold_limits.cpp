@@ -39,6 +39,21 @@ bool leads_on(const TicketEvent& event, CommandKind request, CommandKind decisio
 
 }  // namespace
 
+bool may_move(const TicketLimit& limit, const CompiledWorkflow& workflow, const TicketEvent& event, StateId to) {
+  if (limit.for_good) return false;
+  if ((workflow.clock(limit.limit, to) == LimitClock::standing) != limit.stands_since.has_value()) return true;
+  switch (event.kind) {
+    case CommandKind::request_extension:
+    case CommandKind::decide_extension:
+    case CommandKind::request_suspension:
+    case CommandKind::decide_suspension:
+    case CommandKind::resume:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool advance(TicketLimit& limit, const CompiledWorkflow& workflow, const TicketEvent& event, StateId to,
              const std::optional<Instant>& suspended_until) {
   if (limit.for_good) return false;

@@ -18,6 +18,9 @@ bool begins(const CompiledWorkflow& workflow, LimitId limit, const TicketLimit* 
 bool advance(TicketLimit& limit, const CompiledWorkflow& workflow, const TicketEvent& event, StateId to,
              const std::optional<Instant>& suspended_until);
 
+/// Whether `advance` may move its deadline: cheaper than to try.
+bool may_move(const TicketLimit& limit, const CompiledWorkflow& workflow, const TicketEvent& event, StateId to);
+
 bool has_effect(const TicketEvent& event, EffectKind kind);
 
 }  // namespace aedile::detail

@@ -83,15 +83,16 @@ inline constexpr Message ticket_deadline_passed{"ticket_deadline_passed",
                                                 "{0}: \"{1}\" comes too early: no deadline has passed",
                                                 "{0}：执行“{1}”为时过早：时限未到"};
 // {2}: number
-inline constexpr Message ticket_extensions_left{"ticket_extensions_left",
-                                                "{0}: \"{1}\" is not open: {2} extensions were granted, which is all",
-                                                "{0}：已批准延期 {2} 次，达到上限，不能执行“{1}”"};
-inline constexpr Message ticket_suspensions_left{"ticket_suspensions_left",
-                                                 "{0}: \"{1}\" is not open: {2} suspensions were granted, which is all",
-                                                 "{0}：已批准缓办 {2} 次，达到上限，不能执行“{1}”"};
-inline constexpr Message ticket_appeals_left{"ticket_appeals_left",
-                                             "{0}: \"{1}\" is not open: {2} appeals were made, which is all",
-                                             "{0}：已申诉 {2} 次，达到上限，不能执行“{1}”"};
+inline constexpr Message ticket_extensions_left{
+    "ticket_extensions_left", "{0}: \"{1}\" is not open: {2} {2|extension was|extensions were} granted, which is all",
+    "{0}：已批准延期 {2} 次，达到上限，不能执行“{1}”"};
+inline constexpr Message ticket_suspensions_left{
+    "ticket_suspensions_left",
+    "{0}: \"{1}\" is not open: {2} {2|suspension was|suspensions were} granted, which is all",
+    "{0}：已批准缓办 {2} 次，达到上限，不能执行“{1}”"};
+inline constexpr Message ticket_appeals_left{
+    "ticket_appeals_left", "{0}: \"{1}\" is not open: {2} {2|appeal was|appeals were} made, which is all",
+    "{0}：已申诉 {2} 次，达到上限，不能执行“{1}”"};
 inline constexpr Message ticket_late{"ticket_late", "{0}: \"{1}\" has no object: every limit was kept",
                                      "{0}：各项时限均未超过，无需执行“{1}”"};
 // {2}: who, {3}: when
@@ -147,7 +148,7 @@ inline constexpr Message ticket_unit{"ticket_unit", "{0}: \"{1}\" takes the resp
 inline constexpr Message ticket_until{"ticket_until", "{0}: \"{1}\" takes an end, later than now; give one",
                                       "{0}：执行“{1}”须给出晚于当前的截止时间；请填写"};
 inline constexpr Message ticket_until_range{"ticket_until_range",
-                                            "{0}: \"{1}\" may last {2} days at most; give an earlier end",
+                                            "{0}: \"{1}\" may last {2} {2|day|days} at most; give an earlier end",
                                             "{0}：“{1}”最长 {2} 天；请给出更早的截止时间"};
 inline constexpr Message ticket_decision{"ticket_decision", "{0}: \"{1}\" takes a decision; say yes or no",
                                          "{0}：执行“{1}”须给出决定；请填写是或否"};

@@ -6,6 +6,7 @@
 #include "core/excerpt.h"
 #include "core/sha256.h"
 #include "core/texts.h"
+#include "core/utf8.h"
 #include "rectification/messages_around.h"
 #include "rectification/messages_notice.h"
 #include "rectification/notice_words.h"
@@ -96,12 +97,9 @@ std::string printable_line(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const std::size_t length = utf8_sequence_length(text);
-    const std::string_view three = length == 3 ? text.substr(0, 3) : std::string_view();
     const auto lead = static_cast<unsigned char>(text.front());
     const bool space = lead == '\n' || lead == '\t' || lead == '\r';
-    const bool control = length == 0 || (length == 1 && (lead < 0x20 || lead == 0x7F)) ||
-                         (length == 2 && lead == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0) ||
-                         (three >= "\u2028" && three <= "\u202E") || (three >= "\u2066" && three <= "\u2069");
+    const bool control = length == 0 || control_length(text) != 0;
     const std::size_t taken = length == 0 ? 1 : length;
     if (space) {
       result += ' ';

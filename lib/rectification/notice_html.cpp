@@ -17,8 +17,10 @@ constexpr std::string_view style = R"(
 @page { size: A4; margin: 16mm 18mm 14mm; }
 * { box-sizing: border-box; }
 body { margin: 0; color: #000; font: 10.5pt/1.5 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, Songti SC, serif; }
-.copy { display: flex; flex-direction: column; min-height: 264mm; break-after: page; }
+.copy { break-after: page; }
 .copy:last-child { break-after: auto; }
+.body { display: flex; flex-direction: column; min-height: 257mm; }
+.running { display: flex; justify-content: space-between; padding-bottom: 1.5mm; font-size: 9pt; color: #333; }
 header { text-align: center; }
 .authority { font-size: 13pt; letter-spacing: .06em; }
 h1 { margin: 1mm 0 0; font-size: 22pt; font-weight: 700; letter-spacing: .22em; text-indent: .22em; }
@@ -29,6 +31,8 @@ html[lang=en] h1 { letter-spacing: .04em; text-indent: 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: .3mm solid #000; padding: 1.4mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 600; background: #f1f1f1; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+.sheet > thead { display: table-header-group; }
+.sheet > thead > tr > td, .sheet > tbody > tr > td { border: 0; padding: 0; }
 .facts th { width: 18%; white-space: nowrap; }
 .facts td { width: 32%; }
 .findings { margin-top: 3mm; }
@@ -216,7 +220,10 @@ void put_receipt(Html& html, const Notice& notice) {
 
 void put_copy(Html& html, const Notice& notice, NoticeCopy copy) {
   const bool look_back = copy == NoticeCopy::look_back;
-  html.raw("<section class=\"copy\">\n");
+  // The head of a table is printed again on every page that the table goes on to.
+  html.raw("<section class=\"copy\"><table class=\"sheet\">\n<thead><tr><td><div class=\"running\">");
+  html.element("span", "", notice.number).element("span", "", title(copy).in(html.language()));
+  html.raw("</div></td></tr></thead>\n<tbody><tr><td><div class=\"body\">\n");
   put_header(html, notice, copy);
   put_facts(html, notice);
   html.raw("<p class=\"opening\">");
@@ -235,7 +242,7 @@ void put_copy(Html& html, const Notice& notice, NoticeCopy copy) {
     html.say(messages::notice_check_hint, {notice.authority}).raw("</div></div>\n");
   }
   if (look_back) put_receipt(html, notice);
-  html.raw("</section>\n");
+  html.raw("</div></td></tr></tbody></table></section>\n");
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace aedile::detail {
 
 struct WorkflowProgram {
   Workflow workflow;
-  /// By code; the texts are those of `workflow`, which does not change.
+  /// By length, then by code, so that most comparisons end at the length; the texts are those of `workflow`, which does
+  /// not change.
   std::vector<std::pair<std::string_view, StateId>> states;
   std::vector<std::pair<std::string_view, CommandId>> commands;
   std::vector<std::pair<std::string_view, LimitId>> limits;

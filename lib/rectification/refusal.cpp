@@ -1,6 +1,7 @@
 // Why a command is refused, in words.
 #include <algorithm>
 
+#include "aedile/rectification/day_and_time.h"
 #include "core/excerpt.h"
 #include "rectification/decide.h"
 #include "rectification/messages_ticket.h"
@@ -66,7 +67,7 @@ struct Refused {
     const TicketSetup& setup = book.setup();
     const auto calendar = std::find_if(setup.calendars.begin(), setup.calendars.end(),
                                        [&](const CalendarHistory& each) { return each.id() == setup.calendar; });
-    return (calendar == setup.calendars.end() ? setup.calendars.front() : *calendar).latest().zone().print(*at);
+    return day_and_time((calendar == setup.calendars.end() ? setup.calendars.front() : *calendar).latest().zone(), *at);
   }
 
   std::string open_part() const {

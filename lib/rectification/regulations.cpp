@@ -48,9 +48,11 @@ class Checker {
     check_people();
     check_events();
     check_notices();
+    check_lists();
     Diagnostics problems = report_.take();
     problems.append(std::move(parts_));
     if (regulations_.ladder) take(problems, validate(*regulations_.ladder), "/ladder");
+    if (regulations_.unit_ladder) take(problems, validate(*regulations_.unit_ladder), "/unit_ladder");
     return problems;
   }
 
@@ -124,7 +126,18 @@ class Checker {
     const auto inside = report_.at("notices");
     name("series", regulations_.notices->series);
     name("authority", regulations_.notices->authority);
+    detail::check_local_text("consequence", regulations_.notices->consequence, report_);
+    detail::check_local_text("contact", regulations_.notices->contact, report_);
     take(parts_, NumberPattern::parse(regulations_.notices->pattern).diagnostics(), "/notices/pattern");
+  }
+
+  void check_lists() {
+    std::set<std::string> groups;
+    for (std::size_t i = 0; i < regulations_.lists.size(); ++i) {
+      const auto inside = report_.at("unit_ladder");
+      const auto list = report_.at("lists", i);
+      once(groups, regulations_.lists[i].group);
+    }
   }
 
   const Regulations& regulations_;
@@ -182,8 +195,13 @@ Result<Adopted> adopt(std::span<const Regulations> in_order) {
   setup.calendar = last.calendar;
   for (const UnitCalendar& unit : last.units) setup.calendar_of_unit[unit.unit] = unit.calendar;
   setup.events = last.events;
-  Adopted adopted{std::make_shared<const TicketSetup>(std::move(setup)), last.people, last.notices, last.ladder,
-                  last.title};
+  Adopted adopted{.setup = std::make_shared<const TicketSetup>(std::move(setup)),
+                  .people = last.people,
+                  .notices = last.notices,
+                  .ladder = last.ladder,
+                  .title = last.title,
+                  .unit_ladder = last.unit_ladder,
+                  .lists = last.lists};
   return {std::move(adopted), std::move(problems)};
 }
 

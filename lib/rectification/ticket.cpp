@@ -14,13 +14,14 @@ namespace {
 bool by_id(const Person& a, const Person& b) { return a.id < b.id || (a.id == b.id && a.unit < b.unit); }
 
 /// What fits any event, also the first.
-Diagnostics misplaced(const CompiledWorkflow& workflow, const TicketEvent& event, Instant changed, Instant recorded) {
+Diagnostics misplaced(const CompiledWorkflow& workflow, const TicketEvent& event, StateId to, Instant changed,
+                      Instant recorded) {
   Diagnostics problems;
   const auto say = [&](const Message& message, std::vector<std::string> more) {
     more.insert(more.begin(), {detail::excerpt(event.ticket), std::to_string(event.number)});
     problems.error({}, message, std::move(more));
   };
-  if (!workflow.find_state(event.to).valid()) say(messages::event_unknown_state, {detail::excerpt(event.to)});
+  if (!to.valid()) say(messages::event_unknown_state, {detail::excerpt(event.to)});
   for (const SetDeadline& set : event.deadlines) {
     if (!workflow.find_limit(set.limit).valid()) say(messages::event_unknown_limit, {detail::excerpt(set.limit)});
   }
@@ -42,24 +43,25 @@ Result<Ticket> Ticket::opened(const CompiledWorkflow& workflow, const TicketEven
             {detail::excerpt(event.ticket), detail::excerpt(event.opening->workflow),
              detail::excerpt(event.opening->edition)}};
   }
-  Diagnostics problems = misplaced(workflow, event, event.happened, event.happened);
+  const StateId to = workflow.find_state(event.to);
+  Diagnostics problems = misplaced(workflow, event, to, event.happened, event.happened);
   if (!problems.empty()) return problems;
-  Ticket ticket(workflow);
-  ticket.id_ = event.ticket;
-  ticket.opening_ = *event.opening;
-  ticket.opened_at_ = event.happened;
-  ticket.fold(event);
+  Result<Ticket> ticket(Ticket{workflow});
+  ticket->id_ = event.ticket;
+  ticket->opening_ = event.opening;
+  ticket->opened_at_ = event.happened;
+  ticket->fold(event, to);
   return ticket;
 }
 
-Diagnostics Ticket::unfit(const TicketEvent& event) const {
+Diagnostics Ticket::unfit(const TicketEvent& event, StateId to) const {
   Diagnostics problems;
   if (event.number != events_ + 1 || event.opening) {
     problems.error({}, messages::event_number,
                    {detail::excerpt(event.ticket), std::to_string(event.number), std::to_string(events_)});
     return problems;
   }
-  problems = misplaced(workflow_, event, changed_at_, recorded_at_);
+  problems = misplaced(workflow_, event, to, changed_at_, recorded_at_);
   if (event.from != state_code()) {
     problems.error({}, messages::event_state,
                    {detail::excerpt(event.ticket), std::to_string(event.number), detail::excerpt(event.from),
@@ -69,13 +71,13 @@ Diagnostics Ticket::unfit(const TicketEvent& event) const {
 }
 
 Diagnostics Ticket::apply(const TicketEvent& event) {
-  Diagnostics problems = unfit(event);
-  if (problems.empty()) fold(event);
+  const StateId to = workflow_.find_state(event.to);
+  Diagnostics problems = unfit(event, to);
+  if (problems.empty()) fold(event, to);
   return problems;
 }
 
-void Ticket::fold(const TicketEvent& event) {
-  const StateId to = workflow_.find_state(event.to);
+void Ticket::fold(const TicketEvent& event, StateId to) {
   const bool had_ended = state_.valid() && has_ended();
   fold_limits(event, to);
   fold_kind(event);
@@ -95,7 +97,6 @@ void Ticket::fold(const TicketEvent& event) {
     if (at == doers_.end() || *at != doer) doers_.insert(at, doer);
   }
   links_.insert(links_.end(), event.links.begin(), event.links.end());
-  evidence_.insert(evidence_.end(), event.evidence.begin(), event.evidence.end());
   if (!event.step.empty()) steps_.push_back(event.step);
 }
 
@@ -214,8 +215,8 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
     if (limit == limits_.end()) limit = limits_.insert(limits_.end(), TicketLimit{.limit = id});
     if (set.original) {
       *limit = TicketLimit{.limit = id,
-                           .calendar = {},
-                           .version = {},
+                           .deadline = {},
+                           .last = {},
                            .started = set.deadline ? set.deadline->start : event.happened,
                            .original = *set.original,
                            .added = set.added,
@@ -225,10 +226,7 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
       if (suspended(event.happened)) limit->pauses.push_back({event.happened, *suspended_until_});
     }
     limit->deadline = set.deadline;
-    if (set.deadline) {
-      limit->calendar = set.deadline->calendar;
-      limit->version = set.deadline->version;
-    }
+    if (set.deadline) limit->last = set.deadline;
   }
 }
 

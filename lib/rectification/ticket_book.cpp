@@ -11,6 +11,16 @@ namespace aedile {
 
 using detail::Decider;
 
+namespace {
+
+std::uint32_t hash_of(std::string_view ticket) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(ticket));
+}
+
+std::chrono::sys_days day_of(Instant instant) { return std::chrono::floor<std::chrono::days>(instant.sys_seconds()); }
+
+}  // namespace
+
 TicketBook::TicketBook(TicketSetup setup) : TicketBook(std::make_shared<const TicketSetup>(std::move(setup))) {}
 
 TicketBook::TicketBook(std::shared_ptr<const TicketSetup> setup)
@@ -30,8 +40,35 @@ void TicketBook::use(std::shared_ptr<const TicketSetup> setup) {
 }
 
 const Ticket* TicketBook::find(std::string_view ticket) const {
-  const auto found = by_id_.find(ticket);
-  return found == by_id_.end() ? nullptr : &tickets_[found->second];
+  const Slot& slot = by_id_[slot_of(ticket, hash_of(ticket))];
+  return slot.ticket == 0 ? nullptr : &tickets_[slot.ticket - 1];
+}
+
+std::size_t TicketBook::slot_of(std::string_view ticket, std::uint32_t hash) const {
+  const std::size_t mask = by_id_.size() - 1;
+  std::size_t at = hash & mask;
+  while (by_id_[at].ticket != 0 && (by_id_[at].hash != hash || tickets_[by_id_[at].ticket - 1].id() != ticket)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+void TicketBook::add(Ticket ticket) {
+  if (2 * (tickets_.size() + 1) > by_id_.size()) {
+    std::vector<Slot> slots(2 * by_id_.size());
+    const std::size_t mask = slots.size() - 1;
+    for (const Slot& slot : by_id_) {
+      if (slot.ticket == 0) continue;
+      std::size_t at = slot.hash & mask;
+      while (slots[at].ticket != 0) at = (at + 1) & mask;
+      slots[at] = slot;
+    }
+    by_id_ = std::move(slots);
+  }
+  const std::uint32_t hash = hash_of(ticket.id());
+  by_id_[slot_of(ticket.id(), hash)] = {hash, static_cast<std::uint32_t>(tickets_.size() + 1)};
+  tickets_.push_back(std::move(ticket));
+  place_.push_back(0);
 }
 
 TicketPermission TicketBook::may(const TicketCommand& command) const {
@@ -78,16 +115,17 @@ Result<std::vector<TicketEvent>> TicketBook::carry_out(const TicketCommand& comm
 
 Diagnostics TicketBook::apply(const TicketEvent& event) {
   Diagnostics problems;
-  const auto found = by_id_.find(event.ticket);
-  if (found != by_id_.end()) {
+  const Slot slot = by_id_[slot_of(event.ticket, hash_of(event.ticket))];
+  if (slot.ticket != 0) {
     if (event.opening) {
       problems.error({}, messages::duplicate_ticket, {detail::excerpt(event.ticket)});
       return problems;
     }
-    Ticket& ticket = tickets_[found->second];
+    const std::size_t position = slot.ticket - 1;
+    Ticket& ticket = tickets_[position];
     const std::optional<Instant> due_before = ticket.next_due();
     problems = ticket.apply(event);
-    if (problems.empty()) index(found->second, due_before);
+    if (problems.empty()) index(position, due_before);
     return problems;
   }
   if (!event.opening) {
@@ -105,8 +143,7 @@ Diagnostics TicketBook::apply(const TicketEvent& event) {
   for (const TicketLink& link : event.links) {
     if (link.kind == LinkKind::split_from) parts_[link.ticket].push_back(tickets_.size());
   }
-  by_id_.emplace(event.ticket, tickets_.size());
-  tickets_.push_back(std::move(*ticket));
+  add(*std::move(ticket));
   index(tickets_.size() - 1, std::nullopt);
   return problems;
 }
@@ -114,8 +151,19 @@ Diagnostics TicketBook::apply(const TicketEvent& event) {
 void TicketBook::index(std::size_t position, std::optional<Instant> due_before) {
   const std::optional<Instant> due = tickets_[position].next_due();
   if (due == due_before) return;
-  if (due_before) by_due_.erase({*due_before, position});
-  if (due) by_due_.emplace(*due, position);
+  if (due_before) {
+    const auto day = by_due_.find(day_of(*due_before));
+    std::vector<std::size_t>& others = day->second;
+    place_[others.back()] = place_[position];
+    others[place_[position]] = others.back();
+    others.pop_back();
+    if (others.empty()) by_due_.erase(day);
+  }
+  if (due) {
+    std::vector<std::size_t>& others = by_due_[day_of(*due)];
+    place_[position] = others.size();
+    others.push_back(position);
+  }
 }
 
 Result<std::vector<TicketEvent>> TicketBook::elapsed(Instant as_of) const {
@@ -142,13 +190,15 @@ Result<std::vector<TicketEvent>> TicketBook::revised(Instant as_of) const {
 
 std::vector<DueTicket> TicketBook::due(Instant as_of, std::optional<Instant> until) const {
   std::vector<DueTicket> due;
-  for (const auto& [first, position] : by_due_) {
-    if (until && first > *until) break;
-    const Ticket& ticket = tickets_[position];
-    for (const TicketLimit& limit : ticket.limits()) {
-      if (!limit.runs() || !limit.deadline || (until && limit.deadline->due > *until)) continue;
-      due.push_back(
-          {ticket.id(), ticket.workflow().limit(limit.limit).code, limit.deadline->due, limit.deadline->due < as_of});
+  for (const auto& [day, positions] : by_due_) {
+    if (until && day > day_of(*until)) break;
+    for (const std::size_t position : positions) {
+      const Ticket& ticket = tickets_[position];
+      for (const TicketLimit& limit : ticket.limits()) {
+        if (!limit.runs() || !limit.deadline || (until && limit.deadline->due > *until)) continue;
+        due.push_back(
+            {ticket.id(), ticket.workflow().limit(limit.limit).code, limit.deadline->due, limit.deadline->due < as_of});
+      }
     }
   }
   std::sort(due.begin(), due.end(), [](const DueTicket& a, const DueTicket& b) {

@@ -17,7 +17,8 @@ cpp_rational points(Points value) { return {value.scaled(), Points::unit}; }
 struct Line {
   Status status = Status::not_applicable;
   cpp_rational base, possible, low, high;
-  cpp_rational up;  // what a point more here adds to the parent
+  bool rises = false;  // high is above base
+  cpp_rational up;     // what a point more here adds to the parent
 };
 
 class ProfileLines {
@@ -78,10 +79,11 @@ class ProfileLines {
       fail(messages::general_measured_item, node);
       return;
     }
-    cpp_rational value = points(node.start);
-    if (node.lowest) value = std::max(value, points(*node.lowest));
-    if (node.full) value = std::min(value, points(*node.full));
-    if (node.highest) value = std::min(value, points(*node.highest));
+    Points start = node.start;
+    if (node.lowest) start = std::max(start, *node.lowest);
+    if (node.full) start = std::min(start, *node.full);
+    if (node.highest) start = std::min(start, *node.highest);
+    cpp_rational value = points(start);
     if (node.round)
       value =
           cpp_rational(rounded_steps(value, node.round->places, node.round->mode), power_of_ten(node.round->places));
@@ -110,7 +112,6 @@ class ProfileLines {
       degenerate(node, line);
     }
     if (why_ || line.status != Status::scored) return;
-    line.low = line.high = line.base;
     reach(node, line);
     limits(node, line);
   }
@@ -185,9 +186,9 @@ class ProfileLines {
       counted += part.possible;
       if (!part.link->open) shrunk += cpp_rational(part.link->full_scaled, Points::unit) - part.possible;
     }
-    if ((stretched_ != 0 || (some_full && !some_open)) && counted == 0) return false;
+    if ((!stretched_.is_zero() || (some_full && !some_open)) && counted.is_zero()) return false;
     const cpp_rational scale(node.scale_numerator, node.scale_denominator);
-    const cpp_rational up = stretched_ == 0 ? scale : scale * (counted + stretched_) / counted;
+    const cpp_rational up = stretched_.is_zero() ? scale : scale * (counted + stretched_) / counted;
     for (const Part& part : parts_) take(part, up, line);
     if (node.full) line.possible = std::max<cpp_rational>(0, line.possible - shrunk * scale);
     return true;
@@ -195,13 +196,14 @@ class ProfileLines {
 
   bool mean(const NodeProgram& node, Line& line) {
     const bool by_shares = node.aggregation.basis == Basis::shares;
-    if (by_shares) std::erase_if(parts_, [](const Part& part) { return part.possible == 0; });
+    if (by_shares) std::erase_if(parts_, [](const Part& part) { return part.possible.is_zero(); });
     if (parts_.empty()) return false;
     cpp_int weights = 0;
     for (const Part& part : parts_) weights += part.link->weight;
+    const cpp_rational full = by_shares ? points(*node.full) : cpp_rational();
     for (const Part& part : parts_) {
       cpp_rational up(part.link->weight, weights);
-      if (by_shares) up *= points(*node.full) / part.possible;
+      if (by_shares) up *= full / part.possible;
       take(part, up, line);
     }
     return true;
@@ -217,27 +219,37 @@ class ProfileLines {
     line.base = answer == Degenerate::full_marks && node.full ? points(*node.full) : cpp_rational();
   }
 
-  /// What other children add and take off, and how far all of them can go.
+  /// What other children add and take off, and how far all of them can go. Where nothing is below 0 or can rise, that
+  /// is known without sums of fractions: no lower than 0, no higher than the base.
   void reach(const NodeProgram& node, Line& line) {
-    const std::size_t first = node.first_child.index();
-    for (std::size_t c = first; c < first + node.child_count; ++c) {
+    const std::size_t first = node.first_child.index(), last = first + node.child_count;
+    bool falls_to_zero = line.base.sign() >= 0;
+    for (std::size_t c = first; c < last; ++c) {
       Line& child = lines_[c];
       if (child.status != Status::scored) continue;
       if (program_.links[c].role != Role::part) {
         child.up = program_.links[c].role == Role::adds ? 1 : -1;
         line.base += child.up * child.base;
-        line.low += child.up * child.base;
-        line.high += child.up * child.base;
       }
+      falls_to_zero = falls_to_zero && child.low.sign() >= 0 && child.up.sign() >= 0;
+      line.rises = line.rises || child.rises || child.up.sign() < 0;
+    }
+    line.low = falls_to_zero ? cpp_rational() : line.base;
+    line.high = line.base;
+    if (falls_to_zero && !line.rises) return;
+    for (std::size_t c = first; c < last; ++c) {
+      const Line& child = lines_[c];
+      if (child.status != Status::scored) continue;
       const cpp_rational down = child.up * (child.low - child.base), rise = child.up * (child.high - child.base);
-      line.low += std::min(down, rise);
+      if (!falls_to_zero) line.low += std::min(down, rise);
       line.high += std::max(down, rise);
     }
   }
 
   void limits(const NodeProgram& node, const Line& line) {
-    const bool bites = (node.lowest && line.low < points(*node.lowest)) ||
-                       (node.highest && line.high > points(*node.highest)) || node.round;
+    const bool bites =
+        (node.lowest && (node.lowest->is_zero() ? line.low.sign() < 0 : line.low < points(*node.lowest))) ||
+        (node.highest && line.high > points(*node.highest)) || node.round;
     if (bites) fail(messages::general_node_limits, node);
   }
 
@@ -377,7 +389,7 @@ void lower_profiles(const CompiledFramework& framework, const BulkLayout& layout
       const Line& line = lines.back().line(id);
       if (line.status != Status::scored) return;
       largest = std::max({largest, cpp_rational(abs(line.low)), cpp_rational(abs(line.high))});
-      below_zero |= line.low < 0;
+      below_zero |= line.low.sign() < 0;
     };
     for (const NodeId slot : tables.slots) look_at(slot);
     for (const BulkTarget& target : tables.targets) look_at(target.node);

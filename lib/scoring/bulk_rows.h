@@ -29,7 +29,7 @@ inline void look_up_cells(const BulkTables& tables, std::size_t rows, RowBlock& 
 }
 
 template <class Code>
-inline void widen(const void* from, std::size_t row, std::size_t rows, std::uint32_t* to) {
+inline void widen(const void* from, std::size_t row, std::size_t rows, std::uint32_t* __restrict to) {
   const Code* codes = static_cast<const Code*>(from) + row;
   for (std::size_t i = 0; i < rows; ++i) to[i] = codes[i];
 }

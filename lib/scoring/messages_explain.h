@@ -11,7 +11,7 @@ namespace aedile::messages {
 inline constexpr Message explain_mark_of{"explain_mark_of", "{0} of {1}", "{0} 分（满分 {1}）"};
 inline constexpr Message explain_mark_of_possible{"explain_mark_of_possible", "{0} of {1} possible (full marks {2})",
                                                   "{0} 分（可得 {1}，满分 {2}）"};
-inline constexpr Message explain_mark_open{"explain_mark_open", "{0} points", "{0} 分"};
+inline constexpr Message explain_mark_open{"explain_mark_open", "{0} {0|point|points}", "{0} 分"};
 inline constexpr Message explain_no_mark{"explain_no_mark", "no mark: {0}", "不计分：{0}"};
 inline constexpr Message explain_grade{"explain_grade", "grade {0}", "等级 {0}"};
 inline constexpr Message explain_completion{"explain_completion", "completion {0}", "完成度 {0}"};
@@ -77,7 +77,7 @@ inline constexpr Message explain_round_floor{"explain_round_floor", "downwards",
 
 inline constexpr Message explain_to_whole{"explain_to_whole", "a whole number", "整数"};
 inline constexpr Message explain_to_one_place{"explain_to_one_place", "1 decimal", " 1 位小数"};
-inline constexpr Message explain_to_places{"explain_to_places", "{0} decimals", " {0} 位小数"};
+inline constexpr Message explain_to_places{"explain_to_places", "{0} {0|decimal|decimals}", " {0} 位小数"};
 
 // The start of an item.
 
@@ -147,10 +147,11 @@ inline constexpr Message step_rate_reached{"step_rate_reached", "Rate {0}: the t
 inline constexpr Message step_rate_share{"step_rate_share", "Rate {0}, target {1}: that proportion of full marks",
                                          "比率 {0}，目标 {1}，按两者之比得分"};
 inline constexpr Message step_rate_short{"step_rate_short",
-                                         "Rate {0}, {2} points below the target of {1}; {3} off for each",
+                                         "Rate {0}, {2} {2|point|points} below the target of {1}; {3} off for each",
                                          "比率 {0}，低于目标 {1} 共 {2} 个百分点，每个百分点扣 {3} 分"};
 inline constexpr Message step_rate_short_counted{
-    "step_rate_short_counted", "Rate {0}, {2} points below the target of {1}, counted as {4}; {3} off for each",
+    "step_rate_short_counted",
+    "Rate {0}, {2} {2|point|points} below the target of {1}, counted as {4}; {3} off for each",
     "比率 {0}，低于目标 {1} 共 {2} 个百分点，按 {4} 个计，每个百分点扣 {3} 分"};
 inline constexpr Message step_interval{"step_interval", "{0} interval of the rate (Wilson): {1} to {2}",
                                        "比率的 {0} 置信区间（威尔逊法）：{1} 至 {2}"};

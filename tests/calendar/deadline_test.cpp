@@ -179,7 +179,8 @@ TEST(Duration, ReadsAsPeopleSayIt) {
   EXPECT_EQ(describe(Duration(WorkingDays(1))).in(), "1 working day");
   EXPECT_EQ(describe(Duration(CalendarDays(10))).in(Language::zh), "10 日");
   EXPECT_EQ(describe(Duration(WorkingHours::minutes(90))).in(), "1 h 30 min of working time");
-  EXPECT_EQ(describe(Duration(ContinuousHours::hours(3))).in(Language::zh), "3 h（连续计时）");
+  EXPECT_EQ(describe(Duration(ContinuousHours::hours(3))).in(Language::zh), "3 小时（连续计时）");
+  EXPECT_EQ(describe(Duration(WorkingHours::minutes(90))).in(Language::zh), "1 小时 30 分钟（工作时）");
   EXPECT_EQ(describe(Duration(ContinuousHours::seconds(-61))).in(), "-1 min 1 s of continuous time");
   EXPECT_EQ(describe(TimeLimit(OnDate{day("2026-03-01")})).in(), "on 2026-03-01");
   EXPECT_EQ(describe(TimeLimit(BeforeEvent{"meeting"})).in(Language::zh), "在“meeting”之前");

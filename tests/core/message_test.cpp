@@ -10,6 +10,7 @@
 
 #include "core/excerpt.h"
 #include "core/messages.h"
+#include "core/utf8.h"
 
 namespace aedile {
 namespace {
@@ -49,6 +50,20 @@ TEST(Text, LeavesOtherBracesAlone) {
   EXPECT_EQ(filled("", {"a"}), "");
 }
 
+TEST(Text, ChoosesTheWordThatFitsOneOrSeveral) {
+  constexpr std::string_view rules = "{0} {0|rule|rules}, {1} {1|is|are} there";
+  EXPECT_EQ(filled(rules, {"1", "0"}), "1 rule, 0 are there");
+  EXPECT_EQ(filled(rules, {"1,001", "1"}), "1,001 rules, 1 is there");
+  EXPECT_EQ(filled("{0||s}", {"1"}), "");
+  EXPECT_EQ(filled("{0|a|b}{1}", {"{1}", "|"}), "b|");
+}
+
+TEST(Text, LeavesAChoiceThatIsNoneAsItStands) {
+  EXPECT_EQ(filled("{0|rule} {0|rule|rules {1|a|b}", {"1"}), "{0|rule} {0|rule|rules {1|a|b}");
+  EXPECT_EQ(filled("{0|a} or b|c}", {"1"}), "{0|a} or b|c}");
+  EXPECT_EQ(filled("{0|a|} {0|a|b|c} {0x|y}", {"1"}), "{0|a|} {0|a|b|c} {0x|y}");
+}
+
 TEST(Text, FallsBackToEnglishWhereChineseIsMissing) {
   const Message english_only{"x", "only {0}", ""};
   EXPECT_EQ(Text(english_only, {"this"}).in(Language::zh), "only this");
@@ -64,6 +79,19 @@ TEST(Text, IsEqualByCodeAndArguments) {
 
 RC_GTEST_PROP(Text, JoinsAnyArgumentsUnchanged, (const std::string& a, const std::string& b)) {
   RC_ASSERT(filled("<{0}|{1}>", {a, b}) == "<" + a + "|" + b + ">");
+}
+
+TEST(ControlCharacters, AreWhatAnExcerptShowsByItsBytes) {
+  for (const char* const hostile :
+       {"\x01", "\x7F", "\u0080", "\u009F", "\u2028", "\u202A", "\u202E", "\u2066", "\u2069"}) {
+    const std::string text = std::string("点") + hostile + "位";
+    EXPECT_TRUE(detail::has_control_characters(text)) << detail::excerpt(text);
+    EXPECT_NE(detail::excerpt(text), text);
+  }
+  for (const char* const harmless : {"\u00A0", "\u2027", "\u202F", "\u2065", "\u206A", "\u20A8", "â", "點"}) {
+    EXPECT_FALSE(detail::has_control_characters(harmless)) << harmless;
+    EXPECT_EQ(detail::excerpt(harmless), harmless);
+  }
 }
 
 TEST(Language, NamesReadBack) {

@@ -177,10 +177,17 @@ TEST(Assignment, NamesWhatKeepsEachInspectorFromAVisit) {
                                                    {Barrier::kinship, 2, {"kin", "kin-2"}},
                                                    {Barrier::rotation, 1, {"last"}}}}));
   EXPECT_EQ(plan.diagnostics().to_string(),
-            "/visits/0: warning: visit \"v\" on 2026-11-09 takes 1 inspectors, but only 0 may go (excluded: absent 2 "
+            "/visits/0: warning: visit \"v\" on 2026-11-09 takes 1 inspector, but only 0 may go (excluded: absent 2 "
             "(away later), district 1 (elsewhere), qualification 1 (unqualified), own_unit 1 (own), own_contract 2 "
             "(contract contract-2), kinship 2 (kin kin-2), rotation 1 (last)); send others, or lift what can be lifted "
             "[visit_too_few]\n");
+  options.language = Language::zh;
+  EXPECT_EQ(
+      assign({planned}, inspectors, options).diagnostics().to_string(Language::zh),
+      "/visits/0: warning: 2026-11-09 的检查“v”需要 1 名检查人员，只有 0 名可派（被排除：当天缺勤 2 名（away later）、"
+      "不在本辖区 1 名（elsewhere）、资质不符 1 名（unqualified）、属本单位 1 名（own）、"
+      "属本人包保 2 名（contract contract-2）、亲属回避 2 名（kin kin-2）、上次已检查 1 名（last））；"
+      "请另派人员或调整限制 [visit_too_few]\n");
   // Each barrier lifted by itself lets exactly that inspector go.
   inspectors[3].own_units.clear();
   EXPECT_EQ(assign({planned}, inspectors, options)->visits[0].inspectors, Team{"own"});

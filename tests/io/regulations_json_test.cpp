@@ -18,8 +18,11 @@ constexpr const char* sound = R"({
   "units": [{"unit": "taoyuan", "calendar": "cn"}],
   "people": [{"id": "wu", "unit": "donghu", "roles": ["inspector"], "title": "吴组长"}],
   "events": [{"name": "meeting", "at": "2026-06-01T09:00:00+08:00"}],
-  "notices": {"series": "创整", "pattern": "创整〔{year}〕{number:4}号", "authority": "创建办"},
-  "ladder": {"aedile": "ladder/1", "id": "street", "steps": [{"code": "late", "at": "due", "effect": "reminder"}]}
+  "notices": {"series": "创整", "pattern": "创整〔{year}〕{number:4}号", "authority": "创建办",
+              "contact": "督查组"},
+  "ladder": {"aedile": "ladder/1", "id": "street", "steps": [{"code": "late", "at": "due", "effect": "reminder"}]},
+  "unit_ladder": {"aedile": "unit_ladder/1", "id": "talks", "steps": [{"code": "talk", "at": {"in_a_row": 1}, "effect": "talk"}],
+    "lists": [{"group": "bureau", "red": 5, "black": 3}]}
 })";
 
 std::vector<std::string> codes(const Diagnostics& problems) {
@@ -36,6 +39,8 @@ TEST(RegulationsJson, NamesWhatComesWithTheLibrary) {
   EXPECT_EQ(read.calendars.at(0).id, "cn");
   EXPECT_EQ(read.people.at(0).title.in(Language::zh), "吴组长");
   EXPECT_EQ(read.ladder->steps.size(), 1u);
+  EXPECT_EQ(read.unit_ladder->id, "talks");
+  EXPECT_EQ(read.lists.at(0).group, "bureau");
 }
 
 TEST(RegulationsJson, ReadsWhatItWrites) {

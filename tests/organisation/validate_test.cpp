@@ -28,6 +28,9 @@ const std::vector<Spoiled>& all_spoiled() {
       {"AnEmptyId", [](auto& o) { o.id.clear(); }, &m::empty_text, "/id"},
       {"AnEmptyEdition", [](auto& o) { o.edition.clear(); }, &m::empty_text, "/edition"},
       {"ATitleInLatin1", [](auto& o) { o.title = "caf\xE9"; }, &m::text_not_utf8, "/title"},
+      {"AC1ControlInACode", [](auto& o) { o.units[10].code = "c\u0085gj"; }, &m::control_character, "/units/10/code"},
+      {"AnOverrideInACode", [](auto& o) { o.units[10].code = "c\u202Egj"; }, &m::control_character, "/units/10/code"},
+      {"AnIsolateInACode", [](auto& o) { o.units[10].code = "\u2066gj"; }, &m::control_character, "/units/10/code"},
       {"ALineEndInACode", [](auto& o) { o.units[10].code = "c\ngj"; }, &m::control_character, "/units/10/code"},
       {"TwoChineseTitles",
        [](auto& o) {

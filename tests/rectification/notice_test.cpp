@@ -159,6 +159,16 @@ TEST(Notice, KeepsWithinItsWidth) {
 
 constexpr std::array both{NoticeCopy::responsible, NoticeCopy::look_back};
 
+TEST(Notice, EveryPrintedPageOfACopyBearsItsNumber) {
+  const std::string page = html_of(sample(), both, Language::zh);
+  // The head of the table that holds the copy: browsers print it again on every page.
+  EXPECT_THAT(page, HasSubstr(".sheet > thead { display: table-header-group; }"));
+  for (const NoticeCopy copy : both) {
+    EXPECT_THAT(page, HasSubstr("<thead><tr><td><div class=\"running\"><span>" + sample().number + "</span><span>" +
+                                title(copy).in(Language::zh) + "</span>"));
+  }
+}
+
 TEST(Notice, PageLoadsNothingAndRunsNothing) {
   const std::string page = html_of(sample(), both, Language::zh);
   EXPECT_THAT(page, HasSubstr("<html lang=\"zh\">"));

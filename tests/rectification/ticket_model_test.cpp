@@ -175,6 +175,8 @@ class Sequence {
 RC_GTEST_PROP(TicketModel, StreetNoticeIsAsThePlainModelSays, ()) { Sequence(world_of("street_notice")).run(); }
 RC_GTEST_PROP(TicketModel, CaseLoopIsAsThePlainModelSays, ()) { Sequence(world_of("case_loop")).run(); }
 RC_GTEST_PROP(TicketModel, HotlineIsAsThePlainModelSays, ()) { Sequence(world_of("hotline")).run(); }
+RC_GTEST_PROP(TicketModel, OnTheSpotIsAsThePlainModelSays, ()) { Sequence(world_of("on_the_spot")).run(); }
+RC_GTEST_PROP(TicketModel, InspectionCycleIsAsThePlainModelSays, ()) { Sequence(world_of("inspection_cycle")).run(); }
 
 }  // namespace
 }  // namespace aedile::test

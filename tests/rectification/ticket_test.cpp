@@ -69,7 +69,9 @@ TEST(TicketEvents, ThatDoNotFollowAreRefused) {
   must_not_fit(play, play.events.front(), "duplicate_ticket");
   event = play.events.front();
   event.ticket = "T2";
-  event.opening->edition = "7";
+  TicketOpening other = *event.opening;
+  other.edition = "7";
+  event.opening = other;
   must_not_fit(play, event, "unknown_workflow");
   event = play.events.front();
   event.ticket = "T2";

@@ -29,7 +29,7 @@ CATALOGUE = re.compile(r"messages(_\w+)?\.h")
 MESSAGE = re.compile(r"\bMessage\s+(?P<name>\w+)\s*(?:=\s*)?(?:Message\s*)?\{")
 LITERAL = re.compile(r'R"\((?P<raw>.*?)\)"|"(?P<plain>(?:[^"\\]|\\.)*)"', re.DOTALL)
 CJK = re.compile("[\u4e00-\u9fff]")
-PLACEHOLDER = re.compile(r"\{\d+\}")
+PLACEHOLDER = re.compile(r"\{(\d+)(?:\|[^{}|]*\|[^{}|]+)?\}")  # {0}, {0|rule|rules}
 
 
 def sources(folder):

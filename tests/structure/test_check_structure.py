@@ -70,6 +70,9 @@ class Structure(unittest.TestCase):
     def test_both_languages_use_the_same_arguments(self):
         entry = 'inline constexpr Message m{"m", "{0} of {1}", "{0}"};'
         self.expect({"lib/io/messages.h": entry}, "the third text is its Chinese", "different arguments")
+        entry = 'inline constexpr Message m{"m", "{0} {1|rule|rules}", "{0}条规则"};'
+        self.expect({"lib/io/messages.h": entry}, "different arguments")
+        self.expect({"lib/io/messages.h": entry.replace("{1|", "{0|")})
 
     def test_a_code_stands_once_and_is_the_name_of_its_entry(self):
         self.expect({"lib/io/messages.h": 'Message bad{"bad", "again", "又"};'}, "the code stands in lib/core/messages.h")

@@ -254,7 +254,7 @@ class Score(Case):
         self.assertEqual([(r["visit"], r["status"], r["score"]) for r in rows],
                          [("V1", "scored", "7"), ("V2", "error", ""), ("V3", "scored", "6")])
         self.assertIn("3 visits: 2 scored, 0 not applicable, 0 not observed, 1 with errors", done.err)
-        self.assertIn("1 of 5 rows of findings belong to no visit", done.err)
+        self.assertIn("1 of 5 rows of findings belongs to no visit", done.err)
 
     def test_damaged_file_is_never_half_used(self):
         self.write("f.csv", FINDINGS + 'V2,1,minor,,"open,\n')
@@ -267,7 +267,7 @@ class Score(Case):
         self.assertIn("[not_applicable_item]", self.score(code=DATA).err)
         done = self.score("--ignore-not-applicable")
         self.assertEqual(done.out, SCORES)
-        self.assertIn("1 findings on items that do not apply were ignored", done.err)
+        self.assertIn("1 finding on an item that does not apply was ignored", done.err)
 
     def test_nodes(self):
         for selection in ("level:1", "1,2"):
@@ -486,7 +486,7 @@ class Explain(Case):
     def test_errors_of_other_visits_are_mentioned(self):
         self.write("f.csv", FINDINGS + "V9,1,,,,\n")
         done = self.explain("V1")
-        self.assertIn("1 errors that concern other visits", done.err)
+        self.assertIn("1 error that concerns other visits", done.err)
         self.write("f.csv", FINDINGS + "V1,7,,,,\n")
         self.assertIn("[unknown_item]", self.explain("V1", code=DATA).err)
         self.explain("V2")
@@ -524,10 +524,39 @@ class Calendar(Case):
         )
         self.assertEqual(
             self.due("--calendar-days", "3", "--lang", "zh").out,
-            "2024-02-19T00:00:00+08:00 届满：自 2024-02-08T10:00:00+08:00 起 3 日\n"
+            "2024-02-19T00:00:00+08:00 届满：3 日，自 2024-02-08T10:00:00+08:00 起\n"
             "末日 2024-02-18 星期日（2024-02-11 星期日 为休息日）\n日历 cn，版本 2025-11-04\n",
         )
         self.assertEqual(self.due("--working-days", "5", "--quiet").out, "2024-02-22T00:00:00+08:00\n")
+
+    def test_lengths_are_in_the_language(self):
+        self.assertIn("起 1 小时 30 分钟（工作时）", self.due("--working-hours", "1.5", "--lang", "zh").out)
+        self.assertIn("起 3 小时（连续计时）", self.due("--hours", "3", "--lang", "zh").out)
+
+    def test_before_its_start_a_deadline_has_not_begun(self):
+        asked = ("--working-days", "5", "--policy", "recompute", "--as-of")
+        begun = "has not begun: it begins 2024-02-08T10:00:00+08:00\n"
+        self.assertIn("as of 2024-02-01T00:00:00+08:00 the time " + begun, self.due(*asked, "2024-02-01T00:00").out)
+        self.assertNotIn("begun", self.due(*asked, "2024-02-08T10:00").out)
+        self.assertEqual(
+            [json.loads(self.due(*asked, day, "--json").out)["begun"] for day in ("2024-02-01", "2024-02-09")],
+            [False, True],
+        )
+        self.assertIn(
+            "截至 2024-02-01T00:00:00+08:00 尚未起算：2024-02-08T10:00:00+08:00 起算",
+            self.due(*asked, "2024-02-01T00:00", "--lang", "zh").out,
+        )
+
+    def test_the_rule_that_gives_no_date_is_named(self):
+        done = self.calendar(
+            "list", "2026-02-01", "2026-02-27", "--month-days", "30", "--weekdays", "5", code=1
+        )
+        self.assertIn("--month-days: error: the rule gives no date from 2026-02-01 to 2026-02-27", done.err)
+        self.assertNotIn("--weekdays", done.err)
+
+    def test_an_empty_seed_is_refused(self):
+        done = self.calendar("list", "2026-01-01", "2026-01-31", "--irregular", "2", "--seed", "", code=2)
+        self.assertIn("--seed is empty", done.err)
 
     def test_every_kind_of_limit(self):
         for options, due in (
@@ -731,7 +760,7 @@ class Org(Case):
     def test_sound_organisation(self):
         done = self.org("check", "o.json", "--sites", "s.csv")
         self.assertEqual(
-            done.out, "o.json: organisation town, edition 2026: 4 units, 3 sites, 1 duties, 1 rules, 0 contracts, no errors\n"
+            done.out, "o.json: organisation town, edition 2026: 4 units, 3 sites, 1 duty, 1 rule, 0 contracts, no errors\n"
         )
         self.assertEqual(done.err, "")
         self.assertEqual(self.org("check", "o.json", "--quiet").out, "")
@@ -782,7 +811,7 @@ class Org(Case):
             "  shares sum to 100 %\n"
             'rule "split", for all items, every site: decides\n'
             'duty "D", for all items: added\n'
-            "1 points are posted as 1:\n"
+            "1 point is posted as 1:\n"
             "  old: 0.67 (remainder -1/300)\n"
             "  office: 0.33 (remainder 1/300)\n",
         )
@@ -851,7 +880,7 @@ class Org(Case):
             self.org(*arguments).out,
             "Visited in 2026-05:\n"
             "  park: 1 of 2 sites (50 %), 2 visits\n"
-            "  market: 0 of 1 sites (0 %), 0 visits\n"
+            "  market: 0 of 1 site (0 %), 0 visits\n"
             "  all: 1 of 3 sites (33.33… %), 2 visits\n"
             "never visited (2): S2, S3\n"
             "a visit to no site of the ledger: S9 on 2026-05-09\n"

@@ -6,6 +6,7 @@
 import datetime
 import hashlib
 import json
+import os
 import signal
 import struct
 import subprocess
@@ -106,7 +107,7 @@ class Clerk(JournalCase):
             "journal", "append", "j", "--actor", "li.si", "--command", "complaint.received", "--subject", "C-0012", "--payload", '{"item":"1.2"}'
         )
         self.assertEqual(done.out, "events recorded: 1; there already: 0; in all: 1\n")
-        self.assertRegex(self.run_aedile("journal", "head", "j", "--output", "head.json").out, rf'^"东门街 2026": 1 events, root {HEX}\n')
+        self.assertRegex(self.run_aedile("journal", "head", "j", "--output", "head.json").out, rf'^"东门街 2026": 1 event, root {HEX}\n')
         self.run_aedile("journal", "verify", "j", "--head", "head.json")
         self.run_aedile("prove", "j", 1, "--output", "proof.json")
         self.assertIn("event 1 stands in", self.run_aedile("verify", "proof.json", "--head", "head.json").out)
@@ -226,6 +227,28 @@ class Clerk(JournalCase):
         holder.send_signal(signal.SIGKILL)
         holder.communicate()
         self.run_aedile("journal", "append", "j", "--actor", "a", "--command", "c")
+
+    def test_one_file_has_one_writer_by_whatever_name(self):
+        os.symlink("j", self.folder / "street")
+        self.run_aedile("journal", "append", "street", "--actor", "a", "--command", "c")
+        self.assertNotIn("street-lock", self.names())
+        os.link(self.folder / "j", self.folder / "second")
+        for name in ("j", "second"):
+            refused = self.run_aedile("journal", "append", name, "--actor", "a", "--command", "c", code=FILES).err
+            self.assertIn("has 2 names", refused)
+        os.remove(self.folder / "second")
+        self.assertIn("in all: 2", self.run_aedile("journal", "append", "j", "--actor", "a", "--command", "c").out)
+
+    def test_no_output_replaces_the_journal(self):
+        self.append(1, 2)
+        before = (self.folder / "j").read_bytes()
+        for command in (["journal", "head", "j"], ["journal", "export", "j"], ["prove", "j", 1]):
+            for output in ("j", "./j"):
+                refused = self.run_aedile(*command, "--output", output, code=USAGE).err
+                self.assertIn("would replace the input", refused)
+        self.run_aedile("journal", "head", "j", "--output", "head.json")
+        self.run_aedile("prove", "j", "--since", "head.json", "--output", "head.json", code=USAGE)
+        self.assertEqual((self.folder / "j").read_bytes(), before)
 
     def test_both_languages(self):
         self.append(1, 2)

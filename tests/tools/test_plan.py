@@ -68,7 +68,7 @@ class Draws(Case):
         self.run_aedile("plan", "verify", *ROADS, "draw.json", "--commitment", promise.upper())
         for commitment in (promise[1:], promise + "0", "g" * 64, ""):
             self.run_aedile("plan", "verify", *ROADS, "draw.json", "--commitment", commitment, code=USAGE)
-        for seed in ("a\nb", "\x1b[2J"):
+        for seed in ("a\nb", "\x1b[2J", ""):
             done = self.run_aedile("plan", "draw", *ROADS, "--seed", seed, code=USAGE)
             self.assertEqual(done.err.count("seed"), 1)
         self.run_aedile("plan", "generate", S4 / "programme.json", S3 / "organisation.json", "--seed", "a\tb", code=USAGE)
@@ -227,9 +227,10 @@ class Visits(Case):
 
     def test_what_is_printed_cannot_steer_the_terminal(self):
         self.write("v.csv", "visit,date,site,latitude,longitude\n\u202ea,2026-04-09,s,30,120\n")
-        out = self.run_aedile("plan", "route", "v.csv", "2026-04-09", "--from", "30,120").out
-        self.assertNotIn("\u202e", out)
-        self.assertIn("\\xE2\\x80\\xAEa", out)
+        done = self.run_aedile("plan", "route", "v.csv", "2026-04-09", "--from", "30,120", code=DATA)
+        self.assertNotIn("\u202e", done.out + done.err)
+        self.assertIn("\\xE2\\x80\\xAEa", done.err)
+        self.assertRegex(done.err, r"^v\.csv:2:1: error: .*\[control_character\]")
 
 
 if __name__ == "__main__":

@@ -171,11 +171,11 @@ class Ticket(Case):
         self.assertIn("[recorded_ahead]", self.run_aedile("ticket", "advance", "s.journal", "--at", "2062-05-20T10:00", code=DATA).err)
         self.assertEqual(self.events(), 2)
 
-    def test_a_limit_before_a_meeting_that_will_not_come_is_refused(self):
+    def test_a_limit_before_a_meeting_that_is_over_is_refused(self):
         meeting = dict(REGULATIONS, events=[{"name": "例会", "at": "2026-05-22T14:00:00+08:00"}])
         self.write("r.json", json.dumps(meeting))
         self.adopt()
-        for length, at in (("before:例会", "2026-05-22T14:00"), ("before:大会", "2026-05-19T16:00")):
+        for length, at in (("before:例会", "2026-05-22T14:00"), ("before:例会", "2026-06-01T09:00")):
             refused = self.run_aedile(
                 "ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", at, "--unit", "taoyuan", "--limit", f"rectify={length}", code=DATA
             ).err
@@ -213,7 +213,7 @@ class Ticket(Case):
 
     def test_a_notice_to_nobody_is_refused_in_words(self):
         self.adopt()
-        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT)
+        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--title", "litter")
         for arguments in ((), ("--html",)):
             done = self.notice("T-0001", *arguments, code=DATA)
             self.assertRegex(done.err, r"^s\.journal: error: T-0001: .*\[notice_without_unit\]\n$")
@@ -227,9 +227,9 @@ class Ticket(Case):
 
     def test_void_and_merged_notices_are_not_printed_again(self):
         self.adopt()
-        self.open()
-        self.open()
-        self.open()
+        self.open("--title", "litter")
+        self.open("--title", "litter")
+        self.open("--title", "litter")
         self.act("void", "--as", "chen", "--at", "2026-05-20T10:00", "--reason", "wrong street")
         self.assertRegex(self.notice("T-0001", code=DATA).err, r"void.*S2026-001.*\[notice_of_void_ticket\]")
         self.run_aedile("ticket", "do", "s.journal", "T-0002", "merge", "--as", "chen", "--at", "2026-05-20T11:00", "--into", "T-0003", "--reason", "same")
@@ -280,6 +280,185 @@ class Ticket(Case):
     def test_a_journal_of_something_else_is_named(self):
         self.assertIn("[", self.run_aedile("ticket", "show", "r.json", code=DATA).err)
         self.run_aedile("ticket", "show", "missing.journal", code=DATA)
+
+    def test_a_refusal_in_chinese_says_what_its_codes_are_called(self):
+        self.adopt()
+        self.open()
+        refused = self.act("void", "--as", "wu", "--at", "2026-05-20T10:00", "--reason", "x", "--lang", "zh", code=DATA).err
+        self.assertIn("T-0001：“void”不由 wu 执行；请由 leader 执行 [ticket_role]", refused)
+        self.assertIn("（void 即“作废”；leader 即“整改组组长”）", refused)
+        refused = self.act("pass", "--as", "chen", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg", "--lang", "zh", code=DATA).err
+        self.assertIn("rectifying 即“整改中”", refused)
+        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
+        refused = self.act("pass", "--as", "li", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg", "--lang", "zh", code=DATA).err
+        self.assertIn("T-0001：li 参与了整改，不得执行“pass”；请由未参与的人员执行 [ticket_not_doer]", refused)
+
+    def test_a_doer_cannot_declare_it_void_and_what_is_void_leaves_the_rates(self):
+        both = dict(REGULATIONS["people"][2], roles=["unit", "leader"])
+        self.write("r.json", json.dumps(dict(REGULATIONS, people=[*REGULATIONS["people"][:2], both])))
+        self.adopt()
+        self.open()
+        self.open()
+        self.act("start", "--as", "li", "--at", "2026-05-20T09:00")
+        refused = self.act("void", "--as", "li", "--at", "2026-05-20T10:00", "--reason", "no case", code=DATA).err
+        self.assertIn("[ticket_not_doer]", refused)
+        self.act("void", "--as", "chen", "--at", "2026-05-20T10:00", "--reason", "no case")
+        stats = self.run_aedile("ticket", "stats", "s.journal", "--at", "2026-06-20T09:00", "--counts", "--json").json
+        counts = stats["counts"][0]
+        self.assertEqual((counts["reported"], counts["filed"], counts["voided"]), (2, 1, 1))
+        self.assertIn("--recorded", self.open(code=DATA).err)
+        self.assertIn("S2026-003", self.open("--recorded", "2026-05-20T10:00").out)
+        voided = self.run_aedile("journal", "as-of", "s.journal", "--command", "ticket.void").out
+        self.assertIn("no case", voided)
+
+    def test_times_are_those_of_the_clock_on_the_wall(self):
+        self.adopt()
+        opened = self.open("--lang", "zh").out
+        self.assertIn("（wu，2026-05-19 16:00）", opened)
+        self.assertIn("整改时限：2026-05-26 24:00 届满", opened)
+        allowed = self.run_aedile("ticket", "allowed", "s.journal", "T-0001", "--as", "li", "--at", "2026-05-20T10:00", "--lang", "zh").out
+        self.assertIn("report  报告整改完成 → 待回头看；须填：佐证 --evidence\n", allowed)
+
+    def test_links_are_said_in_words(self):
+        self.adopt()
+        self.open()
+        self.open("--link", "recurrence_of=T-0001")
+        self.assertIn("  T-0001 的反弹\n", self.run_aedile("ticket", "show", "s.journal", "T-0002", "--lang", "zh").out)
+        self.assertIn("  the return of T-0001\n", self.run_aedile("ticket", "show", "s.journal", "T-0002").out)
+
+    def test_a_limit_before_a_meeting_without_a_date_says_so(self):
+        self.adopt()
+        self.assertIn("整改时限：在“m”之前，日期未定", self.open("--limit", "rectify=before:m", "--lang", "zh").out)
+        self.assertIn("整改时限：在“m”之前，日期未定", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
+
+    def close(self):
+        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
+        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg")
+
+    def test_closed_tickets_become_the_table_that_follow_up_reads(self):
+        self.adopt()
+        self.open("--site", "P1", "--item", "1.1", "--site-class", "park", "--severity", "grave")
+        self.close()
+        self.open("--site", "P1", "--item", "1.1", "--link", "recurrence_of=T-0001", "--recorded", "2026-05-22T09:00")
+        self.write("sites.csv", "site,site_class,cell\nP1,park,g1\n")
+        table = self.run_aedile("ticket", "closed", "s.journal", "--sites", "sites.csv").out
+        self.assertEqual(
+            table,
+            "ticket,item,site,location,area,found,closed,times,site_class,severity\n"
+            "T-0001,1.1,P1,,g1,2026-05-19,2026-05-21,0,park,grave\n",
+        )
+        self.assertEqual(len(self.run_aedile("ticket", "closed", "s.journal", "--from", "2026-05-22").out.splitlines()), 1)
+        self.assertEqual(len(self.run_aedile("ticket", "closed", "s.journal", "--until", "2026-05-20").out.splitlines()), 1)
+        known = self.run_aedile("ticket", "closed", "s.journal", "--known", "2026-05-20T23:00").out
+        self.assertEqual(len(known.splitlines()), 1)
+        self.run_aedile("ticket", "closed", "s.journal", "--from", "May", code=USAGE)
+        self.run_aedile("ticket", "closed", "s.journal", "--sites", "missing.csv", code=FILES)
+
+    def test_a_notice_lists_the_findings_of_its_ticket(self):
+        self.adopt()
+        self.open("--finding", "V1#1", "--finding", "V1#2", "--site", "P1")
+        self.write("visits.csv", "visit,date\nV1,2026-05-18\n")
+        self.write("findings.csv", "visit,item,note,location,result,requirement\nV1,1.1,first,gate,,mend\nV1,9,,,pass,\nV1,1.2,second,,,\n")
+        asked = ("notice", "render", "s.journal", "--ticket", "T-0001", "--findings", "findings.csv", "--visits", "visits.csv")
+        text = self.run_aedile(*asked, "--copy", "responsible").out
+        for words in ("1. 1.1\n", "first", "gate", "mend", "2. 1.2\n", "second", "18 May 2026"):
+            self.assertIn(words, text.replace("2026-05-18", "18 May 2026"))
+        self.write("findings.csv", "visit,item,note\nV1,1.1,first\n")
+        self.assertIn("[notice_no_finding]", self.run_aedile(*asked, code=DATA).err)
+
+    def test_findings_are_marked_as_scores_read_them(self):
+        self.adopt()
+        self.open("--finding", "V1#2")
+        self.close()
+        later = ("--recorded", "2026-05-22T09:00")
+        self.open("--finding", "V2#1", "--link", "recurrence_of=T-0001", *later)
+        void = self.open("--finding", "V1#1", *later).out
+        self.assertIn("T-0003", void)
+        self.run_aedile(
+            "ticket", "do", "s.journal", "T-0003", "void", "--as", "chen", "--at", "2026-05-23T09:00", "--reason", "no case"
+        )
+        self.write("f.csv", "visit,item,result,overdue\nV1,1,,\nV1,9,pass,\nV1,2,,\nV2,1,,\n")
+        asked = ("ticket", "findings", "s.journal", "f.csv", "--at", "2026-06-20T09:00")
+        self.assertEqual(
+            self.run_aedile(*asked, "--restore", "--degrees").out,
+            "visit,item,result,overdue,repeat,corrected,recurrence\n"
+            "V1,1,,,,,\n"
+            "V1,9,pass,,,,\n"
+            "V1,2,,,,yes,\n"
+            "V2,1,,yes,yes,,1\n",
+        )
+        self.assertEqual(self.run_aedile(*asked, "--output", "marked.csv").out, "findings marked: 1\n")
+        self.assertIn("V2,1,,yes,yes\n", self.read("marked.csv"))
+        self.run_aedile(*asked, "--output", "f.csv", code=USAGE)
+        self.write("f.csv", "item\n1\n")
+        self.assertIn("[findings_without_visits]", self.run_aedile(*asked, code=DATA).err)
+
+    def test_no_paper_goes_out_without_a_unit_or_a_fault(self):
+        self.adopt()
+        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--title", "litter")
+        self.open()
+        asked = ("notice", "render", "s.journal", "--lang", "zh", "--ticket")
+        self.assertIn("尚无责任单位，通知单无从送达", self.run_aedile(*asked, "T-0001", code=DATA).err)
+        self.assertIn("[notice_no_description]", self.run_aedile(*asked, "T-0002", code=DATA).err)
+
+    def test_parts_and_what_takes_another_in_are_named(self):
+        self.adopt()
+        self.open("--title", "a")
+        self.open("--title", "b")
+        split = self.act("split", "--as", "chen", "--at", "2026-05-20T09:00", "--part", "T-0001a=gate", "--lang", "zh").out
+        self.assertIn("T-0001a  拆分立案：整改中", split)
+        merged = self.act("merge", "--as", "chen", "--at", "2026-05-20T10:00", "--into", "T-0002", "--lang", "zh").out
+        self.assertIn("T-0002  并入他案：整改中", merged)
+
+    TOWN = dict(
+        REGULATIONS,
+        unit_ladder={
+            "aedile": "unit_ladder/1",
+            "id": "talks",
+            "steps": [{"code": "talk", "at": {"in_a_row": 1}, "effect": "talk", "answer_within": {"working_days": 5}}],
+        },
+    )
+
+    def judge(self, *arguments, **options):
+        return self.run_aedile("ticket", "judge", "s.journal", "m.csv", "--as", "wu", "--at", "2026-06-01T09:00", *arguments, **options)
+
+    def advance(self, *arguments):
+        return self.run_aedile("ticket", "advance", "s.journal", "--at", "2026-06-01T10:00", "--as", "chen", *arguments)
+
+    def test_units_are_judged_once_and_called_in_once(self):
+        self.write("r.json", json.dumps(self.TOWN))
+        self.adopt()
+        self.write("m.csv", "unit,occasion,day,verdict,ground\na,2026-05,2026-06-01,failed,81.2\nb,2026-05,2026-06-01,passed,90\n")
+        self.assertIn("a  2026-05：不合格，81.2\n", self.judge("--lang", "zh").out)
+        self.assertEqual(self.judge().out, "0 recorded, 2 stood there already\n")
+        self.assertIn("not recorded yet", self.run_aedile("ticket", "units", "s.journal", "a").out)
+        steps = self.advance("--json").json["unit_steps"]
+        self.assertEqual([(step["unit"], step["key"], step["in_a_row"]) for step in steps], [("a", "talks/talk/2026-05", 1)])
+        self.assertEqual(self.advance().out, "nothing has come about\n")
+        units = self.run_aedile("ticket", "units", "s.journal", "--json").json["units"]
+        self.assertEqual([(unit["unit"], unit["within_year"], len(unit["steps"])) for unit in units], [("a", 1, 1), ("b", 0, 0)])
+        self.assertTrue(units[0]["steps"][0]["recorded"])
+        self.assertIn("[no_such_unit_here]", self.run_aedile("ticket", "units", "s.journal", "c", code=DATA).err)
+
+    def test_a_unit_that_is_judged_otherwise_is_refused_whole(self):
+        self.write("r.json", json.dumps(self.TOWN))
+        self.adopt()
+        self.write("m.csv", "unit,occasion,day,verdict\na,2026-05,2026-06-01,failed\n")
+        self.judge()
+        before = self.events()
+        self.write("m.csv", "unit,occasion,day,verdict\na,2026-05,2026-06-01,passed\nb,2026-05,2026-06-01,failed\nc,2026-06,2026-06-30,failed\n")
+        refused = self.judge(code=DATA).err
+        self.assertIn("[occasion_recorded]", refused)
+        self.assertIn("[occasion_ahead]", refused)
+        self.assertEqual(self.events(), before)
+        self.write("m.csv", "unit,occasion,day,verdict\na,2026-07,2026-06-01,bad\n")
+        self.assertRegex(self.judge(code=DATA).err, r"m\.csv:2:\d+: error: .*\[bad_word\]")
+
+    def test_without_a_ladder_no_unit_is_judged(self):
+        self.adopt()
+        self.write("m.csv", "unit,occasion,day,verdict\na,2026-05,2026-06-01,failed\n")
+        self.assertIn("[no_unit_ladder]", self.judge(code=DATA).err)
+        self.assertIn("no unit has been judged", self.run_aedile("ticket", "units", "s.journal").out)
 
 
 if __name__ == "__main__":

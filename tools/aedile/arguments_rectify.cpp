@@ -33,6 +33,8 @@ void add_render(const Command& notice) {
   CLI::Option* const ticket = command.option("--ticket", arguments.ticket, help::notice_ticket, "TICKET");
   command.option("--organisation", arguments.organisation, help::notice_organisation, "FILE")->needs(ticket);
   command.option("--scheme", arguments.scheme, help::notice_scheme, "FILE")->needs(ticket);
+  command.option("--visits", arguments.visits, help::notice_visits, "FILE")->needs(ticket);
+  command.option("--findings", arguments.findings, help::notice_findings, "FILE")->needs(ticket);
   command.option("--copy", arguments.copy, help::notice_copy, "COPY")
       ->check(one_of({"responsible", "look_back", "both"}));
   command.flag("--html", arguments.html, help::notice_html);

@@ -127,6 +127,46 @@ void add_advance(const Command& ticket) {
   command.flag("--json", arguments.json, help::ticket_json);
 }
 
+void add_judge(const Command& ticket) {
+  const Command command = ticket.add("judge", help::ticket_judge, help::ticket_more);
+  TicketJudgeArguments& arguments = command.calls(ticket_judge);
+  add_journal_file(command, arguments.journal);
+  command.argument("OCCASIONS", arguments.occasions, help::ticket_occasions);
+  add_moment(command, arguments.moment, help::ticket_as_judge, true);
+}
+
+void add_units(const Command& ticket) {
+  const Command command = ticket.add("units", help::ticket_units, help::ticket_more);
+  TicketUnitsArguments& arguments = command.calls(ticket_units);
+  add_journal_file(command, arguments.journal);
+  command.argument("UNIT", arguments.unit, help::ticket_which_unit)->required(false);
+  add_as_of(command, arguments.as_of);
+  command.flag("--json", arguments.json, help::ticket_json);
+}
+
+void add_closed(const Command& ticket) {
+  const Command command = ticket.add("closed", help::ticket_closed, help::ticket_more);
+  TicketClosedArguments& arguments = command.calls(ticket_closed);
+  add_journal_file(command, arguments.journal);
+  command.option("--from", arguments.from, help::ticket_closed_from, "DATE");
+  command.option("--until", arguments.until, help::ticket_closed_until, "DATE");
+  command.option("--sites", arguments.sites, help::ticket_closed_sites, "FILE");
+  add_as_of(command, arguments.as_of);
+  command.option("--output", arguments.output, help::ticket_closed_output, "FILE");
+}
+
+void add_findings(const Command& ticket) {
+  const Command command = ticket.add("findings", help::ticket_findings, help::ticket_more);
+  TicketFindingsArguments& arguments = command.calls(ticket_findings);
+  add_journal_file(command, arguments.journal);
+  command.argument("FINDINGS", arguments.findings, help::ticket_findings_file);
+  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
+  command.flag("--restore", arguments.restore, help::ticket_findings_restore);
+  command.flag("--degrees", arguments.degrees, help::ticket_findings_degrees);
+  add_as_of(command, arguments.as_of);
+  command.option("--output", arguments.output, help::ticket_closed_output, "FILE");
+}
+
 }  // namespace
 
 void add_ticket(const Command& tool) {
@@ -139,6 +179,10 @@ void add_ticket(const Command& tool) {
   add_due(ticket);
   add_stats(ticket);
   add_advance(ticket);
+  add_judge(ticket);
+  add_units(ticket);
+  add_closed(ticket);
+  add_findings(ticket);
 }
 
 }  // namespace aedile::tool

@@ -70,6 +70,7 @@ RevisionPolicy policy_of(const std::string& name) {
 struct Answer {
   Deadline deadline;  ///< in force
   std::optional<RevisedDeadline> revised;
+  std::optional<Instant> before_start;  ///< the instant asked about, if the time has not begun then
 };
 
 std::optional<Answer> find_answer(CalendarQuestion& question, const CalendarDueArguments& arguments,
@@ -84,13 +85,14 @@ std::optional<Answer> find_answer(CalendarQuestion& question, const CalendarDueA
   }
   const std::optional<Deadline> set = question.value(due(*calendar, start, limit, rules_of(arguments)));
   if (!set) return std::nullopt;
-  if (!revises) return Answer{*set, std::nullopt};
+  if (!revises) return Answer{*set, std::nullopt, std::nullopt};
   const Instant as_of = arguments.as_of.empty()
                             ? calendar->zone().instant(*Date::of(9999, 1, 1), std::chrono::seconds(0))
                             : question.time(arguments.as_of);
   std::optional<RevisedDeadline> revised = question.value(revise(history, *set, policy_of(arguments.policy), as_of));
   if (!revised) return std::nullopt;
-  return Answer{revised->in_force, std::move(revised)};
+  const Deadline in_force = revised->in_force;
+  return Answer{in_force, std::move(revised), as_of < start ? std::optional(as_of) : std::nullopt};
 }
 
 void print(const Console& console, const TimeZone& zone, const Answer& answer, const std::string& policy) {
@@ -111,6 +113,9 @@ void print(const Console& console, const TimeZone& zone, const Answer& answer, c
     line(texts::last_day_line, {dated(*deadline.last_day)});
   }
   line(texts::version_line, {deadline.calendar, deadline.version});
+  if (answer.before_start) {
+    line(texts::not_begun_line, {zone.print(*answer.before_start), zone.print(deadline.start)});
+  }
   if (!answer.revised) return;
   line(texts::set_line, {answer.revised->set.version, zone.print(answer.revised->set.due)});
   for (const Deadline& under : answer.revised->under) line(texts::under_line, {under.version, zone.print(under.due)});
@@ -132,6 +137,7 @@ void write(JsonWriter& json, const Console& console, const TimeZone& zone, const
   json.key("deadline");
   write(json, zone, answer.deadline);
   if (!answer.revised) return;
+  json.key("begun").boolean(!answer.before_start);
   json.key("policy").string(policy).key("set");
   write(json, zone, answer.revised->set);
   json.key("under").begin_array();

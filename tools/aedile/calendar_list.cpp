@@ -27,10 +27,11 @@ std::vector<RecurrencePattern> patterns_of(const CalendarListArguments& argument
     patterns.emplace_back(LastWorkingDay{parse_period_kind(arguments.last_working_day).value()});
   }
   if (arguments.irregular != 0) {
-    if (arguments.seed.empty()) throw UsageFailure{Text(texts::seed_needed)};
+    if (!arguments.seed) throw UsageFailure{Text(texts::seed_needed)};
+    if (arguments.seed->empty()) throw UsageFailure{Text(texts::empty_argument, {"--seed"})};
     patterns.emplace_back(IrregularDates{arguments.irregular,
                                          parse_period_kind(arguments.each.empty() ? "month" : arguments.each).value(),
-                                         arguments.seed});
+                                         *arguments.seed});
   }
   return patterns;
 }
@@ -40,7 +41,7 @@ void require_all_used(const CalendarListArguments& arguments, bool has_rules) {
   const auto require = [](bool given, const char* option, bool used, const char* needed) {
     if (given && !used) throw UsageFailure{Text(texts::option_without, {option, needed})};
   };
-  require(!arguments.seed.empty(), "--seed", arguments.irregular != 0, "--irregular");
+  require(arguments.seed.has_value(), "--seed", arguments.irregular != 0, "--irregular");
   require(!arguments.each.empty(), "--each", arguments.irregular != 0, "--irregular");
   require(arguments.last_day_of_short_months, "--last-day-of-short-months", !arguments.month_days.empty(),
           "--month-days");
@@ -82,6 +83,23 @@ std::string hours_text(const TimeZone& zone, const CalendarDay& day) {
   return text;
 }
 
+/// The option that the rule comes from.
+const char* option_of(const RecurrencePattern& pattern) {
+  if (std::holds_alternative<DaysOfMonth>(pattern)) return "--month-days";
+  if (std::holds_alternative<Weekdays>(pattern)) return "--weekdays";
+  return std::holds_alternative<LastWorkingDay>(pattern) ? "--last-working-day" : "--irregular";
+}
+
+/// The problems of a rule, each with its option as its place.
+Diagnostics at_option(const RecurrencePattern& pattern, const Diagnostics& problems) {
+  Diagnostics placed;
+  for (Diagnostic problem : problems) {
+    problem.place.file = option_of(pattern);
+    placed.add(std::move(problem));
+  }
+  return placed;
+}
+
 /// The dates asked for; nothing, with problems, if there is no answer.
 std::optional<std::vector<Date>> dates_of(CalendarQuestion& question, const WorkingCalendar& calendar, Date first,
                                           Date last, const CalendarListArguments& arguments,
@@ -89,9 +107,9 @@ std::optional<std::vector<Date>> dates_of(CalendarQuestion& question, const Work
   if (!patterns.empty()) {
     std::vector<Recurrence> rules;
     for (const RecurrencePattern& pattern : patterns) {
-      const std::optional<Recurrence> rule = question.value(
-          recurrence({.pattern = pattern, .rest_days = rest_days_of(arguments.rest_days), .first = first, .last = last},
-                     calendar));
+      const Result<Recurrence> rule = recurrence(
+          {.pattern = pattern, .rest_days = rest_days_of(arguments.rest_days), .first = first, .last = last}, calendar);
+      question.note(at_option(pattern, rule.diagnostics()));
       if (rule) rules.push_back(*rule);
     }
     if (rules.size() != patterns.size()) return std::nullopt;

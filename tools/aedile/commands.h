@@ -88,7 +88,7 @@ struct CalendarListArguments {
   std::string last_working_day;  ///< a kind of period
   std::uint32_t irregular = 0;
   std::string each;  ///< empty: month
-  std::string seed;
+  std::optional<std::string> seed;
   std::string rest_days;  ///< empty: keep
   bool last_day_of_short_months = false;
 };

@@ -51,6 +51,10 @@ void require_inputs_kept(const std::string& output, const std::vector<std::strin
   }
 }
 
+std::vector<std::string> files_of_journal(const std::string& journal) {
+  return {journal, journal + "-wal", journal + "-shm", journal + "-journal"};
+}
+
 Data::Data(const DataArguments& arguments, ProblemLog& log, std::optional<std::string> only)
     : editions_(load_editions(scheme_files(arguments), log)),
       schemes_ok_(!log.has_errors()),

@@ -16,6 +16,9 @@ void require_one_standard_input(const std::vector<std::string>& files);
 /// Throws UsageFailure if writing to `output` would replace one of the inputs; see same_file.h.
 void require_inputs_kept(const std::string& output, const std::vector<std::string>& inputs);
 
+/// A journal as an input: its file and those that SQLite keeps beside it.
+std::vector<std::string> files_of_journal(const std::string& journal);
+
 class Data {
  public:
   /// Reads the schemes, and opens the tables if these are fit to be used. Throws FileFailure.

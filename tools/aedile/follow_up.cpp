@@ -134,6 +134,7 @@ int spread(const SpreadArguments& arguments, Console& console) {
 
 int look_back(const LookBackArguments& arguments, Console& console) {
   require_one_standard_input({arguments.rules, arguments.closed});
+  require_inputs_kept(arguments.output, {arguments.rules, arguments.closed});
   ProblemLog log(console.problem_limit);
   const std::optional<FollowUpRules> rules = rules_in(arguments.rules, log);
   const LookBackRule* const rule = part_of(rules, &FollowUpRules::look_back, "look_back", arguments.rules, log);

@@ -56,6 +56,11 @@ inline constexpr Message notice_ticket{"notice_ticket", "Of this ticket; NOTICE 
 inline constexpr Message notice_organisation{"notice_organisation", "For the titles of site and unit",
                                              "用于点位和单位名称"};
 inline constexpr Message notice_scheme{"notice_scheme", "For the titles of items", "用于项目名称"};
+inline constexpr Message notice_visits{"notice_visits", "visits.csv: the day of the inspection",
+                                       "visits.csv：检查日期"};
+inline constexpr Message notice_findings{"notice_findings",
+                                         "findings.csv: what the ticket's findings say, each in full",
+                                         "findings.csv：逐条列出工单所涉问题"};
 inline constexpr Message notice_copy{"notice_copy", "responsible, look_back or both (both)",
                                      "responsible（责任单位联）、look_back（回头看联）或 both（两联，默认）"};
 inline constexpr Message notice_html{"notice_html", "An HTML page, A4, instead of text", "输出 A4 版式的 HTML 网页"};

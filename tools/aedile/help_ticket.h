@@ -37,8 +37,8 @@ inline constexpr Message ticket_due{"ticket_due", "Deadlines that run, the earli
                                     "正在计时的时限，先到期者在前"};
 inline constexpr Message ticket_stats{"ticket_stats", "Counts and rates of the tickets", "工单的数量与各项比率"};
 inline constexpr Message ticket_advance{
-    "ticket_advance", "Record what time has brought: exemptions that end, deadlines that move, steps of the ladder",
-    "记录到时事项：豁免期满、时限变动、升级步骤"};
+    "ticket_advance", "Record what time has brought: exemptions that end, deadlines that move, steps of the ladders",
+    "记录到时事项：豁免期满、时限变动、工单与单位的升级步骤"};
 
 inline constexpr Message ticket_journal{"ticket_journal", "The journal, made by aedile journal init",
                                         "台账流水，由 aedile journal init 建立"};
@@ -50,6 +50,9 @@ inline constexpr Message ticket_command{"ticket_command", "The command, as the w
                                         "命令，按流程中的名称"};
 inline constexpr Message ticket_as{"ticket_as", "Who acts: a person of the regulations", "执行人，须在规程中"};
 inline constexpr Message ticket_as_office{"ticket_as_office", "Who adopts them", "采用人"};
+inline constexpr Message ticket_as_judge{"ticket_as_judge",
+                                         "Who records it: a person of the regulations, of none of the units",
+                                         "登记人，须在规程中，且不是被考评单位的人员"};
 inline constexpr Message ticket_as_ladder{
     "ticket_as_ladder", "Who escalates; without it no step of the ladder is taken", "执行升级的人员；不写则不执行升级"};
 inline constexpr Message ticket_at{"ticket_at",
@@ -103,5 +106,32 @@ inline constexpr Message ticket_known{"ticket_known", "As of: what had been reco
 inline constexpr Message ticket_now{"ticket_now", "The time by which something is overdue", "判断是否超时的时间"};
 inline constexpr Message ticket_due_until{"ticket_due_until", "Only deadlines up to this time",
                                           "只列出该时间以前的时限"};
+
+inline constexpr Message ticket_judge{"ticket_judge", "Record how units were judged: months, lists, talks",
+                                      "登记对各单位的考评结果：月度、榜单、约谈等"};
+inline constexpr Message ticket_occasions{"ticket_occasions", "The table of occasions, as of aedile ladder climb",
+                                          "考核场次表，与 aedile ladder climb 相同"};
+inline constexpr Message ticket_units{"ticket_units",
+                                      "How units stand: failures in a row and within the year, and steps",
+                                      "各单位现状：连续与年内不合格次数、升级步骤"};
+inline constexpr Message ticket_which_unit{"ticket_which_unit", "The unit; left out: all", "单位；不写则列出全部"};
+inline constexpr Message ticket_closed{"ticket_closed", "A table of closed tickets, for aedile follow-up",
+                                       "已销号工单表，供 aedile follow-up 使用"};
+inline constexpr Message ticket_closed_from{"ticket_closed_from", "Closed on this day or later", "该日或之后销号的"};
+inline constexpr Message ticket_closed_until{"ticket_closed_until", "Closed on this day or before", "该日或之前销号的"};
+inline constexpr Message ticket_closed_sites{"ticket_closed_sites", "The site ledger, whose cell is the area of a site",
+                                             "点位台账，以其网格为片区"};
+inline constexpr Message ticket_closed_output{"ticket_closed_output", "Where the table goes (standard output)",
+                                              "输出文件（默认为标准输出）"};
+
+inline constexpr Message ticket_findings{"ticket_findings",
+                                         "The table of findings with what scores read: overdue, come back, put right",
+                                         "在问题表中标注评分所用情况：逾期、反弹、及时整改"};
+inline constexpr Message ticket_findings_file{
+    "ticket_findings_file", "findings.csv, of which the tickets name findings", "findings.csv，工单所涉问题在其中"};
+inline constexpr Message ticket_findings_restore{
+    "ticket_findings_restore", "corrected = yes for what was closed in time", "及时销号的，corrected 记 yes"};
+inline constexpr Message ticket_findings_degrees{"ticket_findings_degrees", "recurrence = 1, 2 … besides repeat = yes",
+                                                 "除 repeat 外，另记反弹次数 recurrence"};
 
 }  // namespace aedile::tool::help

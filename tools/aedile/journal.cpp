@@ -26,8 +26,8 @@ Instant instant_argument(const std::string& text) {
 
 int exit_code_of_journal(const ProblemLog& log) {
   // What is no fault of the journal's content.
-  constexpr std::array<std::string_view, 4> of_files{"cannot_read_journal", "cannot_write_journal", "journal_exists",
-                                                     "journal_held"};
+  constexpr std::array<std::string_view, 5> of_files{"cannot_read_journal", "cannot_write_journal", "journal_exists",
+                                                     "journal_held", "journal_linked"};
   if (std::any_of(of_files.begin(), of_files.end(), [&](std::string_view code) { return log.contains(code); })) {
     return exit_files;
   }

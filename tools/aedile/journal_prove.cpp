@@ -12,6 +12,9 @@ namespace aedile::tool {
 int journal_prove(const JournalProveArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
   if ((arguments.seq == 0) == arguments.since.empty()) throw UsageFailure{Text(texts::seq_or_since)};
+  std::vector<std::string> inputs = files_of_journal(arguments.journal);
+  inputs.push_back(arguments.since);
+  require_inputs_kept(arguments.output, inputs);
   std::optional<JournalHead> since;
   if (!arguments.since.empty()) {
     const Result<JournalHead> head = read_journal_head(read_text(arguments.since), shown_name(arguments.since));

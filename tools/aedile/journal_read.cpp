@@ -1,4 +1,5 @@
 // aedile journal verify, head, as-of, export: what only reads a journal.
+#include "aedile/data.h"
 #include "aedile/input.h"
 #include "aedile/journal.h"
 #include "aedile/journal/journal_lines.h"
@@ -62,6 +63,7 @@ int journal_verify(const JournalVerifyArguments& arguments, Console& console) {
 }
 
 int journal_head(const JournalHeadArguments& arguments, Console& console) {
+  require_inputs_kept(arguments.output, files_of_journal(arguments.journal));
   ProblemLog log(console.problem_limit);
   const std::optional<JournalView> view = open_view(arguments.journal, log);
   if (!view) return ended(log, console);
@@ -118,6 +120,7 @@ int journal_as_of(const JournalAsOfArguments& arguments, Console& console) {
 }
 
 int journal_export(const JournalExportArguments& arguments, Console& console) {
+  require_inputs_kept(arguments.output, files_of_journal(arguments.journal));
   ProblemLog log(console.problem_limit);
   const std::optional<JournalView> view = open_view(arguments.journal, log);
   if (!view) return ended(log, console);

@@ -4,6 +4,7 @@
 #include "aedile/input.h"
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/rectification_csv.h"
+#include "aedile/ladder_print.h"
 #include "aedile/rectification/day_and_time.h"
 #include "aedile/rectify.h"
 #include "aedile/texts_rectify.h"
@@ -11,22 +12,6 @@
 namespace aedile::tool {
 
 namespace {
-
-/// A title of its own, or that of its effect.
-template <class Step>
-std::string name_of(const Step& step, const Console& console) {
-  const LocalText shown = step.title.empty() ? title(step.effect) : step.title;
-  return printable(shown.in(console.language));
-}
-
-void print_details(const Console& console, const TimeZone& zone, const LocalText& ground,
-                   const std::optional<Deadline>& answer_by, const LocalText& clause) {
-  console.out << "    " << printable(ground.in(console.language)) << '\n';
-  if (answer_by)
-    console.out << "    " << console.text(texts::ladder_answer, {day_and_time(zone, answer_by->due)}) << '\n';
-  if (!clause.empty())
-    console.out << "    " << console.text(texts::ladder_ground, {clause.in(console.language)}) << '\n';
-}
 
 void write_step(JsonWriter& json, const TimeZone& zone, const std::optional<Deadline>& answer_by,
                 const LocalText& ground, Language language) {
@@ -75,8 +60,8 @@ int ladder_steps(const LadderStepsArguments& arguments, Console& console) {
     for (const DueStep& step : *steps) {
       const LadderStep& written = ladder->steps[step.step];
       console.out << (console.quiet ? zone.print(step.due) : day_and_time(zone, step.due)) << "  "
-                  << printable(written.code) << "  " << name_of(written, console) << '\n';
-      if (!console.quiet) print_details(console, zone, step.ground, step.answer_by, written.clause);
+                  << printable(written.code) << "  " << step_name(written, console) << '\n';
+      if (!console.quiet) print_step_details(console, zone, step.ground, step.answer_by, written.clause);
     }
   };
   const auto write = [&](JsonWriter& json) {
@@ -120,12 +105,7 @@ using Climbs = std::vector<std::pair<std::string, Climb>>;
 
 void print_climbs(const Console& console, const TimeZone& zone, const UnitLadder& ladder, const Climbs& climbs) {
   for (const auto& [unit, climb] : climbs) {
-    for (const UnitStep& step : climb.steps) {
-      const UnitLadderStep& written = ladder.steps[step.step];
-      console.out << step.day.to_string() << "  " << printable(unit) << "  " << printable(written.code) << "  "
-                  << name_of(written, console) << '\n';
-      if (!console.quiet) print_details(console, zone, step.ground, step.answer_by, written.clause);
-    }
+    for (const UnitStep& step : climb.steps) print_unit_step(console, zone, ladder, unit, step);
     if (console.quiet || (climb.counters.within_year == 0 && climb.steps.empty() && climbs.size() > 1)) continue;
     console.out << console.text(texts::unit_stands, {unit, std::to_string(climb.counters.in_a_row),
                                                      std::to_string(climb.counters.within_year)})

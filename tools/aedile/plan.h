@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct TermsFiles {
 
 struct PlanDrawArguments {
   TermsFiles files;
-  std::string seed;  ///< empty: only the commitment is shown
+  std::optional<std::string> seed;  ///< none: only the commitment is shown
   std::string output;
   bool canonical = false;
 };

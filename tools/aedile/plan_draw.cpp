@@ -80,7 +80,7 @@ int plan_draw(const PlanDrawArguments& arguments, Console& console) {
   const std::vector<std::string> inputs{arguments.files.terms, arguments.files.candidates};
   require_one_standard_input(inputs);
   require_inputs_kept(arguments.output, inputs);
-  if (!arguments.seed.empty()) require_seed(arguments.seed);
+  if (arguments.seed) require_seed(*arguments.seed);
   const Terms read(arguments.files, log);
   if (!read.terms()) return finished(console, log);
   const DrawTerms& terms = *read.terms();
@@ -88,12 +88,12 @@ int plan_draw(const PlanDrawArguments& arguments, Console& console) {
     console.out << canonical_text(terms);
     return finished(console, log);
   }
-  if (arguments.seed.empty()) {
+  if (!arguments.seed) {
     const std::string promise = commitment(terms).value();
     console.out << (console.quiet ? promise : console.text(texts::plan_commitment, {promise})) << '\n';
     return finished(console, log);
   }
-  const Result<Draw> drawn = draw(terms, arguments.seed);
+  const Result<Draw> drawn = draw(terms, *arguments.seed);
   // What validating found is in the log already.
   for (const Diagnostic& problem : drawn.diagnostics()) {
     if (problem.code() != "draw_shortage" && problem.code() != "bad_seed") continue;
@@ -111,7 +111,7 @@ int plan_draw(const PlanDrawArguments& arguments, Console& console) {
       if (!console.quiet) {
         console.out << console.text(texts::plan_commitment, {drawn->commitment}) << '\n'
                     << console.text(texts::plan_drawn, {std::to_string(drawn->drawn.size()),
-                                                        std::to_string(terms.candidates.size()), arguments.seed})
+                                                        std::to_string(terms.candidates.size()), *arguments.seed})
                     << '\n';
       }
       for (const DrawnCandidate& each : drawn->drawn) {

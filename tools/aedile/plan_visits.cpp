@@ -151,6 +151,7 @@ int plan_assign(const PlanAssignArguments& arguments, Console& console) {
   InputFile input(arguments.inspectors);
   const auto inspectors = read_inspectors(input.stream(), input.name(), log, {}, &inspector_places);
   AssignmentOptions options;
+  options.language = console.language;
   options.load_cost = arguments.load_cost;
   options.kilometre_cost = arguments.kilometre_cost;
   if (!arguments.past.empty() && inspectors) options.past = load_past(arguments.past, *inspectors, log);

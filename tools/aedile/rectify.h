@@ -31,6 +31,8 @@ struct NoticeRenderArguments {
   std::string ticket;
   std::string organisation;  ///< for titles of site and unit
   std::string scheme;        ///< for titles of items
+  std::string visits;        ///< a table: when the visits were
+  std::string findings;      ///< a table: what the findings say
   std::string copy = "both";
   bool html = false;
   std::string output = "-";

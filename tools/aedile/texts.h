@@ -47,8 +47,9 @@ inline constexpr Message no_such_level{"no_such_level",
 
 // ---- problems
 
-inline constexpr Message more_problems{"more_problems", "… and {0} more problems ({1} errors, {2} warnings in all)",
-                                       "……还有 {0} 个问题（共 {1} 个错误、{2} 个警告）"};
+inline constexpr Message more_problems{
+    "more_problems", "… and {0} more {0|problem|problems} ({1} {1|error|errors}, {2} {2|warning|warnings} in all)",
+    "……还有 {0} 个问题（共 {1} 个错误、{2} 个警告）"};
 inline constexpr Message no_such_visit{"no_such_visit", "there is no visit \"{0}\" in this file; check the id",
                                        "该文件中没有检查“{0}”；请核对编号"};
 inline constexpr Message unknown_format{
@@ -63,36 +64,39 @@ inline constexpr Message not_looked_up{
     "not_looked_up", "codes were not looked up; check it together with the files of {0}, editions {1} and {2}",
     "未核对编号；请与 {0} 的 {1} 版、{2} 版文件一并检查"};
 inline constexpr Message problems_elsewhere{
-    "problems_elsewhere", "the tables have {0} errors that concern other visits; aedile score lists them",
+    "problems_elsewhere",
+    "the tables have {0} {0|error that concerns|errors that concern} other visits; aedile score lists them",
     "表中另有 {0} 个涉及其他检查的错误；用 aedile score 查看"};
 
 // ---- check
 
 // {0}: file, {1}: id, {2}: edition, {3}: nodes, {4}: items
-inline constexpr Message framework_is_sound{"framework_is_sound",
-                                            "{0}: framework {1}, edition {2}: {3} nodes, {4} items, no errors",
-                                            "{0}：测评体系 {1}，版本 {2}：{3} 个节点，{4} 个测评项目，没有错误"};
+inline constexpr Message framework_is_sound{
+    "framework_is_sound", "{0}: framework {1}, edition {2}: {3} {3|node|nodes}, {4} {4|item|items}, no errors",
+    "{0}：测评体系 {1}，版本 {2}：{3} 个节点，{4} 个测评项目，没有错误"};
 // {0}: file, {1}: id, {2}: from, {3}: to, {4}: entries
-inline constexpr Message mapping_is_sound{"mapping_is_sound",
-                                          "{0}: mapping of {1} from edition {2} to {3}: {4} entries, no errors",
-                                          "{0}：{1} 由 {2} 版到 {3} 版的对照：{4} 条，没有错误"};
+inline constexpr Message mapping_is_sound{
+    "mapping_is_sound", "{0}: mapping of {1} from edition {2} to {3}: {4} {4|entry|entries}, no errors",
+    "{0}：{1} 由 {2} 版到 {3} 版的对照：{4} 条，没有错误"};
 
 // {0}: file, {1}: id, {2}: versions, {3}: first day, {4}: last day
 inline constexpr Message calendar_is_sound{"calendar_is_sound",
-                                           "{0}: calendar {1}: {2} versions, {3} to {4}, no errors",
+                                           "{0}: calendar {1}: {2} {2|version|versions}, {3} to {4}, no errors",
                                            "{0}：日历 {1}：{2} 个版本，{3} 至 {4}，没有错误"};
 
 // ---- score
 
-inline constexpr Message progress{"progress", "{0} of {1} visits", "已评 {0} 次，共 {1} 次检查"};
+inline constexpr Message progress{"progress", "{0} of {1} {1|visit|visits}", "已评 {0} 次，共 {1} 次检查"};
 // {0}: visits, {1}: scored, {2}: not applicable, {3}: not observed, {4}: with errors
-inline constexpr Message scored_summary{"scored_summary",
-                                        "{0} visits: {1} scored, {2} not applicable, {3} not observed, {4} with errors",
-                                        "共 {0} 次检查：{1} 次已评分，{2} 次不适用，{3} 次未测评，{4} 次有错误"};
-inline constexpr Message orphan_summary{"orphan_summary", "{0} of {1} rows of findings belong to no visit",
+inline constexpr Message scored_summary{
+    "scored_summary", "{0} {0|visit|visits}: {1} scored, {2} not applicable, {3} not observed, {4} with errors",
+    "共 {0} 次检查：{1} 次已评分，{2} 次不适用，{3} 次未测评，{4} 次有错误"};
+inline constexpr Message orphan_summary{"orphan_summary", "{0} of {1} rows of findings {0|belongs|belong} to no visit",
                                         "问题表的 {1} 行中有 {0} 行不属于任何检查"};
-inline constexpr Message ignored_summary{"ignored_summary", "{0} findings on items that do not apply were ignored",
-                                         "已忽略 {0} 个不适用的测评项目上的问题"};
+inline constexpr Message ignored_summary{
+    "ignored_summary",
+    "{0} {0|finding on an item that does not apply was|findings on items that do not apply were} ignored",
+    "已忽略 {0} 个不适用的测评项目上的问题"};
 inline constexpr Message nothing_written{
     "nothing_written", "nothing was written, because of the errors; --keep-going scores the visits without errors",
     "因有错误，未写出任何结果；加 --keep-going 可对无错误的检查评分"};
@@ -138,7 +142,7 @@ inline constexpr Message either_days_or_rules{
     "either_days_or_rules", "--only chooses days of the calendar, rules choose dates; give one of the two",
     "--only 选择日历中的日子，规则选择日期；请只用其一"};
 // {0}: instant, {1}: limit, {2}: start
-inline constexpr Message due_line{"due_line", "due {0}: {1} from {2}", "{0} 届满：自 {2} 起 {1}"};
+inline constexpr Message due_line{"due_line", "due {0}: {1} from {2}", "{0} 届满：{1}，自 {2} 起"};
 inline constexpr Message last_day_line{"last_day_line", "last day {0}", "末日 {0}"};
 inline constexpr Message rolled_line{"rolled_line", "last day {0}, since {1} is a rest day",
                                      "末日 {0}（{1} 为休息日）"};
@@ -147,8 +151,11 @@ inline constexpr Message version_line{"version_line", "calendar {0}, version {1}
 inline constexpr Message under_line{"under_line", "under version {0}: {1}", "按版本 {0}：{1}"};
 inline constexpr Message set_line{"set_line", "set under version {0}: {1}", "按版本 {0} 设定：{1}"};
 inline constexpr Message in_force_line{"in_force_line", "in force by \"{0}\": {1}", "按“{0}”生效：{1}"};
+// {0}: the instant asked about, {1}: start
+inline constexpr Message not_begun_line{"not_begun_line", "as of {0} the time has not begun: it begins {1}",
+                                        "截至 {0} 尚未起算：{1} 起算"};
 // {0}: working days, {1}: calendar days, {2}: working time
-inline constexpr Message between_line{"between_line", "{0} of {1} days are working days; {2}",
+inline constexpr Message between_line{"between_line", "{0} of {1} {1|day is a working day|days are working days}; {2}",
                                       "{1} 日中有 {0} 个工作日；{2}"};
 inline constexpr Message working_word{"working_word", "working day", "工作日"};
 inline constexpr Message rest_word{"rest_word", "rest day", "休息日"};

@@ -16,15 +16,16 @@ inline constexpr Message journal_acknowledged{"journal_acknowledged",
                                               "effects acknowledged: {0}; still to be handed over: {1}",
                                               "已确认 {0} 项，尚有 {1} 项待发"};
 // {0}: name, {1}: size, {2}: root
-inline constexpr Message journal_sound{"journal_sound",
-                                       "\"{0}\": {1} events, root {2}; everything agrees with the heads that were kept",
-                                       "“{0}”：{1} 条事件，根值 {2}；全部内容与另存的流水头一致"};
+inline constexpr Message journal_sound{
+    "journal_sound", "\"{0}\": {1} {1|event|events}, root {2}; everything agrees with the heads that were kept",
+    "“{0}”：{1} 条事件，根值 {2}；全部内容与另存的流水头一致"};
 inline constexpr Message journal_consistent{
     "journal_consistent",
-    "\"{0}\": {1} events, root {2}; nothing is damaged. That nothing was written anew is shown by a kept head alone: "
+    "\"{0}\": {1} {1|event|events}, root {2}; nothing is damaged. That nothing was written anew is shown by a kept "
+    "head alone: "
     "--head",
     "“{0}”：{1} 条事件，根值 {2}；没有损坏。是否被重写，须用 --head 与另存的流水头核对"};
-inline constexpr Message journal_head_line{"journal_head_line", "\"{0}\": {1} events, root {2}",
+inline constexpr Message journal_head_line{"journal_head_line", "\"{0}\": {1} {1|event|events}, root {2}",
                                            "“{0}”：{1} 条事件，根值 {2}"};
 inline constexpr Message journal_details{
     "journal_details", "redacted: {0}; effects to be handed over: {1}; snapshots: {2}; kept heads that agree: {3}",
@@ -36,18 +37,20 @@ inline constexpr Message journal_keep_elsewhere{
     "or everything written anew.",
     "请把它存放在台账流水保管者无法改动之处：否则末尾被截去或全部重写都无从证明。"};
 // {0}: events, {1}: whole size
-inline constexpr Message journal_listed{"journal_listed", "{0} of {1} events", "{1} 条事件中的 {0} 条"};
+inline constexpr Message journal_listed{"journal_listed", "{0} of {1} {1|event|events}", "{1} 条事件中的 {0} 条"};
 inline constexpr Message journal_redacted_word{"journal_redacted_word", "(redacted)", "（内容已移除）"};
-inline constexpr Message journal_imported{"journal_imported", "{0}: {1} events, root {2}, as in the export",
+inline constexpr Message journal_imported{"journal_imported", "{0}: {1} {1|event|events}, root {2}, as in the export",
                                           "{0}：{1} 条事件，根值 {2}，与导出文件一致"};
 inline constexpr Message journal_nothing_pending{"journal_nothing_pending", "nothing to be handed over",
                                                  "没有待发事项"};
 // {0}: file, {1}: seq, {2}: size, {3}: root, {4}: name
-inline constexpr Message proof_holds{"proof_holds", "{0}: event {1} stands in \"{4}\" of {2} events with the root {3}",
+inline constexpr Message proof_holds{"proof_holds",
+                                     "{0}: event {1} stands in \"{4}\" of {2} {2|event|events} with the root {3}",
                                      "{0}：第 {1} 条事件在 {2} 条事件、根值为 {3} 的“{4}”之中"};
 // {0}: file, {1}: old size, {2}: new size, {3}: old root, {4}: new root, {5}: name
 inline constexpr Message growth_holds{
-    "growth_holds", "{0}: \"{5}\" of {2} events (root {4}) begins with the one of {1} events (root {3})",
+    "growth_holds",
+    "{0}: \"{5}\" of {2} {2|event|events} (root {4}) begins with the one of {1} {1|event|events} (root {3})",
     "{0}：{2} 条事件的“{5}”（根值 {4}）以其 {1} 条时的内容开头（根值 {3}）"};
 inline constexpr Message proof_needs_head{
     "proof_needs_head",
@@ -88,7 +91,7 @@ inline constexpr Message seq_or_since{"seq_or_since",
                                       "give the number of an event, or --since with a head that was kept",
                                       "请给出事件序号，或用 --since 给出另存的流水头"};
 // {0}: size asked for, {1}: size
-inline constexpr Message no_such_size{"no_such_size", "the journal has {1} events, not {0}",
+inline constexpr Message no_such_size{"no_such_size", "the journal has {1} {1|event|events}, not {0}",
                                       "台账流水共 {1} 条事件，不足 {0} 条"};
 inline constexpr Message bad_effect_key{"bad_effect_key",
                                         "\"{0}\" is no effect; write its key as the outbox shows it, such as 7.0",

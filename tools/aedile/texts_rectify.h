@@ -10,7 +10,7 @@ inline constexpr Message ladder_no_steps{"ladder_no_steps", "no step has come by
 inline constexpr Message ladder_answer{"ladder_answer", "to be answered by {0}", "{0} 前反馈"};
 inline constexpr Message ladder_ground{"ladder_ground", "ground: {0}", "依据：{0}"};
 // {0}: occasion, {1}: group, {2}: units ranked
-inline constexpr Message list_head{"list_head", "{0}, {1}: {2} units with problems notified",
+inline constexpr Message list_head{"list_head", "{0}, {1}: {2} {2|unit|units} with problems notified",
                                    "{0}，{1}：{2} 个单位有通报问题"};
 inline constexpr Message red_list{"red_list", "red list:", "红榜："};
 inline constexpr Message black_list{"black_list", "black list:", "黑榜："};
@@ -20,6 +20,13 @@ inline constexpr Message unit_stands{"unit_stands", "{0} now: {1} in a row, {2} 
                                      "{0} 目前：连续 {1} 次，年内累计 {2} 次"};
 inline constexpr Message no_such_unit{"no_such_unit", "no row of the table is about the unit \"{0}\"",
                                       "表中没有单位“{0}”的记录"};
+inline constexpr Message notice_no_description{
+    "notice_no_description",
+    "{0} does not say what is the matter; tell its findings with --findings, or open with --title",
+    "工单 {0} 没有写明问题；请以 --findings 给出问题表，或在立案时写明 --title"};
+// {0}: visit, {1}: number, {2}: table
+inline constexpr Message notice_no_finding{"notice_no_finding", "{2} has no finding {1} of the visit {0}",
+                                           "{2} 中没有检查 {0} 的第 {1} 个问题"};
 inline constexpr Message rates_all{"rates_all", "all", "合计"};
 inline constexpr Message rates_none{"rates_none", "no tickets", "没有工单"};
 inline constexpr Message rates_no_rate{"rates_no_rate", "\"{0}\" is no rate; write one of: {1}",
@@ -29,7 +36,8 @@ inline constexpr Message rates_time{"rates_time",
                                     "处置用时：平均 {0} 小时，半数不超过 {1} 小时，九成不超过 {2} 小时"};
 
 // {0}: finding, {1}: ticket, {2}: day of closing, {3}: which return, {4}: multiplier
-inline constexpr Message is_return{"is_return", "{0}: the return of {1}, closed {2}; number {3}, counts {4} times",
+inline constexpr Message is_return{"is_return",
+                                   "{0}: the return of {1}, closed {2}; number {3}, counts {4} {4|time|times}",
                                    "{0}：{1} 的反弹（{2} 销号），第 {3} 次，按 {4} 倍计"};
 inline constexpr Message is_new{"is_new", "{0}: new", "{0}：新问题"};
 // {0}: task, {1}: site, {2}: item, {3}: limit

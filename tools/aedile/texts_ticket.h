@@ -51,6 +51,9 @@ inline constexpr Message ticket_recorded_before{
     "written down, {1} or later",
     "此项将记录于 {0}，而台账流水中已有记录于 {1} 的事件，记录时间不能倒退；补录时 --at 仍填发生时间，"
     "另以 --recorded 写明补录的时间（不早于 {1}）"};
+inline constexpr Message ticket_meaning{"ticket_meaning", "{0} is \"{1}\"", "{0} 即“{1}”"};
+inline constexpr Message ticket_meanings{"ticket_meanings", "    ({0})", "    （{0}）"};
+
 inline constexpr Message ticket_adopted{"ticket_adopted", "regulations {0}, edition {1}, adopted as event {2}",
                                         "已采用规程 {0}（版本 {1}），记为事件 {2}"};
 // {0}: ticket, {1}: command, {2}: state, {3}: who, {4}: when
@@ -58,7 +61,11 @@ inline constexpr Message ticket_event_line{"ticket_event_line", "{0}  {1}: {2}  
                                            "{0}  {1}：{2}（{3}，{4}）"};
 inline constexpr Message ticket_by_clock{"by_clock", "by time", "到时自动"};
 inline constexpr Message ticket_moved_deadline{"ticket_moved_deadline", "deadlines", "时限"};
+inline constexpr Message ticket_split_off{"ticket_split_off", "split off", "拆分立案"};
+inline constexpr Message ticket_took_in{"ticket_took_in", "takes another in", "并入他案"};
 inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
+inline constexpr Message ticket_event_waits{"ticket_event_waits", "    {0} {1}, whose date is not known yet",
+                                            "    {0}：{1}，日期未定"};
 inline constexpr Message ticket_event_notice{"ticket_event_notice", "    notice {0}", "    通知单 {0}"};
 inline constexpr Message ticket_event_reason{"ticket_event_reason", "    reason: {0}", "    理由：{0}"};
 inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evidence {0}, {1}, taken {2}",
@@ -74,30 +81,69 @@ inline constexpr Message ticket_repeated{"ticket_repeated", "carried out before,
                                          "该键的命令此前已执行；未重复记录"};
 inline constexpr Message ticket_nothing{"ticket_nothing", "nothing has come about", "没有到时事项"};
 
+inline constexpr Message ticket_nothing_without_steps{
+    "ticket_nothing_without_steps", "nothing has come about; steps of the ladder are recorded with --as alone",
+    "没有到时事项；升级步骤须写明 --as 才会记录"};
+
 inline constexpr Message ticket_head{"ticket_head", "{0}  {1}", "{0}  {1}"};
-inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态    {0}"};
-inline constexpr Message ticket_about{"ticket_about", "  about        {0}", "  事由    {0}"};
-inline constexpr Message ticket_place{"ticket_place", "  place        {0}", "  地点    {0}"};
-inline constexpr Message ticket_item{"ticket_item", "  item         {0}", "  项目    {0}"};
+inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态      {0}"};
+inline constexpr Message ticket_about{"ticket_about", "  about        {0}", "  事由      {0}"};
+inline constexpr Message ticket_place{"ticket_place", "  place        {0}", "  地点      {0}"};
+inline constexpr Message ticket_item{"ticket_item", "  item         {0}", "  项目      {0}"};
 inline constexpr Message ticket_unit{"ticket_unit", "  responsible  {0}", "  责任单位  {0}"};
-inline constexpr Message ticket_assignee{"ticket_assignee", "  assigned to  {0}", "  承办人  {0}"};
+inline constexpr Message ticket_assignee{"ticket_assignee", "  assigned to  {0}", "  承办人    {0}"};
 inline constexpr Message ticket_doers{"ticket_doers", "  worked on by {0}, who cannot verify it",
-                                      "  办理人  {0}（不得自行核查）"};
+                                      "  办理人    {0}（不得自行核查）"};
 inline constexpr Message ticket_due_line{"ticket_due_line", "  {0}: due {1}", "  {0}：{1} 届满"};
 inline constexpr Message ticket_due_met{"ticket_due_met", "  {0}: due {1}, met {2}", "  {0}：{1} 届满，{2} 完成"};
 inline constexpr Message ticket_due_late{"ticket_due_late", "  {0}: due {1}, met {2}, late",
                                          "  {0}：{1} 届满，{2} 完成，超时"};
 inline constexpr Message ticket_due_over{"ticket_due_over", "  {0}: due {1}, overdue", "  {0}：{1} 届满，已超时"};
 inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
+inline constexpr Message ticket_due_waits{"ticket_due_waits", "  {0}: {1}, whose date is not known yet",
+                                          "  {0}：{1}，日期未定"};
+inline constexpr Message ticket_findings{"ticket_findings", "  findings     {0}", "  问题      {0}"};
 inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
                                        "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};
-inline constexpr Message ticket_link{"ticket_link", "  {0} {1}", "  {0} {1}"};
+inline constexpr Message link_recurrence_of{"link_recurrence_of", "  the return of {0}", "  {0} 的反弹"};
+inline constexpr Message link_propagated_from{"link_propagated_from", "  a check caused by {0}", "  由 {0} 举一反三"};
+inline constexpr Message link_split_from{"link_split_from", "  split from {0}", "  由 {0} 拆分"};
+inline constexpr Message link_merged_into{"link_merged_into", "  merged into {0}", "  并入 {0}"};
+inline constexpr Message link_took_in{"link_took_in", "  took in {0}", "  并入了 {0}"};
 inline constexpr Message ticket_history{"ticket_history", "History:", "经过："};
 inline constexpr Message ticket_may_nothing{"ticket_may_nothing", "{0} may do nothing with {1} now",
                                             "{0} 目前不能对 {1} 执行任何命令"};
-inline constexpr Message ticket_takes{"ticket_takes", "; takes {0}", "；须填 {0}"};
+inline constexpr Message ticket_takes{"ticket_takes", "; takes {0}", "；须填：{0}"};
+inline constexpr Message takes_reason{"takes_reason", "--reason", "理由 --reason"};
+inline constexpr Message takes_evidence{"takes_evidence", "--evidence", "佐证 --evidence"};
+inline constexpr Message takes_criteria{"takes_criteria", "--criteria", "条件 --criteria"};
+inline constexpr Message takes_assignee{"takes_assignee", "--assignee", "承办人 --assignee"};
+inline constexpr Message takes_unit{"takes_unit", "--unit", "责任单位 --unit"};
+inline constexpr Message takes_until{"takes_until", "--until", "截止时间 --until"};
+inline constexpr Message takes_decision{"takes_decision", "--decision", "审批意见 --decision"};
+inline constexpr Message takes_into{"takes_into", "--into", "并入的工单 --into"};
+inline constexpr Message takes_parts{"takes_parts", "--part", "拆分出的工单 --part"};
+inline constexpr Message takes_limit{"takes_limit", "--length", "时长 --length"};
 inline constexpr Message ticket_not_due{"ticket_not_due", "nothing is due", "没有将到期的工单"};
 inline constexpr Message ticket_is_overdue{"ticket_is_overdue", "overdue", "已超时"};
 inline constexpr Message ticket_no_tickets{"ticket_no_tickets", "there are no tickets", "没有工单"};
+
+// {0}: unit, {1}: occasion, {2}: verdict, {3}: ": " and the ground
+inline constexpr Message unit_judged{"unit_judged", "{0}  {1}: {2}{3}", "{0}  {1}：{2}{3}"};
+inline constexpr Message verdict_passed{"verdict_passed", "passed", "合格"};
+inline constexpr Message verdict_failed{"verdict_failed", "failed", "不合格"};
+inline constexpr Message verdict_no_data{"verdict_no_data", "no data", "无数据"};
+inline constexpr Message unit_ground{"unit_ground", ", {0}", "，{0}"};
+inline constexpr Message units_counted{"units_counted", "{0} recorded, {1} stood there already",
+                                       "新登记 {0} 条，此前已登记 {1} 条"};
+inline constexpr Message unit_step_open{"unit_step_open", "    not recorded yet: `aedile ticket advance` records it",
+                                        "    尚未记录：请执行 `aedile ticket advance`"};
+inline constexpr Message no_units{"no_units", "no unit has been judged", "尚无单位的考评结果"};
+inline constexpr Message no_such_unit_here{"no_such_unit_here", "the journal says nothing of the unit \"{0}\"",
+                                           "台账流水中没有单位“{0}”的考评结果"};
+inline constexpr Message findings_marked{"findings_marked", "findings marked: {0}", "标注问题 {0} 个"};
+inline constexpr Message findings_without_visits{
+    "findings_without_visits", "{0} has no column \"visit\"; the tickets name findings by their visit",
+    "{0} 没有“visit”列；工单以检查编号指明问题"};
 
 }  // namespace aedile::tool::texts

@@ -7,7 +7,8 @@ namespace aedile::tool::texts {
 
 inline constexpr Message workflow_is_sound{
     "workflow_is_sound",
-    "{0}: workflow {1}, edition {2}, {3} states, {4} transitions. Every state is reached and leads to an ending, and "
+    "{0}: workflow {1}, edition {2}, {3} {3|state|states}, {4} {4|transition|transitions}. Every state is reached and "
+    "leads to an ending, and "
     "no "
     "ticket is closed but by somebody who did none of the work",
     "{0}：流程 {1}，版本 {2}，状态 {3} 个，流转 {4} "

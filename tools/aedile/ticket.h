@@ -121,4 +121,40 @@ struct TicketAdvanceArguments {
 };
 int ticket_advance(const TicketAdvanceArguments& arguments, Console& console);
 
+struct TicketJudgeArguments {
+  std::string journal;
+  std::string occasions;  ///< a table
+  TicketMoment moment;
+};
+int ticket_judge(const TicketJudgeArguments& arguments, Console& console);
+
+struct TicketUnitsArguments {
+  std::string journal;
+  std::string unit;  ///< empty: all
+  TicketAsOf as_of;
+  bool json = false;
+};
+int ticket_units(const TicketUnitsArguments& arguments, Console& console);
+
+struct TicketClosedArguments {
+  std::string journal;
+  std::string from;   ///< days of closing; empty: from the first
+  std::string until;  ///< empty: to the last
+  std::string sites;  ///< for areas
+  TicketAsOf as_of;
+  std::string output = "-";
+};
+int ticket_closed(const TicketClosedArguments& arguments, Console& console);
+
+struct TicketFindingsArguments {
+  std::string journal;
+  std::string findings;
+  std::string at;
+  bool restore = false;  ///< points come back for what was closed in time
+  bool degrees = false;  ///< how often a fault has come back, besides that it has
+  TicketAsOf as_of;
+  std::string output = "-";
+};
+int ticket_findings(const TicketFindingsArguments& arguments, Console& console);
+
 }  // namespace aedile::tool

@@ -61,20 +61,29 @@ std::optional<TicketLedger> TicketDesk::read(const TicketAsOf& as_of) {
   if (!view_) return std::nullopt;
   std::optional<TicketLedger> ledger = value(fold_tickets(*view_));
   if (!ledger || !adopted(*ledger) || (as_of.happened.empty() && as_of.recorded.empty())) return ledger;
-  AsOf when;
-  if (!as_of.happened.empty()) when.happened = time(*ledger, as_of.happened);
-  if (!as_of.recorded.empty()) when.recorded = time(*ledger, as_of.recorded);
-  if (log_.has_errors()) return std::nullopt;
-  return value(fold_tickets(*view_, when));
+  const std::optional<AsOf> when = this->as_of(*ledger, as_of);
+  if (!when) return std::nullopt;
+  return value(fold_tickets(*view_, *when));
 }
 
-const TimeZone& TicketDesk::zone(const TicketLedger& ledger) {
-  return usual_calendar(*ledger.regulations()->setup).latest().zone();
+std::optional<AsOf> TicketDesk::as_of(const TicketLedger& ledger, const TicketAsOf& as_of) {
+  AsOf when;
+  if (!as_of.happened.empty()) when.happened = time(ledger, as_of.happened);
+  if (!as_of.recorded.empty()) when.recorded = time(ledger, as_of.recorded);
+  if (log_.has_errors()) return std::nullopt;
+  return when;
+}
+
+const TimeZone& TicketDesk::zone(const TicketLedger& ledger) { return calendar(ledger).zone(); }
+
+const WorkingCalendar& TicketDesk::calendar(const TicketLedger& ledger) {
+  return usual_calendar(*ledger.regulations()->setup).latest();
 }
 
 bool TicketDesk::adopted(const TicketLedger& ledger) {
   if (ledger.regulations() != nullptr) return true;
-  problem(texts::ticket_no_regulations);
+  if (!told_none_) problem(texts::ticket_no_regulations);
+  told_none_ = true;
   return false;
 }
 
@@ -128,9 +137,12 @@ std::optional<TimeLimit> TicketDesk::length(const TicketLedger& ledger, Instant 
     if (kind == "before") {
       const std::string& name = amount;
       const std::vector<Event>& events = ledger.regulations()->setup->events;
+      const auto is_it = [&](const Event& event) { return event.name == name; };
+      const bool known = std::any_of(events.begin(), events.end(), is_it);
       const bool comes = std::any_of(events.begin(), events.end(),
-                                     [&](const Event& event) { return event.name == name && event.at > from; });
-      if (comes) return TimeLimit(BeforeEvent{name});
+                                     [&](const Event& event) { return is_it(event) && event.at > from; });
+      // One that has no date yet is waited for; one that is over would be waited for in vain.
+      if (comes || !known) return TimeLimit(BeforeEvent{name});
       problem(texts::ticket_no_event, {name, zone(ledger).print(from)});
       return std::nullopt;
     }

@@ -35,6 +35,10 @@ class TicketDesk {
 
   /// The zone in which times are written and shown: that of the regulations' calendar.
   static const TimeZone& zone(const TicketLedger& ledger);
+  static const WorkingCalendar& calendar(const TicketLedger& ledger);
+  /// Problems: no regulations.
+  bool adopted(const TicketLedger& ledger);
+  std::optional<AsOf> as_of(const TicketLedger& ledger, const TicketAsOf& as_of);
   /// Problems: no regulations, not a time.
   std::optional<Instant> time(const TicketLedger& ledger, const std::string& text);
   std::optional<TicketActor> actor(const TicketLedger& ledger, const std::string& id);
@@ -52,8 +56,8 @@ class TicketDesk {
     return std::nullopt;
   }
   bool particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command);
-  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting": of an event that the regulations have after that
-  /// time.
+  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting": not of an event that the regulations have only
+  /// before that time.
   std::optional<TimeLimit> length(const TicketLedger& ledger, Instant from, const std::string& text);
 
   /// People of the regulations, once they are known.
@@ -65,12 +69,12 @@ class TicketDesk {
 
  private:
   bool takes_length(const TicketLedger& ledger, const TicketCommand& command);
-  bool adopted(const TicketLedger& ledger);
   void recorded_before(const TicketLedger& ledger, Instant recorded, Instant last);
 
   std::string file_;
   Console& console_;
   ProblemLog log_{1000};
+  bool told_none_ = false;  ///< that there are no regulations
   std::optional<JournalView> view_;
   std::vector<RegisteredPerson> people_;
 };

@@ -1,6 +1,10 @@
 #include "aedile/ticket_print.h"
 
+#include <algorithm>
+
+#include "aedile/rectification/day_and_time.h"
 #include "aedile/texts.h"
+#include "aedile/texts_rectify.h"
 #include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
 
@@ -50,13 +54,26 @@ std::string state_title(const Ticket& ticket, const std::string& state, const Co
 
 std::string command_title(const Ticket& ticket, const TicketEvent& event, const Console& console) {
   const CommandId id = ticket.workflow().find_command(event.command);
-  if (!id.valid()) return console.text(texts::ticket_moved_deadline);
+  if (!id.valid()) {
+    return console.text(event.kind == CommandKind::open      ? texts::ticket_split_off
+                        : event.kind == CommandKind::take_in ? texts::ticket_took_in
+                                                             : texts::ticket_moved_deadline);
+  }
   return named(ticket.workflow().command(id).title, event.command, console);
 }
 
 std::string limit_title(const Ticket& ticket, const std::string& limit, const Console& console) {
   const WorkflowLimit* const found = limit_named(ticket, limit);
   return found != nullptr ? named(found->title, limit, console) : printable(limit);
+}
+
+std::string actor_name(const TicketLedger& ledger, const std::string& id, const Console& console) {
+  if (id.empty()) return console.text(texts::ticket_by_clock);
+  const auto& people = ledger.regulations()->people;
+  const auto found =
+      std::find_if(people.begin(), people.end(), [&](const RegisteredPerson& each) { return each.id == id; });
+  if (found == people.end() || found->title.empty() || found->title.in(console.language) == id) return id;
+  return found->title.in(console.language) + " " + id;
 }
 
 void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& console) {
@@ -67,12 +84,13 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
   };
   line(texts::ticket_event_line,
        {event.ticket, command_title(ticket, event, console), state_title(ticket, event.to, console),
-        event.actor.id.empty() ? console.text(texts::ticket_by_clock) : event.actor.id, zone.print(event.happened)});
+        actor_name(ledger, event.actor.id, console), day_and_time(zone, event.happened)});
   if (!event.notice.empty()) line(texts::ticket_event_notice, {event.notice});
   if (!event.step.empty()) line(texts::ticket_event_step, {event.step, step_title(ledger, event.step, console)});
   if (!event.reason.empty()) line(texts::ticket_event_reason, {event.reason});
   for (const TicketEvidence& piece : event.evidence) {
-    line(texts::ticket_event_evidence, {piece.file.name, piece.file.sha256.substr(0, 16), zone.print(piece.taken)});
+    line(texts::ticket_event_evidence,
+         {piece.file.name, piece.file.sha256.substr(0, 16), day_and_time(zone, piece.taken)});
   }
   if (event.limit) {
     const bool asked = event.kind == CommandKind::request_extension;
@@ -84,10 +102,16 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
                                                                   : texts::ticket_pending;
     console.out << "    " << console.text(outcome) << '\n';
   }
-  if (event.until) line(texts::ticket_event_until, {zone.print(*event.until)});
+  if (event.until && event.step.empty()) line(texts::ticket_event_until, {day_and_time(zone, *event.until)});
+  if (event.until && !event.step.empty()) {
+    console.out << "    " << console.text(texts::ladder_answer, {day_and_time(zone, *event.until)}) << '\n';
+  }
   for (const SetDeadline& set : event.deadlines) {
     if (set.deadline) {
-      line(texts::ticket_event_due, {limit_title(ticket, set.limit, console), zone.print(set.deadline->due)});
+      line(texts::ticket_event_due, {limit_title(ticket, set.limit, console), day_and_time(zone, set.deadline->due)});
+    } else if (set.original) {
+      line(texts::ticket_event_waits,
+           {limit_title(ticket, set.limit, console), describe(*set.original).in(console.language)});
     }
   }
 }
@@ -128,16 +152,41 @@ void write_event(JsonWriter& json, const TicketEvent& event) {
   json.end_object();
 }
 
+namespace {
+
+void write_receipt(JsonWriter& json, const Receipt& receipt) {
+  json.begin_object().key("aedile").string("ticket_receipt/1").key("repeated").boolean(receipt.repeated);
+  json.key("seqs").begin_array();
+  for (const std::uint64_t seq : receipt.seqs) json.number(seq);
+  json.end_array().key("events").begin_array();
+  for (const TicketEvent& event : receipt.events) write_event(json, event);
+  json.end_array();
+}
+
+}  // namespace
+
+void print_advance(const Receipt& receipt, const UnitReceipt& units, Console& console) {
+  std::string text;
+  JsonWriter json(text);
+  write_receipt(json, receipt);
+  json.key("unit_steps").begin_array();
+  for (const auto& [unit, step] : units.steps) {
+    json.begin_object().key("unit").string(unit).key("key").string(step.key).key("occasion").string(step.occasion);
+    json.key("effect").string(to_string(step.effect)).key("in_a_row").number(step.in_a_row);
+    json.key("within_year").number(step.within_year);
+    if (step.answer_by) json.key("answer_by").string(step.answer_by->due.to_string());
+    json.end_object();
+  }
+  json.end_array().end_object();
+  console.out << text << '\n';
+}
+
 void print_receipt(const Receipt& receipt, const TicketLedger& ledger, bool json, Console& console) {
   if (json) {
     std::string text;
     JsonWriter writer(text);
-    writer.begin_object().key("aedile").string("ticket_receipt/1").key("repeated").boolean(receipt.repeated);
-    writer.key("seqs").begin_array();
-    for (const std::uint64_t seq : receipt.seqs) writer.number(seq);
-    writer.end_array().key("events").begin_array();
-    for (const TicketEvent& event : receipt.events) write_event(writer, event);
-    writer.end_array().end_object();
+    write_receipt(writer, receipt);
+    writer.end_object();
     console.out << text << '\n';
     return;
   }

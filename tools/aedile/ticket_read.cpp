@@ -1,6 +1,8 @@
 // aedile ticket allowed, show, due, stats: what the journal says.
 #include <algorithm>
 
+#include "aedile/core/exceptions.h"
+#include "aedile/rectification/day_and_time.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
@@ -32,10 +34,56 @@ std::string name_of(const Ticket& ticket, const std::string& command, const Cons
   return printable(title.empty() ? command : title.in(console.language));
 }
 
-std::string joined(const std::vector<Field>& fields) {
+/// What the command line calls it; in Chinese with the word that a clerk knows.
+std::string option_of(Field field, const Console& console) {
+  switch (field) {
+    case Field::reason:
+      return console.text(texts::takes_reason);
+    case Field::evidence:
+      return console.text(texts::takes_evidence);
+    case Field::criteria:
+      return console.text(texts::takes_criteria);
+    case Field::assignee:
+      return console.text(texts::takes_assignee);
+    case Field::unit:
+      return console.text(texts::takes_unit);
+    case Field::until:
+      return console.text(texts::takes_until);
+    case Field::decision:
+      return console.text(texts::takes_decision);
+    case Field::into:
+      return console.text(texts::takes_into);
+    case Field::parts:
+      return console.text(texts::takes_parts);
+    case Field::limit:
+      return console.text(texts::takes_limit);
+  }
+  throw ContractError("not a value of Field");
+}
+
+std::string joined(const std::vector<Field>& fields, const Console& console) {
   std::string text;
-  for (const Field field : fields) text += (text.empty() ? "" : ", ") + std::string(to_string(field));
+  for (const Field field : fields) {
+    if (!text.empty()) text += console.language == Language::zh ? "、" : ", ";
+    text += option_of(field, console);
+  }
   return text;
+}
+
+const Message& link_name(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::recurrence_of:
+      return texts::link_recurrence_of;
+    case LinkKind::propagated_from:
+      return texts::link_propagated_from;
+    case LinkKind::split_from:
+      return texts::link_split_from;
+    case LinkKind::merged_into:
+      return texts::link_merged_into;
+    case LinkKind::took_in:
+      return texts::link_took_in;
+  }
+  throw ContractError("not a value of LinkKind");
 }
 
 void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<Instant> at, const TimeZone& zone,
@@ -44,15 +92,17 @@ void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<I
   const auto line = [&](const Message& message, std::vector<std::string> arguments) {
     console.out << console.text(message, std::move(arguments)) << '\n';
   };
-  if (!limit.deadline) {
+  if (!limit.deadline && !limit.stands_since) {
+    line(texts::ticket_due_waits, {title, describe(limit.original).in(console.language)});
+  } else if (!limit.deadline) {
     line(texts::ticket_due_stands, {title});
   } else if (limit.met) {
     line(limit.late ? texts::ticket_due_late : texts::ticket_due_met,
-         {title, zone.print(limit.deadline->due), zone.print(*limit.met)});
+         {title, day_and_time(zone, limit.deadline->due), day_and_time(zone, *limit.met)});
   } else if (at && limit.deadline->due < *at) {
-    line(texts::ticket_due_over, {title, zone.print(limit.deadline->due)});
+    line(texts::ticket_due_over, {title, day_and_time(zone, limit.deadline->due)});
   } else {
-    line(texts::ticket_due_line, {title, zone.print(limit.deadline->due)});
+    line(texts::ticket_due_line, {title, day_and_time(zone, limit.deadline->due)});
   }
 }
 
@@ -69,6 +119,12 @@ void print_ticket(const Ticket& ticket, std::optional<Instant> at, const TimeZon
   line(texts::ticket_about, subject.title);
   line(texts::ticket_place, subject.site + (subject.location.empty() ? "" : " " + subject.location));
   line(texts::ticket_item, subject.item);
+  std::string findings;
+  for (const FindingReference& each : subject.findings) {
+    if (!findings.empty()) findings += console.language == Language::zh ? "、" : ", ";
+    findings += each.visit + "#" + std::to_string(each.finding);
+  }
+  line(texts::ticket_findings, findings);
   line(texts::ticket_unit, ticket.unit());
   line(texts::ticket_assignee, ticket.assignee());
   std::string doers;
@@ -82,7 +138,7 @@ void print_ticket(const Ticket& ticket, std::optional<Instant> at, const TimeZon
                 << '\n';
   }
   for (const TicketLink& link : ticket.links()) {
-    console.out << console.text(texts::ticket_link, {std::string(to_string(link.kind)), link.ticket}) << '\n';
+    console.out << console.text(link_name(link.kind), {link.ticket}) << '\n';
   }
 }
 
@@ -130,9 +186,11 @@ int show_all(const TicketLedger& ledger, bool as_json, Console& console) {
   }
   if (ledger.book().size() == 0) console.out << console.text(texts::ticket_no_tickets) << '\n';
   for (const Ticket& ticket : ledger.book().tickets()) {
-    console.out << printable(ticket.id()) << "  " << state_title(ticket, ticket.state_code(), console) << "  "
-                << printable(ticket.unit()) << "  " << printable(ticket.subject().site) << "  "
-                << printable(ticket.subject().title) << '\n';
+    console.out << printable(ticket.id()) << "  " << state_title(ticket, ticket.state_code(), console);
+    for (const std::string& each : {ticket.unit(), ticket.subject().site, ticket.subject().title}) {
+      if (!each.empty()) console.out << "  " << printable(each);
+    }
+    console.out << '\n';
   }
   return exit_fine;
 }
@@ -166,7 +224,7 @@ int ticket_allowed(const TicketAllowedArguments& arguments, Console& console) {
     for (const AllowedCommand& each : *allowed) {
       console.out << printable(each.command) << "  " << name_of(ticket, each.command, console) << " → "
                   << state_title(ticket, each.to, console);
-      if (!each.requires_.empty()) console.out << console.text(texts::ticket_takes, {joined(each.requires_)});
+      if (!each.requires_.empty()) console.out << console.text(texts::ticket_takes, {joined(each.requires_, console)});
       console.out << '\n';
     }
   }
@@ -229,7 +287,7 @@ int ticket_due(const TicketDueArguments& arguments, Console& console) {
   if (due.empty()) console.out << console.text(texts::ticket_not_due) << '\n';
   for (const DueTicket& each : due) {
     const Ticket& ticket = *ledger->book().find(each.ticket);
-    console.out << zone.print(each.due) << "  " << printable(each.ticket) << "  "
+    console.out << day_and_time(zone, each.due) << "  " << printable(each.ticket) << "  "
                 << limit_title(ticket, each.limit, console) << "  " << printable(ticket.unit()) << "  "
                 << printable(ticket.subject().title);
     if (each.overdue) console.out << "  " << console.text(texts::ticket_is_overdue);

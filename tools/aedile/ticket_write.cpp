@@ -1,8 +1,11 @@
 // aedile ticket adopt, open, do, advance: what adds to the journal.
 #include <algorithm>
+#include <set>
 
 #include "aedile/input.h"
 #include "aedile/io/regulations_json.h"
+#include "aedile/journal/unit_ledger.h"
+#include "aedile/ladder_print.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
@@ -66,11 +69,49 @@ std::optional<TicketLink> link_of(TicketDesk& desk, const std::string& text) {
   return std::nullopt;
 }
 
+/// What the codes of states, roles and commands that a refusal names are called.
+void print_meanings(const Diagnostics& problems, const CompiledWorkflow& workflow, const Console& console) {
+  const Workflow& written = workflow.workflow();
+  std::string meanings;
+  std::set<std::string> told;
+  const auto tell = [&](const std::string& word, const auto& named) {
+    const auto found = std::find_if(named.begin(), named.end(), [&](const auto& each) { return each.code == word; });
+    if (found == named.end() || found->title.empty() || found->title.in(console.language) == word) return;
+    if (!told.insert(word).second) return;
+    if (!meanings.empty()) meanings += console.language == Language::zh ? "；" : "; ";
+    meanings += console.text(texts::ticket_meaning, {word, found->title.in(console.language)});
+  };
+  for (const Diagnostic& problem : problems) {
+    if (problem.code() != "ticket_state" && problem.code() != "ticket_role" && problem.code() != "ticket_is_asked")
+      continue;
+    const std::vector<std::string>& arguments = problem.text.arguments();
+    // Of a state only what it is called: what is open there, `aedile ticket allowed` tells better.
+    const std::size_t last = problem.code() == "ticket_state" ? 3 : arguments.size();
+    for (std::size_t i = 1; i < std::min(last, arguments.size()); ++i) {
+      std::size_t begin = 0;
+      while (begin <= arguments[i].size()) {
+        const std::size_t end = std::min(arguments[i].find(", ", begin), arguments[i].size());
+        const std::string word = arguments[i].substr(begin, end - begin);
+        if (i == 2) tell(word, written.states);
+        tell(word, written.roles);
+        tell(word, written.commands);
+        begin = end + 2;
+      }
+    }
+  }
+  if (!meanings.empty()) console.err << console.text(texts::ticket_meanings, {meanings}) << '\n';
+}
+
 int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, const std::string& key, bool json) {
   const Instant recorded = command.recorded;
   if (!desk.may_record(tickets.ledger(), recorded)) return desk.finish();
-  const std::optional<Receipt> receipt = desk.written(tickets.carry_out(std::move(command), key), tickets, recorded);
+  const Ticket* const ticket = tickets.ledger().book().find(command.ticket);
+  const std::optional<CompiledWorkflow> workflow = ticket == nullptr ? std::nullopt : std::optional(ticket->workflow());
+  Result<Receipt> result = tickets.carry_out(std::move(command), key);
+  const Diagnostics problems = result.diagnostics();
+  const std::optional<Receipt> receipt = desk.written(std::move(result), tickets, recorded);
   const int code = desk.finish();
+  if (!receipt && workflow) print_meanings(problems, *workflow, desk.console());
   if (receipt) print_receipt(*receipt, tickets.ledger(), json, desk.console());
   return code;
 }
@@ -157,12 +198,23 @@ int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
   // What time brings is recorded when it came, at the earliest.
   if (!desk.may_record(ledger, std::max(*as_of, *recorded))) return desk.finish();
   const std::optional<Receipt> receipt = desk.written(tickets->advance(*as_of, *recorded, actor), *tickets, *recorded);
+  std::optional<UnitReceipt> units = UnitReceipt{};
+  if (receipt && actor) units = desk.value(climb_units(*tickets, actor->person.id, *as_of, *recorded));
   const int code = desk.finish();
-  if (!receipt) return code;
-  if (receipt->events.empty() && !arguments.json && !console.quiet) {
-    console.out << console.text(texts::ticket_nothing) << '\n';
-  } else {
-    print_receipt(*receipt, ledger, arguments.json, console);
+  if (!receipt || !units) return code;
+  if (arguments.json) {
+    print_advance(*receipt, *units, console);
+    return code;
+  }
+  const bool steps_wait = !actor && (ledger.regulations()->ladder || ledger.regulations()->unit_ladder);
+  if (receipt->events.empty() && units->steps.empty() && !console.quiet) {
+    console.out << console.text(steps_wait ? texts::ticket_nothing_without_steps : texts::ticket_nothing) << '\n';
+    return code;
+  }
+  print_receipt(*receipt, ledger, false, console);
+  if (console.quiet) return code;
+  for (const auto& [unit, step] : units->steps) {
+    print_unit_step(console, TicketDesk::zone(ledger), *ledger.regulations()->unit_ladder, unit, step);
   }
   return code;
 }

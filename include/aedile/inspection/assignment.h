@@ -76,6 +76,7 @@ struct AssignmentOptions {
   std::uint32_t load_cost = 1000;    ///< 0 … 1,000,000
   std::uint32_t kilometre_cost = 1;  ///< 0 … 1,000,000
   std::uint32_t name_up_to = 5;      ///< of a left-over visit: name who is excluded where they are at most so many
+  Language language = Language::en;  ///< in which problems say what stands between inspectors and a visit
 };
 
 /// What can stand between an inspector and a visit.

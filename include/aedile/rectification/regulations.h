@@ -1,6 +1,7 @@
 #pragma once
 /// The regulations (规程) that tickets are handled by: workflows, calendars, people with their roles, meetings, the
-/// pattern of notice numbers, the ladder. One document, so that it can be adopted, journalled and looked up as a whole.
+/// pattern of notice numbers, the ladders. One document, so that it can be adopted, journalled and looked up as a
+/// whole.
 ///
 ///   Regulations street{.id = "donghu", .edition = "2026"};
 ///   street.workflows = {shipped_workflow("street_notice").value()};          // io/workflow_json.h
@@ -11,7 +12,7 @@
 ///   TicketBook book(adopted.setup);
 ///
 /// Regulations are adopted one after the other. A ticket keeps the edition of the workflow under which it was opened;
-/// people, meetings, notices and ladder are those of the regulations adopted last.
+/// people, meetings, notices and ladders are those of the regulations adopted last.
 
 #include <memory>
 #include <optional>
@@ -23,8 +24,10 @@
 #include "aedile/calendar/calendar.h"
 #include "aedile/core/result.h"
 #include "aedile/rectification/ladder.h"
+#include "aedile/rectification/listing.h"
 #include "aedile/rectification/notice_number.h"
 #include "aedile/rectification/ticket_book.h"
+#include "aedile/rectification/unit_ladder.h"
 #include "aedile/rectification/workflow.h"
 
 namespace aedile {
@@ -47,8 +50,10 @@ struct UnitCalendar {
 
 struct NoticeRule {
   std::string series{};
-  std::string pattern{};    ///< NumberPattern: 创整〔{year}〕{number:4}号
-  std::string authority{};  ///< who issues them
+  std::string pattern{};      ///< NumberPattern: 创整〔{year}〕{number:4}号
+  std::string authority{};    ///< who issues them
+  std::string consequence{};  ///< what follows if it is late, as every notice says
+  std::string contact{};      ///< whom to answer to
   friend bool operator==(const NoticeRule&, const NoticeRule&) = default;
 };
 
@@ -63,11 +68,13 @@ struct Regulations {
   std::vector<RegisteredPerson> people{};
   std::vector<Event> events{};  ///< meetings and the like, for limits before an event
   std::optional<NoticeRule> notices{};
-  std::optional<Ladder> ladder{};
+  std::optional<Ladder> ladder{};           ///< of a ticket that is late
+  std::optional<UnitLadder> unit_ladder{};  ///< of a unit that fails again
+  std::vector<ListRule> lists{};            ///< by which its occasions are judged where they give rates
   friend bool operator==(const Regulations&, const Regulations&) = default;
 };
 
-/// Every problem, at JSON pointers: those of the workflows, calendars and the ladder at their places; empty_text,
+/// Every problem, at JSON pointers: those of the workflows, calendars and the ladders at their places; empty_text,
 /// control_character, text_not_utf8, regulations_without_workflow, regulations_without_calendar, duplicate_regulation
 /// (a person, unit, workflow edition, calendar or event twice), unknown_calendar_here, unknown_role_here, and those of
 /// NumberPattern::parse.     Cost: that of validating the workflows.
@@ -80,12 +87,14 @@ struct Adopted {
   std::optional<NoticeRule> notices{};
   std::optional<Ladder> ladder{};
   LocalText title{};
+  std::optional<UnitLadder> unit_ladder{};
+  std::vector<ListRule> lists{};
 
   /// The actor of that id; nothing if nobody has it.
   std::optional<TicketActor> actor(std::string_view id) const;
 };
 
-/// Workflows of all of them, each edition once; calendars, people, meetings, notices and ladder of the last, and
+/// Workflows of all of them, each edition once; calendars, people, meetings, notices and ladders of the last, and
 /// calendars of earlier ones that it does not have.
 /// Errors: those of `validate`, with the place of each; workflow_changed (an edition that was adopted before says
 /// something else now: give it an edition of its own).     Throws ContractError if there are none.

@@ -27,9 +27,8 @@ namespace aedile {
 /// One of the ticket's limits.
 struct TicketLimit {
   LimitId limit{};
-  std::optional<Deadline> deadline{};  ///< as it stands; none while nobody knows
-  std::string calendar{};              ///< of the deadline that was set last, and its version
-  std::string version{};
+  Shared<Deadline> deadline{};            ///< as it stands; none while nobody knows
+  Shared<Deadline> last{};                ///< that was set last: its calendar's version goes on
   Instant started{};                      ///< when it began, or began anew
   TimeLimit original{};                   ///< its length, without extensions
   std::vector<TimeLimit> added{};         ///< by extensions, in order
@@ -69,8 +68,8 @@ class Ticket {
 
   const std::string& id() const { return id_; }
   const CompiledWorkflow& workflow() const { return workflow_; }
-  const TicketOpening& opening() const { return opening_; }
-  const TicketSubject& subject() const { return opening_.subject; }
+  const TicketOpening& opening() const { return *opening_; }
+  const TicketSubject& subject() const { return opening_->subject; }
   const std::string& unit() const { return unit_; }          ///< responsible
   const std::string& assignee() const { return assignee_; }  ///< handler; "": nobody
   StateId state() const { return state_; }
@@ -121,21 +120,20 @@ class Ticket {
 
   const std::vector<TicketLink>& links() const { return links_; }
   const std::vector<std::string>& steps() const { return steps_; }  ///< of the ladder, in order
-  const std::vector<TicketEvidence>& evidence() const { return evidence_; }
 
   friend bool operator==(const Ticket&, const Ticket&) = default;
 
  private:
   explicit Ticket(const CompiledWorkflow& workflow) : workflow_(workflow) {}
-  Diagnostics unfit(const TicketEvent& event) const;
-  void fold(const TicketEvent& event);
+  Diagnostics unfit(const TicketEvent& event, StateId to) const;
+  void fold(const TicketEvent& event, StateId to);
   void fold_kind(const TicketEvent& event);
   void fold_limits(const TicketEvent& event, StateId to);
   void fold_request(RequestKind kind, const TicketEvent& event);
 
   CompiledWorkflow workflow_;
   std::string id_;
-  TicketOpening opening_;
+  Shared<TicketOpening> opening_;
   std::string unit_;
   std::string assignee_;
   StateId state_;
@@ -161,7 +159,6 @@ class Ticket {
   std::vector<std::pair<std::string, TimeLimit>> own_limits_;
   std::vector<TicketLink> links_;
   std::vector<std::string> steps_;
-  std::vector<TicketEvidence> evidence_;
 };
 
 }  // namespace aedile

@@ -14,12 +14,14 @@
 ///
 /// `may`, `allowed`, `decide` and `carry_out` are one evaluation.
 
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -93,7 +95,7 @@ class TicketBook {
   Result<std::vector<TicketEvent>> revised(Instant as_of) const;
 
   /// Deadlines of limits that run, up to `until`, by time, then by ticket; those before `as_of` are overdue.
-  /// Cost: O(tickets with such deadlines).
+  /// Cost: O(tickets with such deadlines, and with any on the day of `until`).
   std::vector<DueTicket> due(Instant as_of, std::optional<Instant> until = {}) const;
 
   /// Tickets split from that one.
@@ -102,6 +104,9 @@ class TicketBook {
   friend bool operator==(const TicketBook& a, const TicketBook& b) { return a.tickets_ == b.tickets_; }
 
  private:
+  /// Where a ticket of that id stands, or would: its slot.
+  std::size_t slot_of(std::string_view ticket, std::uint32_t hash) const;
+  void add(Ticket ticket);
   void index(std::size_t position, std::optional<Instant> due_before);
 
   struct TextHash {
@@ -111,8 +116,16 @@ class TicketBook {
 
   std::shared_ptr<const detail::SetupIndex> setup_;
   std::deque<Ticket> tickets_;
-  std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_id_;
-  std::set<std::pair<Instant, std::size_t>> by_due_;
+  /// Positions of tickets by the hashes of their ids, in the slot that the hash names or the next free one; at least
+  /// half are free. A book is asked for an id with every command and every event: this way it looks at two places.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t ticket = 0;  ///< its position + 1; 0: free
+  };
+  std::vector<Slot> by_id_ = std::vector<Slot>(16);
+  /// Tickets with a deadline that runs, by the day of the earliest, and the place of each within its day.
+  std::map<std::chrono::sys_days, std::vector<std::size_t>> by_due_;
+  std::vector<std::size_t> place_;
   std::unordered_map<std::string, std::vector<std::size_t>, TextHash, std::equal_to<>> parts_;
 };
 

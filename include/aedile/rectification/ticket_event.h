@@ -18,6 +18,7 @@
 #include "aedile/calendar/deadline.h"
 #include "aedile/calendar/working_calendar.h"
 #include "aedile/core/date.h"
+#include "aedile/core/shared.h"
 #include "aedile/inspection/evidence.h"
 #include "aedile/rectification/workflow.h"
 
@@ -85,7 +86,7 @@ struct TicketOpening {
 /// A deadline as it stands from an event on.
 struct SetDeadline {
   std::string limit{};                  ///< code of the workflow's limit
-  std::optional<Deadline> deadline{};   ///< none: it stands still, or waits for an event without a date
+  Shared<Deadline> deadline{};          ///< none: it stands still, or waits for an event without a date
   std::optional<TimeLimit> original{};  ///< where the limit begins or begins anew: its length
   std::vector<TimeLimit> added{};       ///< where it begins on a part: extensions that the whole had
   std::vector<WorkingSpan> pauses{};    ///< and its pauses
@@ -126,9 +127,9 @@ struct TicketEvent {
   std::vector<SetDeadline> deadlines{};                     ///< those that this event sets or moves
   std::vector<TicketLink> links{};
   std::vector<Effect> effects{};
-  std::string step{};                      ///< of the ladder
-  std::string notice{};                    ///< number of the notice that goes out with it
-  std::optional<TicketOpening> opening{};  ///< the first event, and only that
+  std::string step{};               ///< of the ladder
+  std::string notice{};             ///< number of the notice that goes out with it
+  Shared<TicketOpening> opening{};  ///< the first event, and only that
   friend bool operator==(const TicketEvent&, const TicketEvent&) = default;
 };
 

@@ -123,12 +123,27 @@ void ObjectReader::finish() {
   }
 }
 
+namespace {
+
+/// Sorts the keys, by length first: most comparisons end there.
+bool any_twice(std::vector<std::string_view>& keys) {
+  std::sort(keys.begin(), keys.end(),
+            [](std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+  return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
+}  // namespace
+
 void report_duplicate_keys(Reader& reader) {
   const Document& document = reader.document();
+  std::vector<std::string_view> keys;
   std::vector<Member> members;
   for (std::size_t i = 0; i < document.size() && !reader.full(); ++i) {
     const Value value = document.at(static_cast<std::uint32_t>(i));
     if (!value.is(Type::object) || value.size() < 2) continue;
+    keys.clear();
+    for (const Member member : value.members()) keys.push_back(member.key);
+    if (!any_twice(keys)) continue;
     members.clear();
     for (const Member member : value.members()) members.push_back(member);
     std::stable_sort(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.key < b.key; });

@@ -25,6 +25,7 @@
 #include "aedile/core/date.h"
 #include "aedile/core/decimal.h"
 #include "aedile/core/message.h"
+#include "aedile/core/shared.h"
 #include "io/json/document.h"
 
 namespace aedile::json {
@@ -147,6 +148,14 @@ void read(Reader& reader, Value value, Enum& out);
 
 template <class T>
 void read(Reader& reader, Value value, std::optional<T>& out) {
+  T inner{};
+  const std::size_t before = reader.problems().error_count();
+  read(reader, value, inner);
+  if (reader.problems().error_count() == before) out = std::move(inner);
+}
+
+template <class T>
+void read(Reader& reader, Value value, Shared<T>& out) {
   T inner{};
   const std::size_t before = reader.problems().error_count();
   read(reader, value, inner);

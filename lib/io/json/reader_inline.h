@@ -28,14 +28,15 @@ void read(Reader& reader, Value value, Enum& out) {
     reader.wrong_type(value, messages::expected_string);
     return;
   }
-  std::vector<std::string_view> words;
+  const std::string_view text = value.text();
   for (const Enum candidate : values_of<Enum>) {
-    words.push_back(to_string(candidate));
-    if (words.back() == value.text()) {
+    if (to_string(candidate) == text) {
       out = candidate;
       return;
     }
   }
+  std::vector<std::string_view> words;
+  for (const Enum candidate : values_of<Enum>) words.push_back(to_string(candidate));
   reader.unknown_word(value, words);
 }
 

@@ -12,6 +12,7 @@
 #include "aedile/core/date.h"
 #include "aedile/core/decimal.h"
 #include "aedile/core/message.h"
+#include "aedile/core/shared.h"
 #include "aedile/io/json_writer.h"
 
 namespace aedile::json {
@@ -53,6 +54,10 @@ void write(Writer& json, Enum value) { json.string(to_string(value)); }
 /// Only where a value is there: what is missing has no text of its own.
 template <class T>
 void write(Writer& json, const std::optional<T>& value) {
+  write(json, *value);
+}
+template <class T>
+void write(Writer& json, const Shared<T>& value) {
   write(json, *value);
 }
 template <class T>
