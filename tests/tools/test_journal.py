@@ -130,7 +130,7 @@ class Clerk(JournalCase):
         self.run_aedile(*one, "2026-11-22T12:00:00+08:00")
         late = self.run_aedile("journal", "redact", "j", 1, "--actor", "a", "--reason", "r", "--recorded", "2026-11-22T12:00:01+08:00", code=DATA)
         self.assertIn("[recorded_ahead]", late.err)
-        self.assertIn(": 1 events", self.run_aedile("journal", "head", "j").out)
+        self.assertIn(": 1 event,", self.run_aedile("journal", "head", "j").out)
         self.now = "soon"
         self.run_aedile(*one, NOON, code=USAGE)
 
