@@ -183,7 +183,10 @@ TEST(Notice, PageEscapesWhateverTheRecordSays) {
   Notice notice = sample();
   const std::string hostile = "<script>alert(\"x\")</script>&'\xE2\x80\xAE!";
   notice.number = "<b>1</b>";
-  notice.unit = notice.site = notice.address = notice.inspected_by = notice.authority = hostile;
+  notice.unit = notice.authority = hostile;
+  EXPECT_TRUE(validate(notice).contains("control_character"));  // a name holds no override at all
+  notice.unit = notice.authority = "<script>alert(\"x\")</script>&'!";
+  notice.site = notice.address = notice.inspected_by = hostile;
   notice.consequence = notice.contact = notice.limit = notice.last_time = notice.recurrence_of = hostile;
   notice.verification = notice.findings[0].description = notice.findings[0].location = hostile;
   notice.findings[0].requirement = notice.findings[0].item = hostile;

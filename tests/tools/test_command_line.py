@@ -526,8 +526,8 @@ class Calendar(Case):
         self.assertEqual(self.due("--working-days", "5", "--quiet").out, "2024-02-22T00:00:00+08:00\n")
 
     def test_lengths_are_in_the_language(self):
-        self.assertIn("起 1 小时 30 分钟（工作时）", self.due("--working-hours", "1.5", "--lang", "zh").out)
-        self.assertIn("起 3 小时（连续计时）", self.due("--hours", "3", "--lang", "zh").out)
+        self.assertIn("届满：1 小时 30 分钟（工作时），自", self.due("--working-hours", "1.5", "--lang", "zh").out)
+        self.assertIn("届满：3 小时（连续计时），自", self.due("--hours", "3", "--lang", "zh").out)
 
     def test_before_its_start_a_deadline_has_not_begun(self):
         asked = ("--working-days", "5", "--policy", "recompute", "--as-of")
