@@ -10,6 +10,7 @@
 #include "aedile/rectification/ticket_notice.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
+#include "rectification/late_step.h"
 
 namespace aedile {
 
@@ -137,11 +138,32 @@ std::string TicketLedger::next_ticket() const {
   return "T-" + digits;
 }
 
+namespace {
+
+/// A step that was written down after what had not happened by then follows on what had.
+void put_next(JournalEvent& event, const TicketLedger& ledger) {
+  Result<TicketEvent> step = read_ticket_event(event.entry.payload, place_of(event));
+  if (!step || ledger.regulations() == nullptr || !detail::is_aside(*step)) return;
+  const Ticket* const ticket = ledger.book().find(step->ticket);
+  if (ticket == nullptr) return;
+  detail::put_next(*step, *ticket);
+  event.entry.payload = write_ticket_event(*step);
+}
+
+}  // namespace
+
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when) {
   TicketLedger ledger;
   Diagnostics problems;
+  const std::string escalates = std::string(ticket_command_prefix) + std::string(to_string(CommandKind::escalate));
   const Diagnostics reading = view.as_of(when, [&](const JournalEvent& event) {
-    problems = ledger.apply(event);
+    if (when.happened && event.entry.command == escalates && !event.redacted) {
+      JournalEvent next = event;
+      put_next(next, ledger);
+      problems = ledger.apply(next);
+    } else {
+      problems = ledger.apply(event);
+    }
     return !problems.has_errors();
   });
   if (reading.has_errors()) return reading;

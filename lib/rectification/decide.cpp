@@ -115,7 +115,7 @@ void Decider::say_what_was_done(const Subject& subject, const CompiledTransition
   event.evidence = command.evidence;
   event.criteria = command.criteria;
   event.effects = written.effects;
-  event.step = command.step;
+  if (kind == CommandKind::escalate) event.step = command.step;
   event.notice = command.notice;
   if (hands_over(kind)) event.limits = command.limits;
   if (hands_over(kind) || asks_for(written, Field::unit)) event.unit = command.unit;
@@ -198,7 +198,7 @@ Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) c
   say_doers(subject, events.front());
   problems = say_deadlines(*subject.workflow, subject.ticket, events.front());
   if (events.front().kind == CommandKind::split) problems.append(add_parts(subject, row, command, events));
-  if (events.front().kind == CommandKind::merge) add_taking_in(*subject.ticket, command, events);
+  if (events.front().kind == CommandKind::merge) problems.append(add_taking_in(*subject.ticket, command, events));
   if (problems.empty() && !subject.workflow->set_off_by(Trigger::itself, row.to).empty()) {
     problems = follow(*subject.workflow, subject.ticket, events);
   }
@@ -239,9 +239,9 @@ Diagnostics Decider::add_parts(const Subject& subject, const CompiledTransition&
   return problems;
 }
 
-void Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const {
+Diagnostics Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const {
   const Ticket& into = *book_.find(command.into);
-  events.push_back({.ticket = into.id(),
+  TicketEvent event{.ticket = into.id(),
                     .number = into.events() + 1,
                     .happened = command.happened,
                     .recorded = command.recorded,
@@ -251,7 +251,29 @@ void Decider::add_taking_in(const Ticket& ticket, const TicketCommand& command, 
                     .from = into.state_code(),
                     .to = into.state_code(),
                     .doers = ticket.doers(),
-                    .links = {{LinkKind::took_in, ticket.id()}}});
+                    .links = {{LinkKind::took_in, ticket.id()}}};
+  Diagnostics problems = take_over_time(ticket, into, event);
+  events.push_back(std::move(event));
+  return problems;
+}
+
+Diagnostics Decider::take_over_time(const Ticket& from, const Ticket& into, TicketEvent& event) const {
+  Diagnostics problems;
+  for (const TicketLimit& own : into.limits()) {
+    const auto other = std::find_if(from.limits().begin(), from.limits().end(),
+                                    [&](const TicketLimit& each) { return each.limit == own.limit; });
+    if (other == from.limits().end() || !own.runs() || !own.deadline || !other->runs() || !other->deadline) continue;
+    TicketLimit after = *other;
+    if (into.suspended(event.happened)) after.pauses.push_back({event.happened, *into.suspended_until()});
+    SetDeadline set{.limit = into.workflow().limit(own.limit).code,
+                    .original = other->original,
+                    .added = other->added,
+                    .pauses = other->pauses};
+    problems.append(compute(into.workflow(), after, calendar_of(after, into.opening(), into.unit()), event.happened,
+                            into.id(), set));
+    if (set.deadline && set.deadline->due < own.deadline->due) event.deadlines.push_back(std::move(set));
+  }
+  return problems;
 }
 
 }  // namespace aedile::detail

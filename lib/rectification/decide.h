@@ -46,7 +46,9 @@ class Decider {
                       Instant at, const std::string& ticket, SetDeadline& set) const;
   Diagnostics add_parts(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
                         Events& events) const;
-  void add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const;
+  Diagnostics add_taking_in(const Ticket& ticket, const TicketCommand& command, Events& events) const;
+  /// The earlier of two deadlines goes on.
+  Diagnostics take_over_time(const Ticket& from, const Ticket& into, TicketEvent& event) const;
   /// Whatever follows by itself.
   Diagnostics follow(const CompiledWorkflow& workflow, const Ticket* before, Events& events) const;
   TicketEvent own_event(const Ticket& ticket, const CompiledTransition& row, Instant happened, Instant recorded) const;

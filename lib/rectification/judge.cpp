@@ -12,7 +12,53 @@ bool has(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// Whether two codes name two things; who or what is not known yet is no other.
+bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
+
+/// Whether work has been reported when a ticket is there: it waits for somebody who looks.
+bool waits_for_look_back(const CompiledWorkflow& workflow, StateId state) {
+  const auto leaves_by = [&](CommandKind kind) {
+    const auto rows = workflow.rows(state);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const CompiledTransition& row) { return workflow.command(row.command).kind == kind; });
+  };
+  return leaves_by(CommandKind::verify_pass) && !leaves_by(CommandKind::report_done);
+}
+
 }  // namespace
+
+MergeBar merge_bar(const TicketBook& book, const CompiledWorkflow& workflow, const Ticket* ticket,
+                   const TicketCommand& command) {
+  const Ticket* const into = book.find(command.into);
+  if (into == nullptr || into == ticket || into->workflow() != workflow ||
+      !workflow.state(into->state()).takes_merges || into->changed_at() > command.happened ||
+      into->recorded_at() > command.recorded) {
+    return MergeBar::ticket;
+  }
+  if (ticket == nullptr) return MergeBar::none;
+  // Whoever answers for the one answers for the other: lateness does not change hands.
+  const bool other_unit = !ticket->unit().empty() && ticket->unit() != into->unit();
+  if (other_unit || differ(ticket->subject().site, into->subject().site) ||
+      differ(ticket->subject().item, into->subject().item)) {
+    return MergeBar::subject;
+  }
+  if (waits_for_look_back(workflow, into->state()) && !waits_for_look_back(workflow, ticket->state())) {
+    return MergeBar::reported;
+  }
+  return MergeBar::none;
+}
+
+StepBar step_bar(const TicketBook& book, const Ticket* ticket, std::string_view step) {
+  const auto had = [&](const std::string& name) { return ticket != nullptr && has(ticket->steps(), name); };
+  const std::optional<Ladder>& ladder = book.setup().ladder;
+  if (!ladder) return had(std::string(step)) ? StepBar::taken : StepBar::none;
+  if (step.empty()) return StepBar::missing;
+  for (const LadderStep& each : ladder->steps) {
+    const std::string key = ladder->id + "/" + each.code;
+    if (step == key || step == each.code) return had(key) || had(each.code) ? StepBar::taken : StepBar::none;
+  }
+  return StepBar::unknown;
+}
 
 const TicketRequest* Judge::request(const CompiledTransition& row) const {
   const std::optional<RequestKind> kind = request_of(workflow_.command(row.command).kind);
@@ -153,12 +199,8 @@ bool Judge::given(Field field, const CompiledTransition& row, const TicketComman
     }
     case Field::decision:
       return command.decision.has_value();
-    case Field::into: {
-      const Ticket* const into = book_.find(command.into);
-      return into != nullptr && into != ticket_ && into->workflow() == workflow_ &&
-             workflow_.state(into->state()).takes_merges && into->changed_at() <= command.happened &&
-             into->recorded_at() <= command.recorded;
-    }
+    case Field::into:
+      return merge_bar(book_, workflow_, ticket_, command) == MergeBar::none;
     case Field::parts: {
       for (std::size_t i = 0; i < command.parts.size(); ++i) {
         const std::string& id = command.parts[i].ticket;
@@ -203,7 +245,11 @@ Verdict Judge::judge(const TicketCommand& command, CommandId id) const {
     for (const Field field : transition.requires_) {
       if (!given(field, row, command)) missing.push_back(field);
     }
-    if (unmet.empty() && missing.empty()) return {Verdict::Bar::none, &row, role, {}, {}};
+    if (unmet.empty() && missing.empty()) {
+      const bool escalates = workflow_.command(row.command).kind == CommandKind::escalate;
+      const bool barred = escalates && step_bar(book_, ticket_, command.step) != StepBar::none;
+      return {barred ? Verdict::Bar::step : Verdict::Bar::none, &row, role, {}, {}};
+    }
     // Several rows may refuse: the first is told.
     if (verdict.bar == Verdict::Bar::row) continue;
     verdict = {Verdict::Bar::row, &row, role, std::move(unmet), std::move(missing)};

@@ -1,6 +1,7 @@
 // One evaluation of a command, for whoever asks and whoever acts.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "aedile/rectification/ticket_book.h"
@@ -10,7 +11,7 @@ namespace aedile::detail {
 /// The row that opens the way, or what stands in it.
 struct Verdict {
   /// What stands in the way before any row is looked at.
-  enum class Bar { none, time, recorded, actor, state, role, row };
+  enum class Bar { none, time, recorded, actor, state, role, row, step };
 
   Bar bar = Bar::none;
   const CompiledTransition* row = nullptr;  ///< the one that fits; or the first that fits but for guards and fields
@@ -20,6 +21,25 @@ struct Verdict {
 
   bool allowed() const { return bar == Bar::none; }
 };
+
+/// What keeps a ticket from being merged into another.
+enum class MergeBar {
+  none,
+  ticket,    ///< that is none, or not in a state that takes in others
+  subject,   ///< that is of another unit, site or item
+  reported,  ///< its work is reported and waits to be looked at, and here nothing is reported
+};
+MergeBar merge_bar(const TicketBook& book, const CompiledWorkflow& workflow, const Ticket* ticket,
+                   const TicketCommand& command);
+
+/// What keeps a step of the ladder from being taken.
+enum class StepBar {
+  none,
+  missing,  ///< none is named
+  unknown,  ///< the ladder has none of that name
+  taken,    ///< the ticket has had it
+};
+StepBar step_bar(const TicketBook& book, const Ticket* ticket, std::string_view step);
 
 class Judge {
  public:

@@ -159,6 +159,25 @@ inline constexpr Message ticket_into{
     "ticket_into",
     "{0}: \"{1}\" takes another ticket, of the same workflow and in a state that takes in others; \"{2}\" is none",
     "{0}：执行“{1}”须指定同一流程、且处于可并入状态的另一工单；“{2}”不符合"};
+// {2}: the other ticket, {3} and {4}: unit, site and item of the two
+inline constexpr Message ticket_into_other{
+    "ticket_into_other",
+    "{0}: \"{1}\" is for tickets of one unit, site and item; this is of {3}, and \"{2}\" of {4}; handle them apart",
+    "{0}：只有责任单位、点位、测评项目相同的工单才能执行“{1}”；本工单为 {3}，而“{2}”为 {4}；请分别办理"};
+inline constexpr Message ticket_into_reported{
+    "ticket_into_reported",
+    "{0}: \"{1}\" would pass work off as done that nobody has reported: \"{2}\" waits to be looked at already; report "
+    "first",
+    "{0}：“{2}”已报完成、待核查，而本工单尚未报完成，不能执行“{1}”；请先报完成"};
+// {2}: the step, {3}: those of the ladder
+inline constexpr Message ticket_step{"ticket_step", "{0}: \"{1}\" takes a step of the ladder; name one of {3}",
+                                     "{0}：执行“{1}”须指明升级步骤；可选 {3}"};
+inline constexpr Message ticket_step_unknown{"ticket_step_unknown",
+                                             "{0}: \"{1}\": the ladder has no step \"{2}\"; name one of {3}",
+                                             "{0}：执行“{1}”时，升级阶梯没有步骤“{2}”；可选 {3}"};
+inline constexpr Message ticket_step_taken{
+    "ticket_step_taken", "{0}: \"{1}\": the step \"{2}\" was taken already; each is taken once for a ticket",
+    "{0}：执行“{1}”时，步骤“{2}”已执行过；每个工单每一步骤只执行一次"};
 inline constexpr Message ticket_parts{
     "ticket_parts", "{0}: \"{1}\" takes parts, each with a number of its own that no ticket has; give them",
     "{0}：执行“{1}”须列出各部分，每部分用未被使用的编号；请填写"};

@@ -45,21 +45,39 @@ struct Parts {
 /// What a formula is made of, in the order of `formulas`.
 using Formula = Parts (*)(const TicketCounts&, const RateChoices&);
 
+bool leaves(const RateChoices& choices) { return choices.suspended == SuspendedTickets::leave; }
+
 /// 应结案数, as the choices have it.
 std::uint64_t should_end(const TicketCounts& counts, const RateChoices& choices) {
   std::uint64_t all = counts.should_end;
-  if (choices.suspended == SuspendedTickets::leave) all -= counts.suspended;
+  if (leaves(choices)) all -= counts.suspended;
   if (choices.replied == RepliedTickets::leave) all -= counts.replied;
   return all;
 }
 
 /// 应处置数: whatever was filed.
 std::uint64_t to_be_handled(const TicketCounts& counts, const RateChoices& choices) {
-  return choices.suspended == SuspendedTickets::leave ? counts.filed - counts.suspended : counts.filed;
+  return leaves(choices) ? counts.filed - counts.suspended : counts.filed;
+}
+
+/// 超时数: of those that should end, as the choices have it.
+std::uint64_t overdue(const TicketCounts& counts, const RateChoices& choices) {
+  const bool excuses = choices.excused == ExcusedLateness::on_time;
+  std::uint64_t all = excuses ? counts.overdue - counts.excused : counts.overdue;
+  if (leaves(choices)) all -= counts.suspended_overdue - (excuses ? counts.suspended_excused : 0);
+  if (choices.replied == RepliedTickets::leave) all -= counts.replied_overdue - (excuses ? counts.replied_excused : 0);
+  return all;
 }
 
 std::uint64_t in_time(std::uint64_t plain, std::uint64_t excused, const RateChoices& choices) {
   return plain + (choices.excused == ExcusedLateness::on_time ? excused : 0);
+}
+
+/// 按期处置数: of those to be handled, as the choices have it.
+std::uint64_t handled_in_time(const TicketCounts& counts, const RateChoices& choices) {
+  const std::uint64_t all = in_time(counts.handled_on_time, counts.handled_excused, choices);
+  if (!leaves(choices)) return all;
+  return all - in_time(counts.suspended_handled_on_time, counts.suspended_handled_excused, choices);
 }
 
 constexpr std::array<Formula, formulas.size()> evaluations{
@@ -76,10 +94,10 @@ constexpr std::array<Formula, formulas.size()> evaluations{
       return Parts{n.dispatched - n.returned, n.filed};
     },
     [](const TicketCounts& n, const RateChoices& choices) {
-      return Parts{n.handled, to_be_handled(n, choices)};
+      return Parts{leaves(choices) ? n.handled - n.suspended_handled : n.handled, to_be_handled(n, choices)};
     },
     [](const TicketCounts& n, const RateChoices& choices) {
-      return Parts{in_time(n.handled_on_time, n.handled_excused, choices), to_be_handled(n, choices)};
+      return Parts{handled_in_time(n, choices), to_be_handled(n, choices)};
     },
     [](const TicketCounts& n, const RateChoices& choices) {
       return Parts{n.closed, should_end(n, choices)};
@@ -103,8 +121,7 @@ constexpr std::array<Formula, formulas.size()> evaluations{
       return Parts{n.recurrences, n.filed};
     },
     [](const TicketCounts& n, const RateChoices& choices) {
-      return Parts{choices.excused == ExcusedLateness::on_time ? n.overdue - n.excused : n.overdue,
-                   should_end(n, choices)};
+      return Parts{overdue(n, choices), should_end(n, choices)};
     },
 };
 

@@ -78,6 +78,16 @@ struct Refused {
     return {};
   }
 
+  std::string steps() const {
+    std::string text;
+    const std::optional<Ladder>& ladder = book.setup().ladder;
+    if (!ladder) return text;
+    for (const LadderStep& step : ladder->steps) {
+      text += (text.empty() ? "" : ", ") + excerpt(ladder->id + "/" + step.code);
+    }
+    return text;
+  }
+
   std::string missing_criteria() const {
     std::string text;
     for (const Named& criterion : workflow.command(verdict.row->command).criteria) {
@@ -86,6 +96,24 @@ struct Refused {
       text += (text.empty() ? "" : ", ") + criterion.code;
     }
     return text;
+  }
+
+  std::pair<const Message*, std::vector<std::string>> into() const {
+    switch (merge_bar(book, workflow, ticket, command)) {
+      case MergeBar::subject: {
+        const auto where = [](const Ticket& of) {
+          const auto shown = [](const std::string& code) { return code.empty() ? std::string("-") : excerpt(code); };
+          return shown(of.unit()) + ", " + shown(of.subject().site) + ", " + shown(of.subject().item);
+        };
+        return {&messages::ticket_into_other, {excerpt(command.into), where(*ticket), where(*book.find(command.into))}};
+      }
+      case MergeBar::reported:
+        return {&messages::ticket_into_reported, {excerpt(command.into)}};
+      case MergeBar::ticket:
+      case MergeBar::none:
+        break;
+    }
+    return {&messages::ticket_into, {excerpt(command.into)}};
   }
 
   /// The message, and {2}, {3} … of it.
@@ -174,7 +202,7 @@ struct Refused {
       case Field::decision:
         return {&messages::ticket_decision, {}};
       case Field::into:
-        return {&messages::ticket_into, {excerpt(command.into)}};
+        return into();
       case Field::parts:
         return {&messages::ticket_parts, {}};
       case Field::limit:
@@ -217,6 +245,14 @@ Diagnostics told(const Verdict& verdict, const TicketBook& book, const CompiledW
     case Verdict::Bar::role:
       say(messages::ticket_role, {refused.person(), refused.roles()});
       break;
+    case Verdict::Bar::step: {
+      const StepBar bar = step_bar(book, ticket, command.step);
+      say(bar == StepBar::missing   ? messages::ticket_step
+          : bar == StepBar::unknown ? messages::ticket_step_unknown
+                                    : messages::ticket_step_taken,
+          {excerpt(command.step), refused.steps()});
+      break;
+    }
     case Verdict::Bar::row:
       for (const Guard guard : verdict.unmet) {
         // A doer is told once.

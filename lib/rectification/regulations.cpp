@@ -195,6 +195,7 @@ Result<Adopted> adopt(std::span<const Regulations> in_order) {
   setup.calendar = last.calendar;
   for (const UnitCalendar& unit : last.units) setup.calendar_of_unit[unit.unit] = unit.calendar;
   setup.events = last.events;
+  setup.ladder = last.ladder;
   Adopted adopted{.setup = std::make_shared<const TicketSetup>(std::move(setup)),
                   .people = last.people,
                   .notices = last.notices,

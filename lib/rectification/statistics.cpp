@@ -57,6 +57,11 @@ constexpr std::array counters{&TicketCounts::reported,
                               &TicketCounts::closed_excused,
                               &TicketCounts::handled_excused,
                               &TicketCounts::suspended,
+                              &TicketCounts::suspended_handled,
+                              &TicketCounts::suspended_handled_on_time,
+                              &TicketCounts::suspended_overdue,
+                              &TicketCounts::suspended_excused,
+                              &TicketCounts::suspended_handled_excused,
                               &TicketCounts::verified,
                               &TicketCounts::passed_first,
                               &TicketCounts::reworked,
@@ -64,6 +69,8 @@ constexpr std::array counters{&TicketCounts::reported,
                               &TicketCounts::recurrences,
                               &TicketCounts::returned,
                               &TicketCounts::replied,
+                              &TicketCounts::replied_overdue,
+                              &TicketCounts::replied_excused,
                               &TicketCounts::exempted,
                               &TicketCounts::voided,
                               &TicketCounts::merged,
@@ -121,27 +128,40 @@ void TicketCounts::add(const TicketFacts& ticket, std::uint64_t count) {
   if (!is_case) return;
   const bool is_closed = ticket.fate == TicketFate::closed;
   const bool is_open = ticket.fate == TicketFate::open;
+  // What is late was due, though it may have another deadline since.
+  const bool is_due = ticket.due || ticket.late;
+  const bool is_excused = ticket.late && ticket.excused;
+  const bool is_replied = ticket.fate == TicketFate::replied;
+  const bool is_suspended = ticket.suspended && is_open && is_due;
   filed += count;
   add_if(filed_on_time, ticket.filed_on_time);
   add_if(dispatched, ticket.dispatched);
   add_if(dispatched_on_time, ticket.dispatched && ticket.dispatched_on_time);
-  add_if(should_end, ticket.due || !is_open);
+  add_if(should_end, is_due || !is_open);
   add_if(handled, ticket.handled);
   add_if(handled_on_time, ticket.handled && !ticket.late);
-  add_if(handled_excused, ticket.handled && ticket.late && ticket.excused);
+  add_if(handled_excused, ticket.handled && is_excused);
   add_if(closed, is_closed);
   add_if(closed_on_time, is_closed && !ticket.late);
-  add_if(closed_excused, is_closed && ticket.late && ticket.excused);
+  add_if(closed_excused, is_closed && is_excused);
   add_if(overdue, ticket.late);
-  add_if(excused, ticket.late && ticket.excused);
-  add_if(suspended, ticket.suspended && is_open && ticket.due);
+  add_if(excused, is_excused);
+  add_if(suspended, is_suspended);
+  add_if(suspended_handled, is_suspended && ticket.handled);
+  add_if(suspended_handled_on_time, is_suspended && ticket.handled && !ticket.late);
+  add_if(suspended_overdue, is_suspended && ticket.late);
+  add_if(suspended_excused, is_suspended && is_excused);
+  add_if(suspended_handled_excused, is_suspended && ticket.handled && is_excused);
   add_if(verified, ticket.verified);
   add_if(passed_first, ticket.verified && ticket.passed_first);
-  add_if(reworked, ticket.send_backs > 0);
-  send_backs += count * ticket.send_backs;
+  // Nothing is done again before it was done.
+  add_if(reworked, ticket.handled && ticket.send_backs > 0);
+  send_backs += ticket.handled ? count * ticket.send_backs : 0;
   add_if(recurrences, ticket.recurrence);
   add_if(returned, ticket.dispatched && ticket.returned);
-  add_if(replied, ticket.fate == TicketFate::replied);
+  add_if(replied, is_replied);
+  add_if(replied_overdue, is_replied && ticket.late);
+  add_if(replied_excused, is_replied && is_excused);
   add_if(exempted, ticket.fate == TicketFate::exempted);
   extensions += count * ticket.extensions;
   if (ticket.working_seconds) working_time.add(*ticket.working_seconds, count);

@@ -4,6 +4,7 @@
 
 #include "core/excerpt.h"
 #include "rectification/fold_limits.h"
+#include "rectification/late_step.h"
 #include "rectification/messages_ticket.h"
 #include "rectification/workflow_rules.h"
 
@@ -61,7 +62,9 @@ Diagnostics Ticket::unfit(const TicketEvent& event, StateId to) const {
                    {detail::excerpt(event.ticket), std::to_string(event.number), std::to_string(events_)});
     return problems;
   }
-  problems = misplaced(workflow_, event, to, changed_at_, recorded_at_);
+  // A step is taken when its time came, though it may be written down after what came later.
+  const bool aside = detail::is_aside(event);
+  problems = misplaced(workflow_, event, to, aside ? opened_at_ : changed_at_, recorded_at_);
   if (event.from != state_code()) {
     problems.error({}, messages::event_state,
                    {detail::excerpt(event.ticket), std::to_string(event.number), detail::excerpt(event.from),
@@ -79,10 +82,11 @@ Diagnostics Ticket::apply(const TicketEvent& event) {
 
 void Ticket::fold(const TicketEvent& event, StateId to) {
   const bool had_ended = state_.valid() && has_ended();
-  fold_limits(event, to);
+  const bool aside = events_ > 0 && event.happened < changed_at_;
+  if (!aside) fold_limits(event, to);
   fold_kind(event);
   events_ = event.number;
-  changed_at_ = event.happened;
+  changed_at_ = aside ? changed_at_ : event.happened;
   recorded_at_ = event.recorded;
   state_ = to;
   if (has_ended() && !had_ended) {
@@ -214,6 +218,8 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
         std::find_if(limits_.begin(), limits_.end(), [&](const TicketLimit& each) { return each.limit == id; });
     if (limit == limits_.end()) limit = limits_.insert(limits_.end(), TicketLimit{.limit = id});
     if (set.original) {
+      // A limit that begins anew after its deadline was not kept before.
+      const bool overdue = limit->runs() && limit->deadline && event.happened > limit->deadline->due;
       *limit = TicketLimit{.limit = id,
                            .deadline = {},
                            .last = {},
@@ -221,7 +227,7 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
                            .original = *set.original,
                            .added = set.added,
                            .pauses = set.pauses,
-                           .late = limit->late};
+                           .late = limit->late || overdue};
       // Work that is suspended does not begin before it is resumed.
       if (suspended(event.happened)) limit->pauses.push_back({event.happened, *suspended_until_});
     }

@@ -5,6 +5,7 @@
 
 #include "core/excerpt.h"
 #include "rectification/decide.h"
+#include "rectification/late_step.h"
 #include "rectification/messages_ticket.h"
 
 namespace aedile {
@@ -254,7 +255,16 @@ Result<TicketBook> replay(std::shared_ptr<const TicketSetup> setup, std::span<co
   for (const TicketEvent& event : events) {
     if (recorded_until && event.recorded > *recorded_until) continue;
     if (happened_until && event.happened > *happened_until) continue;
-    Diagnostics problems = book.apply(event);
+    const Ticket* const ticket = happened_until && detail::is_aside(event) ? book.find(event.ticket) : nullptr;
+    Diagnostics problems;
+    if (ticket == nullptr) {
+      problems = book.apply(event);
+    } else {
+      // What it was written down after may not have happened by then.
+      TicketEvent next = event;
+      detail::put_next(next, *ticket);
+      problems = book.apply(next);
+    }
     if (!problems.empty()) return problems;
   }
   return book;

@@ -10,6 +10,9 @@ namespace aedile {
 
 namespace {
 
+/// Who stands in a limit: whoever files, whoever dispatches, or the responsible unit.
+enum class Stage { filing, dispatch, handling };
+
 /// What the events say that the ticket does not keep.
 struct Story {
   bool filed = false;
@@ -18,6 +21,12 @@ struct Story {
   std::optional<Instant> dispatched;
   std::optional<Instant> reported;
   std::vector<WorkingSpan> suspensions;
+  std::vector<std::pair<std::string, Stage>> begun;  ///< the limits in the order in which they began first
+
+  Stage stage_of(const std::string& limit) const {
+    const auto found = std::find_if(begun.begin(), begun.end(), [&](const auto& each) { return each.first == limit; });
+    return found == begun.end() ? Stage::handling : found->second;
+  }
 };
 
 bool grants(const TicketEvent& event) { return event.outcome == Outcome::granted; }
@@ -34,6 +43,13 @@ Story story_of(std::span<const TicketEvent> events) {
         event.kind == CommandKind::issue || event.kind == CommandKind::assign || (event.unit && !event.unit->empty());
     if (dispatches && !story.dispatched) story.dispatched = event.happened;
     story.filed = story.filed || dispatches || event.kind == CommandKind::accept;
+    for (const SetDeadline& set : event.deadlines) {
+      const bool known = std::any_of(story.begun.begin(), story.begun.end(),
+                                     [&](const auto& each) { return each.first == set.limit; });
+      if (known) continue;
+      const Stage stage = story.dispatched ? Stage::handling : story.filed ? Stage::dispatch : Stage::filing;
+      story.begun.emplace_back(set.limit, stage);
+    }
     switch (event.kind) {
       case CommandKind::report_done:
         story.reported = event.happened;
@@ -75,13 +91,49 @@ TicketFate fate_of(const Ticket& ticket, bool filed) {
   throw ContractError("ticket_facts: not a value of Ending");
 }
 
-/// Whether the limit of that code was kept; without such a limit, yes.
-bool kept(const Ticket& ticket, const std::string& code, Instant as_of) {
-  for (const TicketLimit& limit : ticket.limits()) {
-    if (ticket.workflow().limit(limit.limit).code != code) continue;
-    return !limit.late && !(limit.runs() && limit.deadline && limit.deadline->due < as_of);
+/// Whether work is reported while the limit runs: it is for whoever does that work.
+bool is_worked_in(const CompiledWorkflow& workflow, LimitId limit) {
+  for (std::size_t i = 0; i < workflow.workflow().states.size(); ++i) {
+    const StateId state{i};
+    if (workflow.clock(limit, state) != LimitClock::running) continue;
+    const auto rows = workflow.rows(state);
+    if (std::any_of(rows.begin(), rows.end(), [&](const CompiledTransition& row) {
+          return workflow.command(row.command).kind == CommandKind::report_done;
+        })) {
+      return true;
+    }
   }
-  return true;
+  return false;
+}
+
+/// A limit that was named is of the stage for which it was named; any other of that in which it began.
+Stage stage_of(const CompiledWorkflow& workflow, LimitId id, const Story& story, const FactNames& names) {
+  const std::string& limit = workflow.limit(id).code;
+  if (limit == names.filing_limit) return Stage::filing;
+  if (limit == names.dispatch_limit) return Stage::dispatch;
+  const Stage stage = story.stage_of(limit);
+  if (stage != Stage::handling && is_worked_in(workflow, id)) return Stage::handling;
+  if (stage == Stage::filing && !names.filing_limit.empty()) return Stage::dispatch;
+  return stage;
+}
+
+struct Kept {
+  bool late = false;  ///< a limit of the stage was not kept
+  bool due = false;   ///< the deadline of one has come
+};
+
+/// Each limit is judged by itself, for whoever stood in it.
+Kept kept(const Ticket& ticket, const Story& story, const FactNames& names, Stage stage, Instant as_of) {
+  Kept kept;
+  for (const TicketLimit& limit : ticket.limits()) {
+    if (stage_of(ticket.workflow(), limit.limit, story, names) != stage) continue;
+    const bool over = limit.deadline && limit.deadline->due < as_of;
+    kept.late = kept.late || limit.late || (limit.runs() && over);
+    kept.due = kept.due || (limit.deadline && limit.deadline->due <= as_of);
+  }
+  // What was late was due, though its limit may have begun anew since.
+  kept.due = kept.due || kept.late;
+  return kept;
 }
 
 Result<std::optional<std::int64_t>> working_seconds(const Story& story, const WorkingCalendar& calendar) {
@@ -114,6 +166,20 @@ std::string calendar_of(const Ticket& ticket, const TicketSetup& setup) {
   return own != setup.calendar_of_unit.end() ? own->second : setup.calendar;
 }
 
+using EventsOfTickets = std::unordered_map<std::string_view, std::vector<TicketEvent>>;
+
+/// Whether one of its unit that was merged into it was late: being merged does not take that back.
+bool took_in_late(const TicketBook& book, const Ticket& ticket, const EventsOfTickets& events, const FactNames& names) {
+  return std::any_of(ticket.links().begin(), ticket.links().end(), [&](const TicketLink& link) {
+    if (link.kind != LinkKind::took_in) return false;
+    const Ticket* const taken = book.find(link.ticket);
+    const auto own = events.find(link.ticket);
+    if (taken == nullptr || own == events.end() || taken->unit() != ticket.unit()) return false;
+    return kept(*taken, story_of(own->second), names, Stage::handling, taken->changed_at()).late ||
+           took_in_late(book, *taken, events, names);
+  });
+}
+
 }  // namespace
 
 Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEvent> events, Instant as_of,
@@ -130,19 +196,19 @@ Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEve
   facts.item = ticket.subject().item;
   facts.period = Period::containing(names.period, *opened).to_string();
   facts.fate = fate_of(ticket, story.filed);
-  facts.due = std::any_of(ticket.limits().begin(), ticket.limits().end(),
-                          [&](const TicketLimit& limit) { return limit.deadline && limit.deadline->due <= as_of; });
+  const Kept handling = kept(ticket, story, names, Stage::handling, as_of);
+  facts.due = handling.due;
   facts.handled = story.reported.has_value();
-  facts.late = ticket.was_late() || ticket.overdue(as_of);
+  facts.late = handling.late;
   facts.excused = ticket.lateness_exempt();
   facts.suspended = ticket.suspended(as_of);
   facts.recurrence = links_to(ticket, LinkKind::recurrence_of);
   facts.verified = story.looked_back;
   facts.passed_first = story.first_passed;
   facts.returned = ticket.returns() > 0;
-  facts.filed_on_time = kept(ticket, names.filing_limit, as_of);
+  facts.filed_on_time = !kept(ticket, story, names, Stage::filing, as_of).late;
   facts.dispatched = story.dispatched.has_value();
-  facts.dispatched_on_time = kept(ticket, names.dispatch_limit, as_of);
+  facts.dispatched_on_time = !kept(ticket, story, names, Stage::dispatch, as_of).late;
   facts.send_backs = ticket.rework();
   facts.extensions = ticket.granted(RequestKind::extension);
   facts.working_seconds = *seconds;
@@ -151,7 +217,7 @@ Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEve
 
 Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const TicketEvent> events, Instant as_of,
                                        const FactNames& names) {
-  std::unordered_map<std::string_view, std::vector<TicketEvent>> of_ticket;
+  EventsOfTickets of_ticket;
   for (const TicketEvent& event : events) of_ticket[event.ticket].push_back(event);
   TicketStatistics statistics;
   Diagnostics problems;
@@ -164,8 +230,9 @@ Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const T
       problems.error({}, messages::unknown_calendar_of_ticket, {ticket.id(), id});
       continue;
     }
-    const Result<TicketFacts> facts = ticket_facts(ticket, of_ticket[ticket.id()], as_of, calendar->latest(), names);
+    Result<TicketFacts> facts = ticket_facts(ticket, of_ticket[ticket.id()], as_of, calendar->latest(), names);
     if (facts) {
+      if (took_in_late(book, ticket, of_ticket, names)) facts->late = facts->due = true;
       statistics.add(*facts);
     } else {
       problems.append(facts.diagnostics());

@@ -79,7 +79,7 @@ std::vector<TicketEvent> full_life() {
   step.step = "reminder";
   play.must(step);
   TicketCommand split = play.command("T1", "split", inspector);
-  split.parts = {{"T2", "roads", {.title = "the other half"}}};
+  split.parts = {{"T2", "", {.title = "the other half"}}};
   play.must(split);
   play.must(play.full("T1", "report", worker));
   play.must(play.full("T1", "fail", inspector));

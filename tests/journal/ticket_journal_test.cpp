@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
@@ -171,6 +173,93 @@ TEST(TicketJournal, EachStepOfTheLadderHappensOnceHoweverOftenItIsAsked) {
   EXPECT_EQ(talk.events[0].happened, at("2026-05-29T00:00"));
   EXPECT_EQ(talk.events[0].until, at("2026-06-05T00:00"));
   EXPECT_TRUE(tickets.advance(at("2026-07-30T09:00"), at("2026-07-30T09:00"), sun)->events.empty());
+}
+
+TicketCommand escalate(const TicketJournal& tickets, const char* when, const char* step) {
+  TicketCommand made = as(tickets, "sun", "escalate", when);
+  made.step = step;
+  return made;
+}
+
+TEST(TicketJournal, AStepByHandIsOneOfTheLadderAndTakenOnce) {
+  TicketJournal tickets = opened();
+  ASSERT_TRUE(tickets.carry_out(issue(tickets)).ok());
+  const std::optional<TicketActor> sun = tickets.ledger().regulations()->actor("sun");
+  ASSERT_EQ(tickets.advance(at("2026-05-27T09:00"), at("2026-05-27T09:00"), sun)->events.size(), 2u);
+  const auto code = [&](const char* step) {
+    const TicketCommand command = escalate(tickets, "2026-05-27T10:00", step);
+    const TicketPermission permission = tickets.may(command);
+    EXPECT_FALSE(permission.allowed) << step;
+    const auto refused = tickets.carry_out(command);
+    EXPECT_FALSE(refused.ok()) << step;
+    return permission.why.begin()->code();
+  };
+  EXPECT_EQ(code("street/double"), "ticket_step_taken");
+  EXPECT_EQ(code("double"), "ticket_step_taken");
+  EXPECT_EQ(code("乱写"), "ticket_step_unknown");
+  EXPECT_EQ(code(""), "ticket_step");
+  const std::size_t effects = tickets.journal().view()->outbox()->size();
+  EXPECT_TRUE(tickets.carry_out(escalate(tickets, "2026-05-27T10:00", "talk")).ok());
+  EXPECT_EQ(tickets.journal().view()->outbox()->size(), effects + 1);
+  EXPECT_EQ(code("street/talk"), "ticket_step_taken");
+  EXPECT_TRUE(tickets.advance(at("2026-06-30T09:00"), at("2026-06-30T09:00"), sun)->events.empty());
+}
+
+using Step = std::pair<std::string, Instant>;
+
+/// A ticket that is due at 24:00 of 26 May, reported on 3 June and passed on the 5th; advanced at these times.
+std::vector<Step> steps_with(const std::vector<const char*>& advances, const char* reported, TicketJournal& tickets) {
+  EXPECT_TRUE(tickets.carry_out(issue(tickets)).ok());
+  TicketCommand report = as(tickets, "li", "report", reported);
+  report.evidence = {photograph("2026-05-25T14:50")};
+  TicketCommand pass = as(tickets, "chen", "pass", "2026-06-05T09:00");
+  pass.evidence = {photograph("2026-06-05T08:50")};
+  std::vector<std::pair<Instant, const TicketCommand*>> plan{{report.happened, &report}, {pass.happened, &pass}};
+  for (const char* when : advances) plan.emplace_back(at(when), nullptr);
+  std::stable_sort(plan.begin(), plan.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const std::optional<TicketActor> sun = tickets.ledger().regulations()->actor("sun");
+  for (const auto& [when, command] : plan) {
+    const auto receipt = command == nullptr ? tickets.advance(when, when, sun) : tickets.carry_out(*command);
+    EXPECT_TRUE(receipt.ok()) << receipt.diagnostics();
+  }
+  std::vector<Step> steps;
+  const std::vector<TicketEvent> events =
+      ticket_events(tickets.journal().view().value(), tickets.ledger(), "T-0001").value();
+  for (const TicketEvent& event : events) {
+    if (event.kind == CommandKind::escalate) steps.emplace_back(event.step, event.happened);
+  }
+  return steps;
+}
+
+TEST(TicketJournal, StepsOfTheLadderHappenAtTheirTimesWheneverTheyAreAskedFor) {
+  const std::vector<Step> all{{"street/remind", at("2026-05-26T00:00")},
+                              {"street/double", at("2026-05-27T00:00")},
+                              {"street/talk", at("2026-05-29T00:00")}};
+  for (const std::vector<const char*>& advances :
+       {std::vector<const char*>{"2026-05-26T09:00", "2026-05-27T09:00", "2026-05-29T09:00"},
+        {"2026-05-27T09:00", "2026-06-03T10:00"},
+        {"2026-06-03T10:00"},
+        {"2026-06-20T10:00", "2026-06-21T10:00"}}) {
+    TicketJournal tickets = opened();
+    EXPECT_EQ(steps_with(advances, "2026-06-03T09:00", tickets), all) << advances.front();
+    // What is written down later is read back, and known as of both times.
+    TicketBook book(tickets.ledger().regulations()->setup);
+    const std::vector<TicketEvent> events =
+        ticket_events(tickets.journal().view().value(), tickets.ledger(), "T-0001").value();
+    for (const TicketEvent& event : events) ASSERT_TRUE(book.apply(event).empty());
+    EXPECT_EQ(book, tickets.ledger().book());
+    EXPECT_EQ(again(tickets, {.happened = at("2026-05-28T00:00")}).book().find("T-0001")->steps(),
+              (std::vector<std::string>{"street/remind", "street/double"}));
+    EXPECT_EQ(again(tickets, {.happened = at("2026-05-28T00:00")}).book().find("T-0001")->state_code(), "rectifying");
+  }
+}
+
+TEST(TicketJournal, WhatWasAnsweredInTimeTakesNoStepAfterwards) {
+  TicketJournal tickets = opened();
+  EXPECT_EQ(steps_with({"2026-06-20T10:00"}, "2026-05-25T15:00", tickets), std::vector<Step>{});
+  TicketJournal reminded = opened();
+  EXPECT_EQ(steps_with({"2026-06-20T10:00"}, "2026-05-26T15:00", reminded),
+            (std::vector<Step>{{"street/remind", at("2026-05-26T00:00")}}));
 }
 
 TEST(TicketJournal, EffectsWaitInTheOutboxOfTheSameCommit) {

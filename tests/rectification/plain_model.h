@@ -353,6 +353,11 @@ class PlainModel {
         return command.decision.has_value();
       case Field::into: {
         if (!has(command.into) || command.into == command.ticket) return false;
+        // Of one unit, or of none yet; site and item are alike wherever the model plays.
+        const std::string& unit = tickets_.at(command.ticket).unit;
+        if (!unit.empty() && unit != tickets_.at(command.into).unit) return false;
+        // The shipped workflows call it so where work waits to be looked at.
+        if (state(command.into) == "look_back" && state(command.ticket) != "look_back") return false;
         return std::any_of(workflow_.states.begin(), workflow_.states.end(), [&](const WorkflowState& each) {
           return each.code == state(command.into) && each.takes_merges;
         });
@@ -366,6 +371,15 @@ class PlainModel {
     return false;
   }
 
+  /// Whether it takes a step of the ladder for the second time; no step is none.
+  bool is_second(const TicketCommand& command) const {
+    if (command.opening || kind_of(command.command) != CommandKind::escalate) return false;
+    const auto& done = tickets_.at(command.ticket).done;
+    return std::any_of(done.begin(), done.end(), [&](const auto& each) {
+      return each.kind == CommandKind::escalate && !command.step.empty() && each.command.step == command.step;
+    });
+  }
+
   const Transition* row_of(const TicketCommand& command, std::optional<Instant> due, bool late) const {
     if (command.opening.has_value() == has(command.ticket)) return nullptr;
     for (const Transition& row : workflow_.transitions) {
@@ -376,7 +390,7 @@ class PlainModel {
                                     [&](Guard guard) { return holds(guard, row, command, due, late); });
       const bool full = std::all_of(row.requires_.begin(), row.requires_.end(),
                                     [&](Field field) { return given(field, row, command); });
-      if (open && full) return &row;
+      if (open && full) return is_second(command) ? nullptr : &row;
     }
     return nullptr;
   }

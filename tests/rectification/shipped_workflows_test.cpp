@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <algorithm>
 
+#include "aedile/rectification/ticket_facts.h"
 #include "rectification/play.h"
 
 namespace aedile::test {
@@ -217,6 +218,74 @@ TEST(StreetNotice, MergedTicketsBringTheirDoers) {
   play.must(play.full("T2", "report", worker));
   play.must_refuse(play.full("T2", "pass", both), "ticket_not_doer");
   play.must(play.full("T2", "pass", inspector));
+}
+
+TEST(StreetNotice, MergedTicketsBringTheEarlierDeadline) {
+  Play play({shipped("street_notice")});
+  play.must(play.opening("T1", "issue", inspector));
+  const Instant first = *play.book.find("T1")->next_due();
+  play.pass(std::chrono::days(10));
+  play.must(play.opening("T2", "issue", inspector));
+  play.must(play.opening("T3", "issue", inspector));
+  ASSERT_GT(*play.book.find("T2")->next_due(), first);
+  TicketCommand merge = play.command("T1", "merge", inspector);
+  merge.into = "T2";
+  const auto facts_of = [&] {
+    return count_tickets(play.book, play.events, play.now).value().total({.unit = "cleaning"});
+  };
+  EXPECT_EQ(facts_of().overdue, 1u);
+  play.must(merge);
+  const Ticket& into = *play.book.find("T2");
+  EXPECT_EQ(into.next_due(), first);
+  EXPECT_TRUE(into.overdue(play.now));
+  EXPECT_EQ(facts_of().overdue, 1u) << "once, for its unit";
+  EXPECT_EQ(facts_of().should_end, 1u);
+  // The later one brings nothing.
+  merge = play.command("T3", "merge", inspector);
+  merge.into = "T2";
+  play.must(merge);
+  EXPECT_EQ(into.next_due(), first);
+  // Its own time goes along with it: an extension adds to that of the first.
+  EXPECT_EQ(into.limits().front().started, play.book.find("T1")->limits().front().started);
+  play.must(play.full("T2", "report", worker));
+  EXPECT_TRUE(into.was_late());
+}
+
+TEST(StreetNotice, LatenessThatWasBeforeIsBroughtByAMerge) {
+  Play play({shipped("street_notice")});
+  play.must(play.opening("T1", "issue", inspector));
+  play.pass(std::chrono::days(14));
+  play.must(play.opening("T2", "issue", inspector));
+  TicketCommand redirect = play.command("T1", "redirect", leader);
+  redirect.unit = "cleaning";
+  play.must(redirect);
+  EXPECT_FALSE(play.book.find("T1")->overdue(play.now));
+  TicketCommand merge = play.command("T1", "merge", inspector);
+  merge.into = "T2";
+  play.must(merge);
+  EXPECT_FALSE(play.book.find("T2")->overdue(play.now));
+  EXPECT_EQ(count_tickets(play.book, play.events, play.now).value().total().overdue, 1u);
+}
+
+TEST(StreetNotice, OnlyTicketsOfOneUnitSiteAndItemAreMergedAndNoneIntoWorkThatIsReported) {
+  Play play({shipped("street_notice")});
+  play.must(play.opening("T1", "issue", inspector));
+  TicketCommand roads = play.opening("T2", "issue", inspector);
+  roads.unit = "roads";
+  play.must(roads);
+  TicketCommand elsewhere = play.opening("T3", "issue", inspector);
+  elsewhere.opening->subject.site = "S2";
+  play.must(elsewhere);
+  play.must(play.opening("T4", "issue", inspector));
+  TicketCommand merge = play.command("T1", "merge", inspector);
+  merge.into = "T2";
+  play.must_refuse(merge, "ticket_into_other");
+  merge.into = "T3";
+  play.must_refuse(merge, "ticket_into_other");
+  play.must(play.full("T4", "report", worker));
+  merge = play.command("T1", "merge", inspector);
+  merge.into = "T4";
+  play.must_refuse(merge, "ticket_into_reported");
 }
 
 TEST(StreetNotice, PartsInheritDoersAndTimeUsedUp) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 #include "aedile/rectification/rates.h"
 
 namespace aedile {
@@ -100,16 +102,16 @@ RC_GTEST_PROP(StatisticsLaws, EqualRecounting, ()) {
   const TicketCounts n = counted(all).total();
   RC_ASSERT(n.reported == all.size());
   RC_ASSERT(n.filed == recounted(all, [](const F&) { return true; }));
-  RC_ASSERT(n.should_end == recounted(all, [](const F& t) { return t.due || t.fate != TicketFate::open; }));
+  RC_ASSERT(n.should_end == recounted(all, [](const F& t) { return t.due || t.late || t.fate != TicketFate::open; }));
   RC_ASSERT(n.closed == recounted(all, [](const F& t) { return t.fate == TicketFate::closed; }));
   RC_ASSERT(n.closed_on_time == recounted(all, [](const F& t) { return t.fate == TicketFate::closed && !t.late; }));
   RC_ASSERT(n.overdue == recounted(all, [](const F& t) { return t.late; }));
-  RC_ASSERT(n.reworked == recounted(all, [](const F& t) { return t.send_backs > 0; }));
+  RC_ASSERT(n.reworked == recounted(all, [](const F& t) { return t.handled && t.send_backs > 0; }));
   RC_ASSERT(n.recurrences == recounted(all, [](const F& t) { return t.recurrence; }));
   RC_ASSERT(n.replied == recounted(all, [](const F& t) { return t.fate == TicketFate::replied; }));
   RC_ASSERT(n.exempted == recounted(all, [](const F& t) { return t.fate == TicketFate::exempted; }));
   std::uint64_t send_backs = 0;
-  for (const F& t : all) send_backs += is_case(t) ? t.send_backs : 0;
+  for (const F& t : all) send_backs += is_case(t) && t.handled ? t.send_backs : 0;
   RC_ASSERT(n.send_backs == send_backs);
 }
 
@@ -245,6 +247,35 @@ TEST(Rates, KeepTheFactOfLatenessBesideTheExcuse) {
   EXPECT_EQ(per_cent(rate_of("on_time_closing_rate", counts, {.excused = ExcusedLateness::late})), "70.0 %");
   EXPECT_EQ(per_cent(rate_of("overdue_rate", counts)), "10.0 %");
   EXPECT_EQ(per_cent(rate_of("overdue_rate", counts, {.excused = ExcusedLateness::late})), "30.0 %");
+}
+
+RateChoices some_choices() {
+  return {.rework = *rc::gen::element(ReworkCount::tickets, ReworkCount::send_backs),
+          .suspended = *rc::gen::element(SuspendedTickets::stay, SuspendedTickets::leave),
+          .replied = *rc::gen::element(RepliedTickets::not_rectified, RepliedTickets::rectified, RepliedTickets::leave),
+          .excused = *rc::gen::element(ExcusedLateness::on_time, ExcusedLateness::late)};
+}
+
+/// All rates divide a part by its whole, but for the one that counts every send-back.
+RC_GTEST_PROP(RateLaws, ANumeratorIsAPartOfItsDenominator, ()) {
+  const TicketCounts counts = counted(some_tickets(4)).total();
+  const RateChoices choices = some_choices();
+  for (const RateFormula& formula : rate_formulas()) {
+    const RateValue rate = rate_of(formula.code, counts, choices);
+    if (formula.code == "rework_rate" && choices.rework == ReworkCount::send_backs) {
+      RC_ASSERT(rate.denominator > 0 || rate.numerator == 0);
+      continue;
+    }
+    RC_ASSERT(rate.numerator <= rate.denominator);
+  }
+}
+
+TEST(Rates, ATicketThatWasLateBeforeItsLimitsBeganAnewShouldHaveEnded) {
+  TicketStatistics statistics;
+  statistics.add({.fate = TicketFate::open, .due = false, .late = true});
+  const RateValue rate = rate_of("overdue_rate", statistics.total());
+  EXPECT_EQ(rate.numerator, 1u);
+  EXPECT_EQ(rate.denominator, 1u);
 }
 
 RC_GTEST_PROP(RateLaws, RatesOfPartsLieAroundTheRateOfTheWhole, ()) {

@@ -192,5 +192,102 @@ TEST_F(StreetTicket, AnExemptionIsOverWhenALookBackFindsTheFaultGone) {
   EXPECT_FALSE(ticket().exempt_until());
 }
 
+TEST_F(StreetTicket, WasLateThoughItsLimitsBeganAnew) {
+  TicketCommand redirect = by("chen", "street", "leader", "redirect", "2026-03-16T10:00:00+08:00");
+  redirect.unit = "taoyuan";
+  carry_out(redirect);
+  const TicketFacts anew = facts("2026-03-17T09:00:00+08:00");
+  EXPECT_FALSE(ticket().overdue(at("2026-03-17T09:00:00+08:00")));
+  EXPECT_TRUE(anew.late && anew.due);
+}
+
+/// 信息收集 and 案卷建立 at the desk, 任务派遣 to a department, which does its work in time.
+class CityCase : public ::testing::Test {
+ protected:
+  CityCase() : book_(setup()) {
+    TicketCommand report = by("c1", "center", "collector", "report", "2026-03-02T09:20:00+08:00");
+    report.opening = TicketOpening{.workflow = "case_loop"};
+    carry_out(report);
+  }
+  static TicketSetup setup() {
+    TicketSetup setup;
+    setup.workflows.push_back(compile(shipped_workflow("case_loop").value()).value());
+    setup.calendars.push_back(test::china_history());
+    return setup;
+  }
+  static TicketCommand by(const char* who, const char* unit, const char* role, const char* command, const char* when) {
+    TicketCommand result{.command = command, .ticket = "T-1", .actor = {{who, unit}, {role}}};
+    result.happened = result.recorded = at(when);
+    return result;
+  }
+  void carry_out(const TicketCommand& command) {
+    const auto events = book_.carry_out(command);
+    ASSERT_TRUE(events) << events.diagnostics();
+    events_.insert(events_.end(), events->begin(), events->end());
+  }
+  void file(const char* when) {
+    TicketCommand command = by("a1", "center", "acceptor", "file", when);
+    command.criteria = {"in_scope", "located", "not_duplicate"};
+    carry_out(command);
+  }
+  void dispatch(const char* when) {
+    TicketCommand command = by("d1", "center", "dispatcher", "dispatch", when);
+    command.unit = "bumen";
+    carry_out(command);
+  }
+  void handle(const char* assigned, const char* done) {
+    TicketCommand assign = by("z1", "bumen", "dept", "assign", assigned);
+    assign.assignee = "h1";
+    carry_out(assign);
+    TicketCommand submit = by("h1", "bumen", "handler", "submit_done", done);
+    submit.evidence = {{{std::string(64, 'a'), "after.jpg"}, at(done)}};
+    carry_out(submit);
+  }
+  void close(const char* confirmed, const char* when) {
+    carry_out(by("z1", "bumen", "dept", "dept_confirm", confirmed));
+    TicketCommand forward = by("d1", "center", "dispatcher", "forward", confirmed);
+    forward.assignee = "a1";
+    carry_out(forward);
+    TicketCommand close = by("a1", "center", "acceptor", "close", when);
+    close.criteria = {"fault_gone", "photographs_match"};
+    carry_out(close);
+  }
+  TicketCounts counts(const char* as_of) const {
+    return count_tickets(book_, events_, at(as_of)).value().total({.unit = "bumen"});
+  }
+
+  TicketBook book_;
+  std::vector<TicketEvent> events_;
+};
+
+TEST_F(CityCase, TheDeskThatFilesLateIsLateAndNotTheDepartment) {
+  file("2026-03-05T10:00:00+08:00");  // due on 2 March, 10:20
+  dispatch("2026-03-05T10:05:00+08:00");
+  handle("2026-03-05T10:10:00+08:00", "2026-03-05T11:40:00+08:00");
+  close("2026-03-05T14:00:00+08:00", "2026-03-05T15:00:00+08:00");
+  const TicketCounts n = counts("2026-04-01T00:00:00+08:00");
+  EXPECT_EQ(n.filed, 1u);
+  EXPECT_EQ(n.filed_on_time, 0u);
+  EXPECT_EQ(n.dispatched_on_time, 1u);
+  EXPECT_EQ(n.handled_on_time, 1u);
+  EXPECT_EQ(n.closed_on_time, 1u);
+  EXPECT_EQ(n.overdue, 0u);
+  // The names of the limits may be given, too.
+  const auto named =
+      count_tickets(book_, events_, at("2026-04-01T00:00:00+08:00"), {.filing_limit = "file"}).value().total();
+  EXPECT_EQ(named, n);
+}
+
+TEST_F(CityCase, TheDepartmentThatHandlesLateIsLateAndNotTheDesk) {
+  file("2026-03-02T10:00:00+08:00");
+  dispatch("2026-03-02T10:05:00+08:00");
+  handle("2026-03-02T10:10:00+08:00", "2026-03-20T11:40:00+08:00");
+  const TicketCounts n = counts("2026-04-01T00:00:00+08:00");
+  EXPECT_EQ(n.filed_on_time, 1u);
+  EXPECT_EQ(n.handled_on_time, 0u);
+  EXPECT_EQ(n.should_end, 1u);
+  EXPECT_EQ(n.overdue, 1u);
+}
+
 }  // namespace
 }  // namespace aedile

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "aedile/rectification/rates.h"
+#include "aedile/rectification/ticket_facts.h"
 #include "rectification/plain_model.h"
 #include "rectification/play.h"
 
@@ -37,6 +39,7 @@ class Sequence {
     for (int i = 0; i < commands; ++i) step();
     check_replay();
     check_prefix();
+    check_rates();
   }
 
  private:
@@ -69,6 +72,7 @@ class Sequence {
     command.assignee = (*rc::gen::elementOf(world_.people)).person.id;
     command.decision = *rc::gen::inRange(0, 3) != 0;
     command.into = *rc::gen::elementOf(world_.tickets);
+    command.step = *rc::gen::element<std::string>("", "first", "second");
     const std::string part = "T" + std::to_string(world_.tickets.size() + 1);
     command.parts = {{part, "", {}}};
     command = play_.taken(std::move(command));
@@ -155,6 +159,25 @@ class Sequence {
     RC_ASSERT(again.ok());
     RC_ASSERT(*again == play_.book);
     RC_ASSERT(again->due(play_.now) == play_.book.due(play_.now));
+  }
+
+  /// Whatever has happened, a rate divides a part by its whole.
+  void check_rates() {
+    const Instant as_of(play_.now.sys_seconds() + std::chrono::hours(*rc::gen::inRange(0, 400)));
+    const Result<TicketStatistics> counted = count_tickets(play_.book, play_.events, as_of);
+    RC_ASSERT(counted.ok());
+    for (const auto& [unit, counts] : counted->by(StatisticsBy::unit)) {
+      for (const RateFormula& formula : rate_formulas()) {
+        for (const SuspendedTickets suspended : {SuspendedTickets::stay, SuspendedTickets::leave}) {
+          const RateChoices choices{.suspended = suspended,
+                                    .replied = *rc::gen::element(RepliedTickets::not_rectified,
+                                                                 RepliedTickets::rectified, RepliedTickets::leave),
+                                    .excused = *rc::gen::element(ExcusedLateness::on_time, ExcusedLateness::late)};
+          const RateValue rate = rate_of(formula.code, counts, choices);
+          RC_ASSERT(rate.numerator <= rate.denominator);
+        }
+      }
+    }
   }
 
   /// As of an instant is what had been recorded by then.

@@ -78,6 +78,8 @@ inline constexpr Message ticket_due_met{"ticket_due_met", "  {0}: due {1}, met {
 inline constexpr Message ticket_due_late{"ticket_due_late", "  {0}: due {1}, met {2}, late",
                                          "  {0}：{1} 届满，{2} 完成，超时"};
 inline constexpr Message ticket_due_over{"ticket_due_over", "  {0}: due {1}, overdue", "  {0}：{1} 届满，已超时"};
+inline constexpr Message ticket_due_late_before{"ticket_due_late_before", "  {0}: due {1}; was overdue before",
+                                                "  {0}：{1} 届满；此前曾超时"};
 inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
 inline constexpr Message ticket_due_waits{"ticket_due_waits", "  {0}: {1}, whose date is not known yet",
                                           "  {0}：{1}，日期未定"};

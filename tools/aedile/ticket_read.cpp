@@ -102,7 +102,8 @@ void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<I
   } else if (at && limit.deadline->due < *at) {
     line(texts::ticket_due_over, {title, day_and_time(zone, limit.deadline->due)});
   } else {
-    line(texts::ticket_due_line, {title, day_and_time(zone, limit.deadline->due)});
+    line(limit.late ? texts::ticket_due_late_before : texts::ticket_due_line,
+         {title, day_and_time(zone, limit.deadline->due)});
   }
 }
 

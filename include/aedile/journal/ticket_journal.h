@@ -14,6 +14,7 @@
 /// {"ticket", "event", "word"} for a word, {"ticket", "step", "effect", "answer_by"} for a step of the ladder.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,7 +58,8 @@ class TicketJournal {
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
   /// calendar or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody
-  /// escalate; each happened when its time came, and each once, however often this is called. Errors: those of
+  /// escalate; each happened when its time came, and each once, whenever and however often this is called: a step that
+  /// came before the ticket was answered is taken though it is answered, or over, since. Errors: those of
   /// TicketBook::elapsed, revised, steps_due, and of Journal::append.
   Result<Receipt> advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor = {});
 
@@ -65,8 +67,10 @@ class TicketJournal {
   TicketJournal(Journal journal, TicketLedger ledger) : journal_(std::move(journal)), ledger_(std::move(ledger)) {}
   Result<Receipt> record(const std::vector<TicketEvent>& events, std::string_view key);
   Result<std::optional<Receipt>> earlier(const TicketCommand& command, std::string_view key) const;
+  /// The ticket's events in the journal, and those that follow on them.
+  Result<std::vector<TicketEvent>> history(const std::string& ticket, std::span<const TicketEvent> since) const;
   Result<std::vector<TicketEvent>> ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
-                                                 TicketBook& book) const;
+                                                 TicketBook& book, std::span<const TicketEvent> since) const;
 
   Journal journal_;
   TicketLedger ledger_;

@@ -47,7 +47,7 @@ struct TicketFacts {
   TicketFate fate = TicketFate::open;
   bool due = false;           ///< its deadline has come: 应结案 (as has whatever has ended)
   bool handled = false;       ///< reported done at least once: 处置
-  bool late = false;          ///< answered after its deadline, or not answered though that is over
+  bool late = false;          ///< answered by its unit after a deadline, or not answered though that is over
   bool excused = false;       ///< an appeal was granted: the lateness stays a fact, and rates may leave it out
   bool suspended = false;     ///< 缓办, now
   bool recurrence = false;    ///< it is the return of another
@@ -89,7 +89,7 @@ struct TicketCounts {
   std::uint64_t filed_on_time = 0;
   std::uint64_t dispatched = 0;  ///< 应派遣数 is `filed`
   std::uint64_t dispatched_on_time = 0;
-  std::uint64_t should_end = 0;       ///< 应结案数: filed, and due or ended
+  std::uint64_t should_end = 0;       ///< 应结案数: filed, and due, late or ended
   std::uint64_t handled = 0;          ///< 处置数
   std::uint64_t handled_on_time = 0;  ///< 按期处置数
   std::uint64_t closed = 0;           ///< 结案数, 销号数
@@ -99,13 +99,21 @@ struct TicketCounts {
   std::uint64_t handled_excused = 0;  ///< of `handled`: late and excused
   std::uint64_t closed_excused = 0;   ///< of `closed`: late and excused
   std::uint64_t suspended = 0;        ///< 缓办数: of those that should end, and have not
+  /// Of `suspended`, what rates that leave them out leave out above as well.
+  std::uint64_t suspended_handled = 0;
+  std::uint64_t suspended_handled_on_time = 0;
+  std::uint64_t suspended_overdue = 0;
+  std::uint64_t suspended_excused = 0;          ///< late and excused
+  std::uint64_t suspended_handled_excused = 0;  ///< handled, late and excused
   std::uint64_t verified = 0;
   std::uint64_t passed_first = 0;
-  std::uint64_t reworked = 0;     ///< 返工案件数: tickets with at least one send-back
-  std::uint64_t send_backs = 0;   ///< 返工次数
+  std::uint64_t reworked = 0;     ///< 返工案件数: of `handled`, those with at least one send-back
+  std::uint64_t send_backs = 0;   ///< 返工次数: of `handled`
   std::uint64_t recurrences = 0;  ///< 反复发案数
   std::uint64_t returned = 0;     ///< 回退数: of those dispatched
   std::uint64_t replied = 0;      ///< 答复数
+  std::uint64_t replied_overdue = 0;
+  std::uint64_t replied_excused = 0;  ///< of `replied`: late and excused
   std::uint64_t exempted = 0;
   std::uint64_t voided = 0;
   std::uint64_t merged = 0;

@@ -30,6 +30,7 @@
 
 #include "aedile/calendar/calendar_history.h"
 #include "aedile/core/result.h"
+#include "aedile/rectification/ladder.h"
 #include "aedile/rectification/ticket.h"
 #include "aedile/rectification/ticket_command.h"
 
@@ -42,6 +43,7 @@ struct TicketSetup {
   std::map<std::string, std::string> calendar_of_unit{};  ///< unit → id of a calendar
   std::string calendar{};                                 ///< of all other units; empty: the first
   std::vector<Event> events{};                            ///< meetings and the like, for limits before an event
+  std::optional<Ladder> ladder{};                         ///< whose steps commands of kind escalate may name
 };
 
 /// A deadline that is coming or has passed.

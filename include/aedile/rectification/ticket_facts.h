@@ -28,8 +28,8 @@ namespace aedile {
 
 /// What the workflow calls things, where statistics ask for them.
 struct FactNames {
-  std::string filing_limit{};    ///< code of the limit for filing; empty: whatever is filed is filed in time
-  std::string dispatch_limit{};  ///< code of that for dispatching
+  std::string filing_limit{};    ///< code of the limit for filing; empty: those that begin before the case is filed
+  std::string dispatch_limit{};  ///< code of that for dispatching; empty: those that begin between filing and dispatch
   PeriodKind period = PeriodKind::month;
   friend bool operator==(const FactNames&, const FactNames&) = default;
 };
@@ -38,14 +38,16 @@ struct FactNames {
 /// events: all of the ticket's, in order; the ticket is their fold.
 /// It is dispatched by the first event of kind issue or assign, or that names the responsible unit, as an opening may;
 /// filed by that or an earlier one of kind accept; handled by the first of kind report_done. Working time lies between
-/// dispatch and the last report of done, without suspensions.     Errors: outside_calendar.
+/// dispatch and the last report of done, without suspensions.
+/// Each limit is judged by itself, for whoever stood in it: those of the names for the desks that file and dispatch,
+/// all others for the responsible unit; only these make the ticket `due` and `late`.     Errors: outside_calendar.
 /// Cost: O(events · log events).
 Result<TicketFacts> ticket_facts(const Ticket& ticket, std::span<const TicketEvent> events, Instant as_of,
                                  const WorkingCalendar& calendar, const FactNames& names = {});
 
-/// All tickets of a book, counted, each by the calendar of its deadlines.
-/// events: of all its tickets, in the order in which they were recorded.
-/// Errors: outside_calendar, unknown_calendar_of_ticket.     Cost: O(events · log events).
+/// All tickets of a book, counted, each by the calendar of its deadlines. A ticket is late, too, if one of its unit
+/// that was merged into it was. events: of all its tickets, in the order in which they were recorded. Errors:
+/// outside_calendar, unknown_calendar_of_ticket.     Cost: O(events · log events).
 Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const TicketEvent> events, Instant as_of,
                                        const FactNames& names = {});
 
