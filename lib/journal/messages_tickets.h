@@ -30,8 +30,31 @@ inline constexpr Message no_notice_of_ticket{"no_notice_of_ticket",
                                              "no notice went out for \"{0}\"; name a ticket that was issued with one",
                                              "“{0}”没有开具过通知单；请给出已下达通知单的工单"};
 
-inline constexpr const Message* tickets_catalogue[] = {&not_a_ticket_event,         &redacted_ticket_event,
-                                                       &tickets_before_regulations, &key_of_another,
-                                                       &wrong_notice_number,        &no_notice_of_ticket};
+// {0}: ticket
+inline constexpr Message notice_without_unit{"notice_without_unit",
+                                             "{0}: nobody answers for the ticket yet, so its notice cannot be made out "
+                                             "to anyone; name the responsible unit first",
+                                             "{0}：工单尚无责任单位，通知单无从送达；请先指定责任单位"};
+// {0}: ticket, {1}: number of the notice
+inline constexpr Message notice_of_void_ticket{
+    "notice_of_void_ticket", "{0}: the ticket is void, so its notice {1} holds no more and is not printed again",
+    "{0}：工单已作废，通知单 {1} 随之失效，不再打印"};
+// {2}: ticket
+inline constexpr Message notice_of_merged_ticket{
+    "notice_of_merged_ticket",
+    "{0}: the ticket was merged into {2}, so its notice {1} holds no more and is not printed again; print that of {2}",
+    "{0}：工单已并入 {2}，通知单 {1} 随之失效，不再打印；请打印 {2} 的通知单"};
+// {1}: number, {2}: unit on the notice, {3}: unit now
+inline constexpr Message notice_passed_on{
+    "notice_passed_on",
+    "{0}: the notice {1} went to {2}, and is printed as it went out; {3} has been given the ticket since and was sent "
+    "no "
+    "notice of its own, see the ticket for its deadline",
+    "{0}：通知单 {1} 系向 {2} 下达，按下达时内容打印；工单此后已转 {3}，未另行下达通知单，其时限请查看工单"};
+
+inline constexpr const Message* tickets_catalogue[] = {
+    &not_a_ticket_event,      &redacted_ticket_event, &tickets_before_regulations, &key_of_another,
+    &wrong_notice_number,     &no_notice_of_ticket,   &notice_without_unit,        &notice_of_void_ticket,
+    &notice_of_merged_ticket, &notice_passed_on};
 
 }  // namespace aedile::messages

@@ -16,6 +16,9 @@ namespace aedile {
 
 namespace {
 
+/// As of adopt_command; further words behind it are kept for later.
+constexpr std::string_view regulations_prefix = "regulations.";
+
 std::string place_of(const JournalEvent& event) { return "event " + std::to_string(event.seq); }
 
 /// "T-0012" → 12; 0 for any other text.
@@ -27,6 +30,10 @@ std::uint64_t ticket_number(std::string_view id) {
 }
 
 }  // namespace
+
+bool is_ledger_command(std::string_view command) {
+  return command.starts_with(ticket_command_prefix) || command.starts_with(regulations_prefix);
+}
 
 Diagnostics TicketLedger::apply(const JournalEvent& event) {
   Diagnostics problems;
@@ -184,6 +191,40 @@ Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const Ti
   return events;
 }
 
+namespace {
+
+/// Number of the last notice of a ticket; empty if it had none.
+Result<std::string> last_notice(const JournalView& view, const TicketLedger& ledger, std::string_view ticket) {
+  const Result<std::vector<TicketEvent>> events = ticket_events(view, ledger, ticket);
+  if (!events) return events.diagnostics();
+  std::string number;
+  for (const TicketEvent& event : *events) {
+    if (!event.notice.empty()) number = event.notice;
+  }
+  return number;
+}
+
+/// Why the notice of a ticket is not printed; empty: it is.
+Diagnostics held_back(const Ticket& ticket, const Notice& notice) {
+  Diagnostics problems;
+  if (ticket.ending() == Ending::voided) {
+    problems.error({}, messages::notice_of_void_ticket, {detail::excerpt(ticket.id()), notice.number});
+  } else if (ticket.ending() == Ending::merged) {
+    std::string into;
+    for (const TicketLink& link : ticket.links()) {
+      if (link.kind == LinkKind::merged_into) into = link.ticket;
+    }
+    problems.error({}, messages::notice_of_merged_ticket, {detail::excerpt(ticket.id()), notice.number, into});
+  } else if (notice.unit.empty()) {
+    problems.error({}, messages::notice_without_unit, {detail::excerpt(ticket.id())});
+  } else {
+    problems = validate(notice);
+  }
+  return problems;
+}
+
+}  // namespace
+
 Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, std::string_view id, Notice form,
                          Language language) {
   const Ticket* const ticket = ledger.regulations() == nullptr ? nullptr : ledger.book().find(id);
@@ -203,12 +244,24 @@ Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, st
     fill(form.consequence, rule->consequence);
     fill(form.contact, rule->contact);
   }
+  for (const TicketLink& link : ticket->links()) {
+    if (link.kind != LinkKind::recurrence_of || !form.recurrence_of.empty()) continue;
+    Result<std::string> before = last_notice(view, ledger, link.ticket);
+    if (!before) return before.diagnostics();
+    form.recurrence_of = std::move(*before);
+  }
   const TicketSetup& setup = *ledger.regulations()->setup;
   const CalendarHistory* const own = find_calendar(setup, ticket->opening().calendar);
   const CalendarHistory& calendar = own == nullptr ? usual_calendar(setup) : *own;
   std::optional<Notice> notice = ticket_notice(*ticket, *events, calendar.latest(), std::move(form), leaf, language);
   if (!notice) return {Place{}, messages::no_notice_of_ticket, {detail::excerpt(id)}};
-  return std::move(*notice);
+  Diagnostics problems = held_back(*ticket, *notice);
+  if (problems.has_errors()) return problems;
+  if (notice->unit != ticket->unit()) {
+    problems.warning({}, messages::notice_passed_on,
+                     {detail::excerpt(id), notice->number, notice->unit, detail::excerpt(ticket->unit())});
+  }
+  return {std::move(*notice), std::move(problems)};
 }
 
 }  // namespace aedile

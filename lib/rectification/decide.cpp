@@ -151,7 +151,8 @@ void Decider::say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow
     const auto own = std::find(rules.approvals.begin(), rules.approvals.end(), event.role);
     const bool granted = rules.approvals.empty() || (own != rules.approvals.end() && own + 1 == rules.approvals.end());
     event.outcome = granted ? Outcome::granted : Outcome::pending;
-    if (*kind == RequestKind::extension && by_granted) event.limit = command.limit;
+    // What was asked for is kept, whatever the workflow adds.
+    if (*kind == RequestKind::extension) event.limit = command.limit;
     if (*kind == RequestKind::suspension) event.until = command.until;
     return;
   }
@@ -162,7 +163,7 @@ void Decider::say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow
     event.outcome = Outcome::pending;
   } else {
     event.outcome = Outcome::granted;
-    event.limit = request.limit;
+    if (by_granted) event.limit = request.limit;
     event.until = request.until;
   }
 }

@@ -98,7 +98,8 @@ bool advance(TicketLimit& limit, const CompiledWorkflow& workflow, const TicketE
     moved = true;
   }
   if (leads_on(event, CommandKind::request_extension, CommandKind::decide_extension)) {
-    limit.added.push_back(event.limit.value_or(limit.original));
+    const bool as_asked = workflow.workflow().extension_adds == ExtensionAdds::granted;
+    limit.added.push_back(as_asked && event.limit ? *event.limit : limit.original);
     moved = true;
   }
   return moved;

@@ -41,6 +41,11 @@ inline constexpr Message notice_look_back_opening{
     "For the inspector who looks back at {0}: tick each line on the spot. The ticket closes only if every line is "
     "gone.",
     "回头看人员现场核查{0}的整改情况，逐项勾选；全部整改到位方可销号。"};
+// {0}: what the ticket is about, {1}: visit, {2}: number of the finding
+inline constexpr Message notice_one_of_findings{"notice_one_of_findings", "{0} (visit {1}, finding {2})",
+                                                "{0}（检查 {1}，第 {2} 项）"};
+// {0}: ticket
+inline constexpr Message notice_before_of_ticket{"notice_before_of_ticket", "none (ticket {0})", "无（工单 {0}）"};
 inline constexpr Message notice_issued{"notice_issued", "Issued", "签发日期"};
 inline constexpr Message notice_seal{"notice_seal", "(seal)", "（盖章）"};
 inline constexpr Message notice_look_back_by{"notice_look_back_by", "Look-back by (not the doer)",

@@ -42,8 +42,9 @@ inline constexpr Message ticket_time{"ticket_time",
                                      "{0}: \"{1}\" at {2} would come before what happened at {3}; correct the time",
                                      "{0}：“{1}”的时间 {2} 早于已发生事项的时间 {3}；请更正时间"};
 inline constexpr Message ticket_recorded{
-    "ticket_recorded", "{0}: \"{1}\" cannot be recorded at {2}, before {3}; correct the time of recording",
-    "{0}：“{1}”不能记录于 {2}，早于 {3}；请更正记录时间"};
+    "ticket_recorded",
+    "{0}: \"{1}\" cannot be recorded at {2}, before {3}; give a later time of recording (--recorded)",
+    "{0}：“{1}”不能记录于 {2}，早于 {3}；请填写更晚的记录时间（--recorded）"};
 
 // Guards.
 

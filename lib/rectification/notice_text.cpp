@@ -128,8 +128,12 @@ void put_findings(Page& page, const Notice& notice, NoticeCopy copy, Language la
   for (std::size_t i = 0; i < notice.findings.size(); ++i) {
     const NoticeFinding& finding = notice.findings[i];
     const std::string number = std::to_string(i + 1) + ". ";
-    page.paragraph(number + detail::item_of(finding, language));
-    for (const std::string& each : detail::finding_lines(finding, language)) page.paragraph(each, 3);
+    const std::string item = detail::item_of(finding, language);
+    std::vector<std::string> lines = detail::finding_lines(finding, language);
+    // Without an item the number stands before what was found.
+    page.paragraph(number + (item.empty() ? lines.front() : item));
+    if (item.empty()) lines.erase(lines.begin());
+    for (const std::string& each : lines) page.paragraph(each, 3);
     if (!finding.requirement.empty()) {
       page.paragraph(std::string(page.in(messages::notice_requirement)) + page.say(": ", "：") +
                          detail::printable_line(finding.requirement),

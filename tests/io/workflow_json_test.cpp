@@ -44,7 +44,7 @@ TEST(WorkflowJson, KeepsWhateverAWorkflowCanSay) {
 
 TEST(WorkflowJson, PlacesAWayThatClosesUnverifiedWork) {
   std::string text(shipped_workflow_text("on_the_spot"));
-  const std::string guard = "      \"guards\": [\"not_doer\"],\n";
+  const std::string guard = "      \"guards\": [\"not_doer\", \"not_unit_of_doer\"],\n";
   text.erase(text.find(guard), guard.size());
   const Result<Workflow> read = read_workflow(text, "spot.json");
   ASSERT_EQ(read.diagnostics().size(), 1u) << read.diagnostics();

@@ -24,6 +24,7 @@ def run(command, folder, tool):
         "PATH": f"{tool.parent}:/usr/local/bin:/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "HOME": str(folder),
+        "AEDILE_NOW": "2099-12-31T00:00:00Z",  # a story may tell of days to come
     }
     done = subprocess.run(
         ["/bin/sh", "-c", command],

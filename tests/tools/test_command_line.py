@@ -91,7 +91,11 @@ class Case(unittest.TestCase):
     def read(self, name):
         return (self.folder / name).read_text(encoding="utf-8")
 
+    now = None  # what time it is there, where the machine's clock is not to matter
+
     def run_aedile(self, *arguments, code=FINE, stdin=b"", **options):
+        if self.now is not None:
+            options.setdefault("env", {**os.environ, "AEDILE_NOW": self.now})
         done = subprocess.run(
             [AEDILE, *map(str, arguments)], cwd=self.folder, input=stdin, capture_output=True, timeout=300, **options
         )

@@ -70,6 +70,8 @@ def root_by_path(index, size, hash_, path):
 
 
 class JournalCase(Case):
+    now = "2026-11-21T12:00:00+08:00"
+
     def setUp(self):
         super().setUp()
         self.run_aedile("journal", "init", "j", "--name", "东门街 2026")
@@ -80,7 +82,7 @@ class JournalCase(Case):
                 {
                     "happened": f"2026-11-20T{n % 24:02}:00:00+08:00",
                     "actor": "李四" if n % 3 else "inspector",
-                    "command": "ticket.report",
+                    "command": "work.report",
                     "subject": f"T-{n % 4}",
                     "payload": {"n": n, "where": "东门街"},
                     **({"key": f"visit-{n}"} if n % 5 == 0 else {}),
@@ -102,7 +104,7 @@ class JournalCase(Case):
 class Clerk(JournalCase):
     def test_a_first_walk(self):
         done = self.run_aedile(
-            "journal", "append", "j", "--actor", "li.si", "--command", "ticket.issue", "--subject", "T-0012", "--payload", '{"item":"1.2"}'
+            "journal", "append", "j", "--actor", "li.si", "--command", "complaint.received", "--subject", "C-0012", "--payload", '{"item":"1.2"}'
         )
         self.assertEqual(done.out, "events recorded: 1; there already: 0; in all: 1\n")
         self.assertRegex(self.run_aedile("journal", "head", "j", "--output", "head.json").out, rf'^"东门街 2026": 1 event, root {HEX}\n')
@@ -112,6 +114,7 @@ class Clerk(JournalCase):
         self.assertEqual(self.names().count("j-wal"), 0)
 
     def test_recorded_is_now_unless_it_is_said(self):
+        self.now = None
         before = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.run_aedile("journal", "append", "j", "--actor", "a", "--command", "c")
         event = self.run_aedile("journal", "as-of", "j", "--json").json
@@ -119,6 +122,26 @@ class Clerk(JournalCase):
         self.assertEqual(event["happened"], event["recorded"])
         refused = self.run_aedile("journal", "append", "j", "--actor", "a", "--command", "c", "--recorded", NOON, code=DATA).err
         self.assertRegex(refused, r"^--recorded: error: .*\[recorded_before\]\n$")
+
+    def test_what_lies_ahead_of_the_clock_would_block_the_journal(self):
+        one = ("journal", "append", "j", "--actor", "a", "--command", "c", "--recorded")
+        refused = self.run_aedile(*one, "2062-11-20T12:00:00+08:00", code=DATA).err
+        self.assertRegex(refused, r"^--recorded: error: 2062-11-20T04:00:00Z .*2026-11-21T04:00:00Z.*\[recorded_ahead\]\n$")
+        self.run_aedile(*one, "2026-11-22T12:00:00+08:00")
+        late = self.run_aedile("journal", "redact", "j", 1, "--actor", "a", "--reason", "r", "--recorded", "2026-11-22T12:00:01+08:00", code=DATA)
+        self.assertIn("[recorded_ahead]", late.err)
+        self.assertIn(": 1 event,", self.run_aedile("journal", "head", "j").out)
+        self.now = "soon"
+        self.run_aedile(*one, NOON, code=USAGE)
+
+    def test_words_of_the_tickets_are_refused_and_come_back_by_import(self):
+        for command in ("ticket.issue", "ticket.x", "regulations.adopt", "regulations.x"):
+            refused = self.run_aedile("journal", "append", "j", "--actor", "a", "--command", command, code=DATA).err
+            self.assertRegex(refused, rf'^--command: error: "{command}" .*`aedile ticket`.*\[ticket_command_reserved\]\n$')
+        self.write("e.jsonl", self.entries(1, 3).replace("work.report", "ticket.report", 2))
+        refused = self.run_aedile("journal", "append", "j", "e.jsonl", code=DATA).err
+        self.assertEqual([line.split(": error: ")[0] for line in refused.splitlines()], ["e.jsonl:1", "e.jsonl:2"])
+        self.assertIn(": 0 events", self.run_aedile("journal", "head", "j").out)
 
     def test_the_same_command_twice_is_recorded_once(self):
         one = ("journal", "append", "j", "--actor", "a", "--command", "c", "--key", "k", "--happened", NOON, "--recorded", NOON, "--json")
@@ -148,7 +171,7 @@ class Clerk(JournalCase):
         self.assertEqual(known.out.splitlines()[-1], "3 of 21 events")
         now = self.run_aedile("journal", "as-of", "j", "--happened", "2026-11-20T03:00:00+08:00", "--quiet")
         self.assertEqual([line.split("  ")[0] for line in now.out.splitlines()], ["1", "2", "3", "21"])
-        subject = self.run_aedile("journal", "as-of", "j", "--subject", "T-2", "--command", "ticket.report", "--json").out
+        subject = self.run_aedile("journal", "as-of", "j", "--subject", "T-2", "--command", "work.report", "--json").out
         self.assertEqual([json.loads(line)["seq"] for line in subject.splitlines()], [2, 6, 10, 14, 18])
         self.run_aedile("journal", "as-of", "j", "--recorded", "yesterday", code=USAGE)
 

@@ -29,6 +29,8 @@ AT = ("--at", "2026-05-19T16:00")
 
 
 class Ticket(Case):
+    now = "2026-08-01T00:00:00Z"
+
     def setUp(self):
         super().setUp()
         self.write("r.json", json.dumps(REGULATIONS))
@@ -135,6 +137,148 @@ class Ticket(Case):
         self.adopt()
         self.open("--key", "k", "--site", "P1")
         self.assertIn("[key_of_another]", self.open("--key", "k", "--site", "P2", code=DATA).err)
+
+    def test_the_register_cannot_be_spoilt_from_beside_it(self):
+        self.adopt()
+        self.open()
+        before = self.run_aedile("journal", "export", "s.journal").out
+        one = ("journal", "append", "s.journal", "--actor", "li.si", "--command", "ticket.issue", "--subject", "T-0012")
+        self.assertIn("[ticket_command_reserved]", self.run_aedile(*one, "--payload", '{"item":"1.2"}', code=DATA).err)
+        for seq, kind in ((1, "regulations.adopt"), (2, "ticket.open")):
+            redact = ("journal", "redact", "s.journal", seq, "--actor", "clerk", "--reason", "个人信息")
+            refused = self.run_aedile(*redact, code=DATA).err
+            self.assertRegex(refused, rf"^s\.journal: error: event {seq} \({kind}, .*nothing was removed.*\[ticket_event_kept\]\n$")
+            self.assertIn("未移除任何内容", self.run_aedile(*redact, "--lang", "zh", code=DATA).err)
+        self.assertEqual(self.run_aedile("journal", "export", "s.journal").out, before)
+        # What else stands in the journal can go, and the tickets do not mind.
+        self.run_aedile("journal", "append", "s.journal", "--actor", "a", "--command", "call.taken", "--payload", '"138 0000 0000"')
+        self.run_aedile("journal", "redact", "s.journal", 3, "--actor", "clerk", "--reason", "个人信息")
+        self.now = "2026-08-02T00:00:00Z"
+        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--recorded", "2026-08-02T09:00", "--evidence", "photo.jpg")
+
+    def test_an_export_of_tickets_comes_back_byte_for_byte(self):
+        self.adopt()
+        self.open()
+        self.run_aedile("journal", "export", "s.journal", "--output", "a.jsonl")
+        self.run_aedile("journal", "import", "a.jsonl", "b.journal")
+        self.run_aedile("journal", "export", "b.journal", "--output", "b.jsonl")
+        self.assertEqual(self.read("a.jsonl"), self.read("b.jsonl"))
+        self.assertIn("T-0001", self.run_aedile("ticket", "show", "b.journal").out)
+
+    def test_a_late_entry_is_told_how_to_be_made(self):
+        self.adopt()
+        self.open()
+        self.open()
+        self.run_aedile("ticket", "do", "s.journal", "T-0002", "report", "--as", "li", "--at", "2026-05-20T16:00", "--evidence", "photo.jpg")
+        late = ("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
+        refused = self.act(*late, code=DATA).err
+        for said in ("2026-05-20T10:00:00+08:00", "2026-05-20T16:00:00+08:00", "--recorded", "[recorded_before]"):
+            self.assertIn(said, refused)
+        self.assertIn("补录", self.act(*late, "--lang", "zh", code=DATA).err)
+        self.act(*late, "--recorded", "2026-05-20T16:00")
+        again = self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2026-05-02T09:00", code=DATA).err
+        self.assertIn("--recorded", again)
+
+    def test_a_year_mistyped_does_not_block_the_journal(self):
+        refused = self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2062-05-01T09:00", code=DATA).err
+        self.assertRegex(refused, r"2062-05-01T09:00:00\+08:00 .*2026-08-01T08:00:00\+08:00.*\[recorded_ahead\]")
+        self.adopt()
+        self.open()
+        for arguments in (("--at", "2062-05-20T10:00"), ("--at", "2026-05-20T10:00", "--recorded", "2062-05-20T10:00")):
+            refused = self.act("report", "--as", "li", *arguments, "--evidence", "photo.jpg", code=DATA).err
+            self.assertIn("[recorded_ahead]", refused)
+        self.assertIn("[recorded_ahead]", self.run_aedile("ticket", "advance", "s.journal", "--at", "2062-05-20T10:00", code=DATA).err)
+        self.assertEqual(self.events(), 2)
+
+    def test_a_limit_before_a_meeting_that_is_over_is_refused(self):
+        meeting = dict(REGULATIONS, events=[{"name": "例会", "at": "2026-05-22T14:00:00+08:00"}])
+        self.write("r.json", json.dumps(meeting))
+        self.adopt()
+        for length, at in (("before:例会", "2026-05-22T14:00"), ("before:例会", "2026-06-01T09:00")):
+            refused = self.run_aedile(
+                "ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", at, "--unit", "taoyuan", "--limit", f"rectify={length}", code=DATA
+            ).err
+            self.assertRegex(refused, rf"{length[7:]}.*{at}.*\[no_such_event_ahead\]")
+        self.assertEqual(self.events(), 1)
+        self.open("--limit", "rectify=before:例会")
+        due = self.run_aedile("ticket", "due", "s.journal", "--at", "2026-05-20T09:00", "--json").json["due"]
+        self.assertEqual(due[0]["due"], "2026-05-22T06:00:00Z")
+
+    def test_the_length_asked_for_is_kept_and_a_useless_one_refused(self):
+        self.write("r.json", json.dumps(dict(REGULATIONS, people=[*REGULATIONS["people"], {"id": "he", "unit": "c", "roles": ["centre", "agent"]}], workflows=["street_notice", "hotline"])))
+        self.adopt()
+        self.open()
+        asked = self.act("request_extension", "--as", "li", "--at", "2026-05-20T10:00", "--reason", "rain", "--length", "working_days:3", "--json").json
+        self.assertEqual(asked["events"][0]["limit"], {"working_days": 3})
+        decide = ("decide_extension", "--as", "chen", "--at", "2026-05-20T11:00", "--decision", "yes")
+        self.assertIn("[length_ignored]", self.act(*decide, "--length", "working_days:9", code=DATA).err)
+        granted = self.act(*decide, "--json").json["events"][0]
+        self.assertNotIn("limit", granted)
+        # Five working days from 19 May, and the five of the workflow.
+        self.assertEqual(granted["deadlines"][0]["due"], "2026-06-02T16:00:00Z")
+        self.assertIn("    申请时长：3 个工作日\n", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
+        self.assertIn("[length_ignored]", self.open("--length", "working_days:9", code=DATA).err)
+        hotline = ("ticket", "do", "s.journal", "T-0002")
+        self.run_aedile("ticket", "open", "s.journal", "hotline", "--as", "he", "--at", "2026-05-20T12:00")
+        self.run_aedile(*hotline, "assign", "--as", "he", "--at", "2026-05-20T13:00", "--unit", "taoyuan")
+        self.run_aedile(*hotline, "sign", "--as", "li", "--at", "2026-05-20T17:00")
+        self.run_aedile(*hotline, "request_extension", "--as", "li", "--at", "2026-05-20T18:00", "--reason", "r", "--length", "working_days:2")
+        decide = ("decide_extension", "--as", "he", "--at", "2026-05-21T10:00", "--decision", "yes")
+        self.assertIn("[length_ignored]", self.run_aedile(*hotline, *decide, "--length", "working_days:9", code=DATA).err)
+        self.assertEqual(self.run_aedile(*hotline, *decide, "--json").json["events"][0]["limit"], {"working_days": 2})
+
+    def notice(self, ticket, *arguments, **options):
+        return self.run_aedile("notice", "render", "s.journal", "--ticket", ticket, *arguments, **options)
+
+    def test_a_notice_to_nobody_is_refused_in_words(self):
+        self.adopt()
+        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--title", "litter")
+        for arguments in ((), ("--html",)):
+            done = self.notice("T-0001", *arguments, code=DATA)
+            self.assertRegex(done.err, r"^s\.journal: error: T-0001: .*\[notice_without_unit\]\n$")
+            self.assertEqual(done.out, "")
+        self.assertIn("请先指定责任单位", self.notice("T-0001", "--lang", "zh", code=DATA).err)
+        # The first unit that gets the ticket is the one to which its notice goes.
+        self.act("redirect", "--as", "wu", "--at", "2026-05-20T16:00", "--unit", "taoyuan")
+        shown = self.notice("T-0001", "--lang", "zh")
+        self.assertRegex(shown.out, r"责任单位： *taoyuan\n(.*\n)*整改期限： *2026年5月27日 ")
+        self.assertEqual(shown.err, "")
+
+    def test_void_and_merged_notices_are_not_printed_again(self):
+        self.adopt()
+        self.open("--title", "litter")
+        self.open("--title", "litter")
+        self.open("--title", "litter")
+        self.act("void", "--as", "chen", "--at", "2026-05-20T10:00", "--reason", "wrong street")
+        self.assertRegex(self.notice("T-0001", code=DATA).err, r"void.*S2026-001.*\[notice_of_void_ticket\]")
+        self.run_aedile("ticket", "do", "s.journal", "T-0002", "merge", "--as", "chen", "--at", "2026-05-20T11:00", "--into", "T-0003", "--reason", "same")
+        self.assertRegex(self.notice("T-0002", "--lang", "zh", code=DATA).err, r"已并入 T-0003.*S2026-002.*\[notice_of_merged_ticket\]")
+        self.assertIn("S2026-003", self.notice("T-0003").out)
+
+    def test_a_notice_stays_as_it_went_out(self):
+        self.adopt()
+        self.open("--item", "1.1")
+        before = self.notice("T-0001")
+        self.assertEqual(before.err, "")
+        self.act("redirect", "--as", "chen", "--at", "2026-05-25T10:00", "--unit", "street")
+        after = self.notice("T-0001")
+        self.assertEqual(after.out, before.out)
+        self.assertRegex(after.err, r"^s\.journal: warning: .*S2026-001 went to taoyuan.*street.*\[notice_passed_on\]\n$")
+
+    def test_a_notice_tells_every_finding_and_the_notice_before(self):
+        self.adopt()
+        self.open("--title", "乱堆乱放", "--finding", "V1#1", "--finding", "V1#4", "--location", "东门")
+        for copy in ("responsible", "look_back"):
+            shown = self.notice("T-0001", "--lang", "zh", "--copy", copy).out
+            self.assertRegex(shown, r"(?m)^1\. 乱堆乱放（检查 V1，第 1 项）\n   位置：东门$")
+            self.assertRegex(shown, r"(?m)^2\. 乱堆乱放（检查 V1，第 4 项）\n   位置：东门$")
+        self.open("--title", "反弹", "--link", "recurrence_of=T-0001")
+        self.assertRegex(self.notice("T-0002", "--lang", "zh").out, r"反弹问题，原通知单： *S2026-001\n")
+
+    def test_a_journal_without_ticket_is_told_from_a_notice(self):
+        self.adopt()
+        self.open()
+        self.assertIn("--ticket", self.run_aedile("notice", "render", "s.journal", code=USAGE).err)
 
     def test_a_second_writer_is_told_who_writes(self):
         self.adopt()
@@ -273,7 +417,7 @@ class Ticket(Case):
         self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--title", "litter")
         self.open()
         asked = ("notice", "render", "s.journal", "--lang", "zh", "--ticket")
-        self.assertIn("没有责任单位，通知单无从下达", self.run_aedile(*asked, "T-0001", code=DATA).err)
+        self.assertIn("尚无责任单位，通知单无从送达", self.run_aedile(*asked, "T-0001", code=DATA).err)
         self.assertIn("[notice_no_description]", self.run_aedile(*asked, "T-0002", code=DATA).err)
 
     def test_parts_and_what_takes_another_in_are_named(self):

@@ -10,7 +10,7 @@ inline constexpr Message journal{"journal", "The record of everything that happe
 inline constexpr Message journal_footer{"journal_footer", R"(
 A first walk:
   aedile journal init street.journal --name "street 2026"
-  aedile journal append street.journal --actor li.si --command ticket.issue --subject T-0012 --payload '{"item":"1.2"}'
+  aedile journal append street.journal --actor li.si --command complaint.received --subject C-0012 --payload '{"item":"1.2"}'
   aedile journal head street.journal --output head.json       keep this file elsewhere
   aedile journal verify street.journal --head head.json       was anything changed since?
   aedile prove street.journal 1 --output proof.json           for a stranger, who has only the head
@@ -20,7 +20,7 @@ A first walk:
                                         R"(
 入门示例：
   aedile journal init street.journal --name "东门街 2026"
-  aedile journal append street.journal --actor li.si --command ticket.issue --subject T-0012 --payload '{"item":"1.2"}'
+  aedile journal append street.journal --actor li.si --command complaint.received --subject C-0012 --payload '{"item":"1.2"}'
   aedile journal head street.journal --output head.json       请将该文件另行保存
   aedile journal verify street.journal --head head.json       此后有无改动？
   aedile prove street.journal 1 --output proof.json           交给只有流水头的第三方
@@ -42,17 +42,17 @@ inline constexpr Message journal_append{"journal_append", "Record events: durabl
                                         "记录事件：命令结束时已确保落盘"};
 inline constexpr Message append_footer{"append_footer", R"(
 One event by options, or many from a file of JSON lines, all of them or none:
-  {"happened":"2026-11-20T09:00:00+08:00","actor":"li.si","command":"ticket.issue","subject":"T-0012","payload":{"item":"1.2"}}
+  {"happened":"2026-11-20T09:00:00+08:00","actor":"li.si","command":"complaint.received","subject":"C-0012","payload":{"item":"1.2"}}
 An entry with a key that is there already is not recorded again. More: docs/journal.md.)",
                                        R"(
 用选项记录一条，或从 JSON 行文件记录多条（全部记录或一条不记）：
-  {"happened":"2026-11-20T09:00:00+08:00","actor":"li.si","command":"ticket.issue","subject":"T-0012","payload":{"item":"1.2"}}
+  {"happened":"2026-11-20T09:00:00+08:00","actor":"li.si","command":"complaint.received","subject":"C-0012","payload":{"item":"1.2"}}
 键已存在的条目不会重复记录。详见 docs/journal.md。)"};
 inline constexpr Message append_entries{"append_entries", "Entries, JSON lines", "条目（JSON 行）"};
 inline constexpr Message append_actor{"append_actor", "Who", "行为人"};
-inline constexpr Message append_command{"append_command", "What was done, such as ticket.issue",
-                                        "所做的事，如 ticket.issue"};
-inline constexpr Message append_subject{"append_subject", "On what, such as T-0012", "对象，如 T-0012"};
+inline constexpr Message append_command{"append_command", "What was done, such as complaint.received",
+                                        "所做的事，如 complaint.received"};
+inline constexpr Message append_subject{"append_subject", "On what, such as C-0012", "对象，如 C-0012"};
 inline constexpr Message append_payload{"append_payload", "What else there is to say, JSON ({})",
                                         "其他内容，JSON（默认 {}）"};
 inline constexpr Message append_happened{"append_happened", "When it happened (when it is recorded)",
@@ -64,9 +64,11 @@ inline constexpr Message journal_redact{"journal_redact", "Remove the payload of
                                         "移除一条事件的内容；证明仍然成立"};
 inline constexpr Message redact_footer{"redact_footer", R"(
 For personal data that must go. Who, what, on what and when stay; the removal is an event of its own, with its reason.
+Events that tickets are worked out from (ticket., regulations.) stay whole.
 Copies and exports made before still hold the payload. More: docs/journal.md.)",
                                        R"(
 用于必须删除的个人信息。行为人、事项、对象和时间保留；移除本身也是一条事件，并注明原因。
+工单所依据的事件（ticket.、regulations.）不可移除。
 此前的副本和导出文件仍含该内容。详见 docs/journal.md。)"};
 inline constexpr Message redact_seq{"redact_seq", "Number of the event", "事件序号"};
 inline constexpr Message redact_reason{"redact_reason", "Why", "原因"};

@@ -58,8 +58,8 @@ inline constexpr Message ticket_as_ladder{
 inline constexpr Message ticket_at{"ticket_at",
                                    "When: 2026-05-19T16:00 in the zone of the regulations, or with an offset",
                                    "时间：2026-05-19T16:00（规程所用时区），或带时差"};
-inline constexpr Message ticket_recorded{"ticket_recorded", "When it is written down (the same)",
-                                         "记录时间（默认与前者相同）"};
+inline constexpr Message ticket_recorded{"ticket_recorded", "When it is written down, where that is later (the same)",
+                                         "记录时间，补录时填写（默认与前者相同）"};
 inline constexpr Message ticket_new_id{"ticket_new_id", "Number of the new ticket (T-0001, T-0002 …)",
                                        "新工单号（默认 T-0001、T-0002……）"};
 inline constexpr Message ticket_opening{"ticket_opening", "The command that opens it, where there are several",
@@ -85,8 +85,8 @@ inline constexpr Message ticket_assignee{"ticket_assignee", "Who is to handle it
 inline constexpr Message ticket_unit{"ticket_unit", "Which unit answers for it", "责任单位"};
 inline constexpr Message ticket_until{"ticket_until", "Until when", "截止时间"};
 inline constexpr Message ticket_decision{"ticket_decision", "On a request", "对申请的审批意见"};
-inline constexpr Message ticket_length{"ticket_length", "Of an extension: working_days:2, on:2026-06-01 …",
-                                       "延期时长：working_days:2、on:2026-06-01 等"};
+inline constexpr Message ticket_length{"ticket_length", "Of an extension asked for: working_days:2, on:2026-06-01 …",
+                                       "申请延期的时长：working_days:2、on:2026-06-01 等"};
 inline constexpr Message ticket_into{"ticket_into", "The ticket that it is merged into", "并入的工单"};
 inline constexpr Message ticket_part{"ticket_part", "A part that becomes a ticket of its own; repeatable",
                                      "拆分出的工单；可重复"};

@@ -3,8 +3,20 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdlib>
 
 namespace aedile::tool {
+
+Instant machine_now() {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing in this program changes the environment
+  if (const char* const said = std::getenv("AEDILE_NOW"); said != nullptr && *said != 0) return instant_argument(said);
+  return Instant(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+}
+
+bool far_ahead(Instant recorded, Instant now) {
+  return recorded.sys_seconds() > now.sys_seconds() + std::chrono::hours(24);
+}
 
 Instant instant_argument(const std::string& text) {
   const Result<Instant> instant = Instant::parse(text);

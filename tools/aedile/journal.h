@@ -10,6 +10,12 @@
 
 namespace aedile::tool {
 
+/// What time it is: by the machine's clock, or as the environment's AEDILE_NOW says. Read for nothing but when
+/// something is recorded. Throws UsageFailure (AEDILE_NOW is no instant).
+Instant machine_now();
+/// Whether recording at that time would keep everything else out until then: it is more than a day ahead.
+bool far_ahead(Instant recorded, Instant now);
+
 struct JournalInitArguments {
   std::string journal;
   std::string name;

@@ -1,21 +1,49 @@
 // aedile journal init, append, redact, import, outbox: what changes a journal.
 #include <charconv>
-#include <chrono>
 #include <utility>
 
 #include "aedile/input.h"
 #include "aedile/journal.h"
 #include "aedile/journal/journal_lines.h"
+#include "aedile/journal/ticket_ledger.h"
 #include "aedile/texts_journal.h"
 
 namespace aedile::tool {
 
 namespace {
 
-/// When it is recorded: as the option says, else now. Nothing else in aedile asks what time it is.
-Instant recorded_at(const std::string& option) {
-  if (!option.empty()) return instant_argument(option);
-  return Instant(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+/// When it is recorded: as the option says, else now. A problem where that lies far ahead.
+Instant recorded_at(const std::string& option, ProblemLog& log) {
+  const Instant now = machine_now();
+  if (option.empty()) return now;
+  const Instant recorded = instant_argument(option);
+  if (far_ahead(recorded, now)) {
+    log.add({.place = {"--recorded", 0, 0, {}},
+             .text = Text(texts::recorded_ahead, {recorded.to_string(), now.to_string()})});
+  }
+  return recorded;
+}
+
+/// A problem at a place where an entry would be taken for one of a ticket.
+void check_command(const JournalEntry& entry, Place place, ProblemLog& log) {
+  if (is_ledger_command(entry.command)) {
+    log.add({.place = std::move(place), .text = Text(texts::journal_ticket_command, {entry.command})});
+  }
+}
+
+/// A problem where tickets are worked out from the event: it is one of theirs, and regulations have been adopted.
+void check_redaction(const Journal& journal, std::uint64_t seq, const std::string& file, ProblemLog& log) {
+  const Result<JournalView> view = journal.view();
+  log.append(view.diagnostics());
+  if (!view || seq == 0 || seq > view->head().size) return;
+  const Result<JournalEvent> event = view->event(seq);
+  if (!event || event->redacted || !is_ledger_command(event->entry.command)) return;
+  bool tickets = false;
+  log.append(view->each([&](const JournalEvent& each) { return !(tickets = each.entry.command == adopt_command); }));
+  if (!tickets) return;
+  log.add(
+      {.place = {file, 0, 0, {}},
+       .text = Text(texts::journal_ticket_event, {std::to_string(seq), event->entry.command, event->entry.subject})});
 }
 
 JournalOptions holder(const char* command) { return {.holder = std::string("aedile journal ") + command}; }
@@ -63,7 +91,7 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
   const bool one = !arguments.actor.empty() || !arguments.command.empty();
   if (one == !arguments.entries.empty()) throw UsageFailure{Text(texts::entry_or_file)};
-  const Instant recorded = recorded_at(arguments.recorded);
+  const Instant recorded = recorded_at(arguments.recorded, log);
   std::vector<JournalEntry> entries;
   std::vector<std::uint32_t> lines;
   const std::string name = one ? arguments.journal : shown_name(arguments.entries);
@@ -76,6 +104,7 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
     entry.key = arguments.key;
     if (arguments.cause != 0) entry.cause = arguments.cause;
     if (!arguments.payload.empty()) entry.payload = arguments.payload;
+    check_command(entry, {"--command", 0, 0, {}}, log);
   } else {
     InputFile input(arguments.entries);
     std::uint32_t number = 0;
@@ -90,6 +119,7 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
         }
         continue;
       }
+      check_command(*entry, {name, number, 0, "/command"}, log);
       entries.push_back(std::move(*entry));
       lines.push_back(number);
     }
@@ -123,9 +153,12 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
 
 int journal_redact(const JournalRedactArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
-  const Instant recorded = recorded_at(arguments.recorded);
+  const Instant recorded = recorded_at(arguments.recorded, log);
+  if (log.has_errors()) return ended(log, console);
   std::optional<Journal> journal = open_journal(arguments.journal, "redact", log);
   if (!journal) return ended(log, console);
+  check_redaction(*journal, arguments.seq, arguments.journal, log);
+  if (log.has_errors()) return ended(log, console);
   const Result<Appended> redacted = journal->redact(arguments.seq, arguments.actor, arguments.reason, recorded);
   add_placed(redacted.diagnostics(), arguments.journal, {}, log);
   if (redacted && !console.quiet) {

@@ -12,6 +12,7 @@
 #include "aedile/output.h"
 #include "aedile/rectify.h"
 #include "aedile/texts_rectify.h"
+#include "aedile/texts_ticket.h"
 #include "aedile/ticket_desk.h"
 
 namespace aedile::tool {
@@ -113,10 +114,6 @@ void name_things(Notice& notice, const NoticeRenderArguments& arguments, TicketD
 
 /// What a paper cannot go out without, though a ticket can be opened without it.
 void check(const Notice& notice, TicketDesk& desk) {
-  if (notice.unit.empty()) {
-    desk.problem(texts::notice_no_unit, {notice.ticket});
-    return;
-  }
   const bool told = std::none_of(notice.findings.begin(), notice.findings.end(),
                                  [](const NoticeFinding& finding) { return finding.description.empty(); });
   if (told) {
@@ -142,6 +139,14 @@ std::optional<Notice> from_journal(const NoticeRenderArguments& arguments, Ticke
   return notice;
 }
 
+std::optional<Notice> from_file(const NoticeRenderArguments& arguments, TicketDesk& desk) {
+  const std::string text = read_text(arguments.notice);
+  if (text.starts_with("SQLite format 3")) {
+    throw UsageFailure{Text(texts::notice_is_journal, {shown_name(arguments.notice)})};
+  }
+  return desk.value(read_notice(text, shown_name(arguments.notice)));
+}
+
 }  // namespace
 
 int notice_render(const NoticeRenderArguments& arguments, Console& console) {
@@ -152,8 +157,7 @@ int notice_render(const NoticeRenderArguments& arguments, Console& console) {
   inputs.insert(inputs.end(), {arguments.organisation, arguments.scheme, arguments.visits, arguments.findings});
   require_inputs_kept(arguments.output, inputs);
   const std::optional<Notice> notice =
-      arguments.ticket.empty() ? desk.value(read_notice(read_text(arguments.notice), shown_name(arguments.notice)))
-                               : from_journal(arguments, desk);
+      arguments.ticket.empty() ? from_file(arguments, desk) : from_journal(arguments, desk);
   if (notice && !desk.log().has_errors()) {
     std::vector<NoticeCopy> copies{NoticeCopy::responsible, NoticeCopy::look_back};
     if (const auto one = parse_notice_copy(arguments.copy)) copies = {*one};

@@ -63,6 +63,30 @@ inline constexpr Message proof_as_kept{"proof_as_kept", "The head is the one tha
 inline constexpr Message entry_or_file{"entry_or_file",
                                        "give a file of entries, or one entry with --actor and --command",
                                        "请给出条目文件，或用 --actor 和 --command 给出一条"};
+// {0}: command
+inline constexpr Message journal_ticket_command{
+    "ticket_command_reserved",
+    "\"{0}\" is a word of the tickets: an event of this kind that was not made by `aedile ticket` would make every "
+    "ticket "
+    "of the journal unreadable; use `aedile ticket`, or a word that begins neither with \"ticket.\" nor with "
+    "\"regulations.\"",
+    "“{0}”为工单专用：此类事件若不是由 `aedile ticket` 生成，该台账流水中的工单将全部无法读取；"
+    "请使用 `aedile ticket`，或改用不以“ticket.”“regulations.”开头的词"};
+// {0}: seq, {1}: command, {2}: subject
+inline constexpr Message journal_ticket_event{
+    "ticket_event_kept",
+    "event {0} ({1}, {2}) is one that tickets are worked out from: without its payload no ticket of this journal could "
+    "be shown or carried on; nothing was removed. What `journal append` recorded can be redacted; of evidence the "
+    "journal has name and hash alone, so delete the file itself",
+    "第 {0} 条事件（{1}，{2}）是推算工单的依据：移除其内容后，该台账流水中的工单将全部无法查看和办理；未移除任何内容。"
+    "可移除的是由 `journal append` 记录的内容；佐证在流水中只存名称和哈希值，如需删除请删除佐证文件本身"};
+// {0}: given, {1}: the machine's time
+inline constexpr Message recorded_ahead{
+    "recorded_ahead",
+    "{0} lies more than a day ahead of this machine's clock ({1}): nothing could be recorded for an earlier time any "
+    "more; correct it, or the clock (a rehearsal says with AEDILE_NOW what time it is)",
+    "{0} 比本机时钟（{1}）超前一天以上：一经记录，此前的时间便再也无法记录；请更正该时间或校正时钟"
+    "（演练时可用环境变量 AEDILE_NOW 指定当前时刻）"};
 inline constexpr Message seq_or_since{"seq_or_since",
                                       "give the number of an event, or --since with a head that was kept",
                                       "请给出事件序号，或用 --since 给出另存的流水头"};

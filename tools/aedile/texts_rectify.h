@@ -20,10 +20,6 @@ inline constexpr Message unit_stands{"unit_stands", "{0} now: {1} in a row, {2} 
                                      "{0} 目前：连续 {1} 次，年内累计 {2} 次"};
 inline constexpr Message no_such_unit{"no_such_unit", "no row of the table is about the unit \"{0}\"",
                                       "表中没有单位“{0}”的记录"};
-// {0}: ticket
-inline constexpr Message notice_no_unit{"notice_no_unit",
-                                        "no unit answers for {0}, so nobody gets its notice; send it to a unit first",
-                                        "工单 {0} 没有责任单位，通知单无从下达；请先派给责任单位"};
 inline constexpr Message notice_no_description{
     "notice_no_description",
     "{0} does not say what is the matter; tell its findings with --findings, or open with --title",

@@ -21,19 +21,38 @@ inline constexpr Message ticket_bad_length{
     "\"{0}\" is no length of time; write working_days:5, calendar_days:3, working_hours:8, hours:2, on:2026-06-01 or "
     "before:EVENT",
     "“{0}”不是时限；请写成 working_days:5、calendar_days:3、working_hours:8、hours:2、on:2026-06-01 或 before:事件"};
+// {0}: event, {1}: time
+inline constexpr Message ticket_no_event{
+    "no_such_event_ahead",
+    "the regulations have no \"{0}\" after {1}, so nothing would ever be due; adopt regulations that name the next "
+    "one, or "
+    "give another length",
+    "规程中没有晚于 {1} 的“{0}”，时限将永远无法确定；请先采用载明下一次的规程，或改用其他时限"};
+// {0}: ticket, {1}: command
+inline constexpr Message ticket_length_ignored{
+    "length_ignored",
+    "{0}: \"{1}\" takes no --length: that of an extension is said by whoever asks for it, that of a ticket with "
+    "--limit",
+    "{0}：“{1}”不使用 --length：延期时长由申请人填写，工单自身的时限请用 --limit"};
 inline constexpr Message ticket_bad_pair{"bad_pair", "\"{0}\" is not of the form {1}", "“{0}”不符合 {1} 的格式"};
 inline constexpr Message ticket_bad_link{"bad_link",
                                          "\"{0}\" is no kind of link; write recurrence_of or propagated_from",
                                          "“{0}”不是关联类型；请写 recurrence_of 或 propagated_from"};
 inline constexpr Message ticket_none{"no_such_ticket", "there is no ticket \"{0}\"", "没有工单“{0}”"};
 
+inline constexpr Message notice_is_journal{"notice_is_journal",
+                                           "{0} is a journal; say with --ticket whose notice is to be printed",
+                                           "{0} 是台账流水；请用 --ticket 指定要打印哪张工单的通知单"};
+// {0}: given, {1}: of the last event
+inline constexpr Message ticket_recorded_before{
+    "recorded_before",
+    "this would be recorded at {0}, but the journal has an event that was recorded at {1}, and its times of recording "
+    "never go back; where something is entered late, leave --at as it happened and say with --recorded when it is "
+    "written down, {1} or later",
+    "此项将记录于 {0}，而台账流水中已有记录于 {1} 的事件，记录时间不能倒退；补录时 --at 仍填发生时间，"
+    "另以 --recorded 写明补录的时间（不早于 {1}）"};
 inline constexpr Message ticket_meaning{"ticket_meaning", "{0} is \"{1}\"", "{0} 即“{1}”"};
 inline constexpr Message ticket_meanings{"ticket_meanings", "    ({0})", "    （{0}）"};
-
-// {0}: when the last event was recorded, by the clock of the regulations
-inline constexpr Message ticket_record_later{
-    "ticket_record_later", "    (the last event was recorded {0}: add --recorded with that time or a later one)",
-    "    （最后一条记录于 {0}：补记早先的事，请加 --recorded，给出不早于此的时间）"};
 
 inline constexpr Message ticket_adopted{"ticket_adopted", "regulations {0}, edition {1}, adopted as event {2}",
                                         "已采用规程 {0}（版本 {1}），记为事件 {2}"};
@@ -53,6 +72,8 @@ inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evi
                                                "    佐证 {0}，{1}，{2} 取得"};
 inline constexpr Message ticket_event_step{"ticket_event_step", "    step {0}: {1}", "    升级步骤 {0}：{1}"};
 inline constexpr Message ticket_event_until{"ticket_event_until", "    until {0}", "    截止 {0}"};
+inline constexpr Message ticket_event_asked{"ticket_event_asked", "    asked for: {0}", "    申请时长：{0}"};
+inline constexpr Message ticket_event_length{"ticket_event_length", "    length: {0}", "    时长：{0}"};
 inline constexpr Message ticket_granted{"ticket_granted", "granted", "同意"};
 inline constexpr Message ticket_refused{"ticket_refused", "refused", "不同意"};
 inline constexpr Message ticket_pending{"ticket_pending", "to be decided", "待审批"};

@@ -5,8 +5,10 @@
 
 #include "aedile/input.h"
 #include "aedile/inspection/evidence.h"
+#include "aedile/journal.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
+#include "aedile/texts_journal.h"
 #include "aedile/texts_ticket.h"
 
 namespace aedile::tool {
@@ -105,18 +107,45 @@ bool TicketDesk::moment(const TicketLedger& ledger, const TicketMoment& moment, 
   if (!adopted(ledger)) return false;
   const std::optional<TicketActor> who = actor(ledger, moment.as);
   const std::optional<Instant> happened = time(ledger, moment.at);
-  const std::optional<Instant> recorded = moment.recorded.empty() ? happened : time(ledger, moment.recorded);
-  if (!who || !happened || !recorded) return false;
+  const std::optional<Instant> written_down = recorded(ledger, moment.recorded, happened);
+  if (!who || !happened || !written_down) return false;
   command.actor = *who;
   command.happened = *happened;
-  command.recorded = *recorded;
+  command.recorded = *written_down;
   return true;
 }
 
-std::optional<TimeLimit> TicketDesk::length(const std::string& text) {
+std::optional<Instant> TicketDesk::recorded(const TicketLedger& ledger, const std::string& text,
+                                            std::optional<Instant> happened) {
+  return text.empty() ? happened : time(ledger, text);
+}
+
+bool TicketDesk::may_record(const TicketLedger& ledger, Instant recorded) {
+  const Instant now = machine_now();
+  if (!far_ahead(recorded, now)) return true;
+  problem(texts::recorded_ahead, {zone(ledger).print(recorded), zone(ledger).print(now)});
+  return false;
+}
+
+void TicketDesk::recorded_before(const TicketLedger& ledger, Instant recorded, Instant last) {
+  problem(texts::ticket_recorded_before, {zone(ledger).print(recorded), zone(ledger).print(last)});
+}
+
+std::optional<TimeLimit> TicketDesk::length(const TicketLedger& ledger, Instant from, const std::string& text) {
   if (const auto sides = parted(text, ':')) {
     const auto& [kind, amount] = *sides;
-    if (kind == "before") return TimeLimit(BeforeEvent{amount});
+    if (kind == "before") {
+      const std::string& name = amount;
+      const std::vector<Event>& events = ledger.regulations()->setup->events;
+      const auto is_it = [&](const Event& event) { return event.name == name; };
+      const bool known = std::any_of(events.begin(), events.end(), is_it);
+      const bool comes = std::any_of(events.begin(), events.end(),
+                                     [&](const Event& event) { return is_it(event) && event.at > from; });
+      // One that has no date yet is waited for; one that is over would be waited for in vain.
+      if (comes || !known) return TimeLimit(BeforeEvent{name});
+      problem(texts::ticket_no_event, {name, zone(ledger).print(from)});
+      return std::nullopt;
+    }
     if (kind == "on") {
       if (const Result<Date> date = Date::parse(amount)) return TimeLimit(OnDate{*date});
     } else if (const std::optional<std::int32_t> number = whole(amount)) {
@@ -130,6 +159,23 @@ std::optional<TimeLimit> TicketDesk::length(const std::string& text) {
   return std::nullopt;
 }
 
+/// Whether the command is told how long: it asks for an extension, or one of its transitions asks for a length.
+bool TicketDesk::takes_length(const TicketLedger& ledger, const TicketCommand& command) {
+  const Ticket* const ticket = ledger.book().find(command.ticket);
+  const CompiledWorkflow* const workflow = ticket != nullptr ? &ticket->workflow()
+                                           : command.opening
+                                               ? find_workflow(*ledger.regulations()->setup, command.opening->workflow)
+                                               : nullptr;
+  const CommandId id = workflow == nullptr ? CommandId() : workflow->find_command(command.command);
+  if (!id.valid()) return true;  // which is refused for what it is
+  if (workflow->command(id).kind == CommandKind::request_extension) return true;
+  const std::vector<Transition>& rows = workflow->workflow().transitions;
+  return std::any_of(rows.begin(), rows.end(), [&](const Transition& row) {
+    return row.command == command.command &&
+           std::find(row.requires_.begin(), row.requires_.end(), Field::limit) != row.requires_.end();
+  });
+}
+
 bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command) {
   command.reason = given.reason;
   command.criteria = given.criteria;
@@ -141,7 +187,10 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
   if (!given.unit.empty()) command.unit = given.unit;
   if (!given.until.empty()) command.until = time(ledger, given.until);
   if (!given.decision.empty()) command.decision = given.decision == "yes";
-  if (!given.length.empty()) command.limit = length(given.length);
+  if (!given.length.empty()) {
+    command.limit = length(ledger, command.happened, given.length);
+    if (!takes_length(ledger, command)) problem(texts::ticket_length_ignored, {command.ticket, command.command});
+  }
   const std::optional<Instant> taken = given.taken.empty() ? command.happened : time(ledger, given.taken);
   for (const std::string& file : given.evidence) {
     InputFile input(file);
@@ -154,7 +203,7 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
     const auto sides = parted(text, '=');
     if (!sides) {
       problem(texts::ticket_bad_pair, {text, "CODE=LENGTH"});
-    } else if (const std::optional<TimeLimit> limit = length(sides->second)) {
+    } else if (const std::optional<TimeLimit> limit = length(ledger, command.happened, sides->second)) {
       command.limits.emplace_back(sides->first, *limit);
     }
   }

@@ -44,9 +44,21 @@ class TicketDesk {
   std::optional<TicketActor> actor(const TicketLedger& ledger, const std::string& id);
   /// Fills actor and times of a command.
   bool moment(const TicketLedger& ledger, const TicketMoment& moment, TicketCommand& command);
+  /// When something is written down: as the option says, else when it happened. Problems: not a time.
+  std::optional<Instant> recorded(const TicketLedger& ledger, const std::string& text, std::optional<Instant> happened);
+  /// A problem where what is written down at that time would lie far ahead of the machine's clock.
+  bool may_record(const TicketLedger& ledger, Instant recorded);
+  /// As `value`; that something was recorded for a later time already is told in the terms of these commands.
+  template <class T>
+  std::optional<T> written(Result<T> result, TicketJournal& tickets, Instant recorded) {
+    if (!result.diagnostics().contains("recorded_before")) return value(std::move(result));
+    recorded_before(tickets.ledger(), recorded, tickets.journal().last_recorded());
+    return std::nullopt;
+  }
   bool particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command);
-  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting".
-  std::optional<TimeLimit> length(const std::string& text);
+  /// "working_days:5", "hours:2", "on:2026-06-01", "before:meeting": not of an event that the regulations have only
+  /// before that time.
+  std::optional<TimeLimit> length(const TicketLedger& ledger, Instant from, const std::string& text);
 
   /// People of the regulations, once they are known.
   void know(std::vector<RegisteredPerson> people) { people_ = std::move(people); }
@@ -56,6 +68,9 @@ class TicketDesk {
   int finish();
 
  private:
+  bool takes_length(const TicketLedger& ledger, const TicketCommand& command);
+  void recorded_before(const TicketLedger& ledger, Instant recorded, Instant last);
+
   std::string file_;
   Console& console_;
   ProblemLog log_{1000};

@@ -31,6 +31,20 @@ std::string step_title(const TicketLedger& ledger, const std::string& key, const
   return {};
 }
 
+// As in the event's own format.
+void write_time(JsonWriter& json, std::string_view prefix, std::int64_t seconds) {
+  const auto [unit, size] = seconds % 3600 == 0 ? std::pair("hours", 3600)
+                            : seconds % 60 == 0 ? std::pair("minutes", 60)
+                                                : std::pair("seconds", 1);
+  json.key(std::string(prefix) + unit).number(seconds / size);
+}
+void write_length(JsonWriter& json, WorkingDays days) { json.key("working_days").number(days.count()); }
+void write_length(JsonWriter& json, CalendarDays days) { json.key("calendar_days").number(days.count()); }
+void write_length(JsonWriter& json, WorkingHours hours) { write_time(json, "working_", hours.length().count()); }
+void write_length(JsonWriter& json, ContinuousHours hours) { write_time(json, "", hours.length().count()); }
+void write_length(JsonWriter& json, const OnDate& on) { json.key("on").string(on.date.to_string()); }
+void write_length(JsonWriter& json, const BeforeEvent& before) { json.key("before").string(before.event); }
+
 }  // namespace
 
 std::string state_title(const Ticket& ticket, const std::string& state, const Console& console) {
@@ -78,6 +92,10 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
     line(texts::ticket_event_evidence,
          {piece.file.name, piece.file.sha256.substr(0, 16), day_and_time(zone, piece.taken)});
   }
+  if (event.limit) {
+    const bool asked = event.kind == CommandKind::request_extension;
+    line(asked ? texts::ticket_event_asked : texts::ticket_event_length, {describe(*event.limit).in(console.language)});
+  }
   if (event.outcome) {
     const Message& outcome = *event.outcome == Outcome::granted   ? texts::ticket_granted
                              : *event.outcome == Outcome::refused ? texts::ticket_refused
@@ -108,6 +126,11 @@ void write_event(JsonWriter& json, const TicketEvent& event) {
   if (!event.notice.empty()) json.key("notice").string(event.notice);
   if (!event.step.empty()) json.key("step").string(event.step);
   if (event.outcome) json.key("outcome").string(to_string(*event.outcome));
+  if (event.limit) {
+    json.key("limit").begin_object();
+    std::visit([&](const auto& length) { write_length(json, length); }, *event.limit);
+    json.end_object();
+  }
   if (event.until) json.key("until").string(event.until->to_string());
   if (!event.evidence.empty()) {
     json.key("evidence").begin_array();

@@ -6,7 +6,6 @@
 #include "aedile/io/regulations_json.h"
 #include "aedile/journal/unit_ledger.h"
 #include "aedile/ladder_print.h"
-#include "aedile/rectification/day_and_time.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
@@ -104,20 +103,15 @@ void print_meanings(const Diagnostics& problems, const CompiledWorkflow& workflo
 }
 
 int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, const std::string& key, bool json) {
+  const Instant recorded = command.recorded;
+  if (!desk.may_record(tickets.ledger(), recorded)) return desk.finish();
   const Ticket* const ticket = tickets.ledger().book().find(command.ticket);
   const std::optional<CompiledWorkflow> workflow = ticket == nullptr ? std::nullopt : std::optional(ticket->workflow());
   Result<Receipt> result = tickets.carry_out(std::move(command), key);
   const Diagnostics problems = result.diagnostics();
-  const std::optional<Receipt> receipt = desk.value(std::move(result));
+  const std::optional<Receipt> receipt = desk.written(std::move(result), tickets, recorded);
   const int code = desk.finish();
   if (!receipt && workflow) print_meanings(problems, *workflow, desk.console());
-  const bool early = std::any_of(problems.begin(), problems.end(),
-                                 [](const Diagnostic& problem) { return problem.code() == "recorded_before"; });
-  if (early) {
-    const TimeZone& zone = TicketDesk::zone(tickets.ledger());
-    const std::string last = day_and_time(zone, tickets.journal().last_recorded());
-    desk.console().err << desk.console().text(texts::ticket_record_later, {last}) << '\n';
-  }
   if (receipt) print_receipt(*receipt, tickets.ledger(), json, desk.console());
   return code;
 }
@@ -143,11 +137,11 @@ int ticket_adopt(const TicketAdoptArguments& arguments, Console& console) {
   const TicketLedger& ledger = first ? known : tickets->ledger();
   if (desk.log().has_errors()) return desk.finish();
   const std::optional<Instant> happened = desk.time(ledger, arguments.moment.at);
-  const std::optional<Instant> recorded =
-      arguments.moment.recorded.empty() ? happened : desk.time(ledger, arguments.moment.recorded);
-  if (!happened || !recorded) return desk.finish();
+  const std::optional<Instant> recorded = desk.recorded(ledger, arguments.moment.recorded, happened);
+  if (!happened || !recorded || !desk.may_record(ledger, *recorded)) return desk.finish();
+  Result<Appended> adopted = tickets->adopt(*regulations, arguments.moment.as, *happened, *recorded);
   const std::optional<Appended> appended =
-      desk.value(tickets->adopt(*regulations, arguments.moment.as, *happened, *recorded));
+      first ? desk.value(std::move(adopted)) : desk.written(std::move(adopted), *tickets, *recorded);
   const int code = desk.finish();
   if (appended && !console.quiet) {
     console.out << console.text(texts::ticket_adopted,
@@ -197,12 +191,13 @@ int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
   if (!tickets) return desk.finish();
   const TicketLedger& ledger = tickets->ledger();
   const std::optional<Instant> as_of = desk.time(ledger, arguments.moment.at);
-  const std::optional<Instant> recorded =
-      arguments.moment.recorded.empty() ? as_of : desk.time(ledger, arguments.moment.recorded);
+  const std::optional<Instant> recorded = desk.recorded(ledger, arguments.moment.recorded, as_of);
   std::optional<TicketActor> actor;
   if (!arguments.moment.as.empty()) actor = desk.actor(ledger, arguments.moment.as);
   if (!as_of || !recorded || desk.log().has_errors()) return desk.finish();
-  const std::optional<Receipt> receipt = desk.value(tickets->advance(*as_of, *recorded, actor));
+  // What time brings is recorded when it came, at the earliest.
+  if (!desk.may_record(ledger, std::max(*as_of, *recorded))) return desk.finish();
+  const std::optional<Receipt> receipt = desk.written(tickets->advance(*as_of, *recorded, actor), *tickets, *recorded);
   std::optional<UnitReceipt> units = UnitReceipt{};
   if (receipt && actor) units = desk.value(climb_units(*tickets, actor->person.id, *as_of, *recorded));
   const int code = desk.finish();

@@ -39,6 +39,7 @@ class TicketJournal {
   static Result<TicketJournal> open(Journal journal);
 
   const TicketLedger& ledger() const { return ledger_; }
+  /// For reading, and for events of other kinds: not for those of is_ledger_command, nor for redacting them.
   Journal& journal() { return journal_; }
 
   /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append; workflow_frees_itself

@@ -75,6 +75,11 @@ inline constexpr std::string_view adopt_command = "regulations.adopt";
 /// Commands of the events of tickets begin with this; their kind follows.
 inline constexpr std::string_view ticket_command_prefix = "ticket.";
 
+/// Whether a command belongs to the ledger: it begins with "ticket." or "regulations.". Such events are made by
+/// TicketJournal alone. A journal takes them from anybody, but one with another payload, or one whose payload was
+/// redacted, cannot be folded, and neither can the tickets of that journal.
+bool is_ledger_command(std::string_view command);
+
 /// The ledger of a journal as of a pair of times. Errors: those of reading and of TicketLedger::apply.
 /// Cost: some 7 µs an event, most of it for reading JSON.
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when = {});
@@ -86,8 +91,10 @@ Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const Ti
 /// The notice that a ticket went out with last, with the verification code of the event that issued it: the same from
 /// any copy of the journal, and a proof of that event (JournalView::prove) shows a stranger that the code is its own.
 /// form: what the journal does not know, such as the findings in full; authority, consequence and contact that it
-/// leaves empty are those of the regulations. Errors: no_notice_of_ticket (there is no such ticket, or no notice went
-/// out for it), and those of reading.
+/// leaves empty are those of the regulations. A fault that came back names the notice that it had before. Errors:
+/// no_notice_of_ticket (there is no such ticket, or no notice went out for it), notice_without_unit (nobody answers for
+/// it), notice_of_void_ticket, notice_of_merged_ticket (it holds no more), and those of `validate` and of reading.
+/// Warning: notice_passed_on (another unit answers for the ticket now: the notice is the one that went out).
 Result<Notice> notice_of(const JournalView& view, const TicketLedger& ledger, std::string_view ticket, Notice form = {},
                          Language language = Language::zh);
 

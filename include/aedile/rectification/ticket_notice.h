@@ -21,8 +21,10 @@ namespace aedile {
 /// Nothing if no event of the ticket carries the number of a notice, or if the ticket has no deadline.
 /// events: all of the ticket's, in order; the last that carries a number counts.
 /// leaf: hash of the journal's entry of that event, for the verification code; empty: no code.
-/// language: of the limit in words. Without findings in the form the ticket's subject is the one finding, with the
-/// evidence of that event.
+/// language: of the limit in words. Without findings in the form the ticket's subject is the one finding, or once for
+/// each of its findings where it has several, with the evidence of that event. Unit and deadline are those that the
+/// notice went out with: that of the issue, or of the first unit that the ticket was given to where it was issued
+/// before. Who answers for it afterwards was sent no notice by that. The unit may be empty.
 std::optional<Notice> ticket_notice(const Ticket& ticket, std::span<const TicketEvent> events,
                                     const WorkingCalendar& calendar, Notice form, std::string_view leaf = {},
                                     Language language = Language::zh);
