@@ -38,8 +38,11 @@ class Decider {
   void say_outcome(const Ticket& ticket, const CompiledWorkflow& workflow, const TicketCommand& command,
                    TicketEvent& event) const;
   void say_doers(const Subject& subject, TicketEvent& event) const;
-  /// Deadlines that the event sets or moves.
-  Diagnostics say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event) const;
+  /// Who brings an event about: a command is refused where no deadline can be had; time is not.
+  enum class Cause { command, time };
+  /// Deadlines that the event sets or moves. By time, those that cannot be had wait for their calendar: no errors.
+  Diagnostics say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event,
+                            Cause cause = Cause::command) const;
   /// The id of the calendar that a limit goes by.
   const std::string& calendar_of(const TicketLimit& limit, const TicketOpening& opening, const std::string& unit) const;
   Diagnostics compute(const CompiledWorkflow& workflow, const TicketLimit& limit, const std::string& calendar,
@@ -50,7 +53,8 @@ class Decider {
   /// The earlier of two deadlines goes on.
   Diagnostics take_over_time(const Ticket& from, const Ticket& into, TicketEvent& event) const;
   /// Whatever follows by itself.
-  Diagnostics follow(const CompiledWorkflow& workflow, const Ticket* before, Events& events) const;
+  Diagnostics follow(const CompiledWorkflow& workflow, const Ticket* before, Events& events,
+                     Cause cause = Cause::command) const;
   TicketEvent own_event(const Ticket& ticket, const CompiledTransition& row, Instant happened, Instant recorded) const;
 
   const TicketBook& book_;

@@ -24,6 +24,19 @@ bool is_set(const TicketEvent& event, const std::string& limit) {
                      [&](const SetDeadline& set) { return set.limit == limit; });
 }
 
+bool goes_by_event(const TicketLimit& limit) {
+  const auto by_event = [](const TimeLimit& length) { return std::holds_alternative<BeforeEvent>(length); };
+  return by_event(limit.original) || std::any_of(limit.added.begin(), limit.added.end(), by_event);
+}
+
+/// Where a limit begins whose date has come or passed: where it began before, at the latest with that day. So it is
+/// overdue at once.
+Instant start_on_date(const TimeZone& zone, const OnDate& on, const TicketLimit* before, Instant at) {
+  if (zone.local(at).date < on.date) return at;
+  const Instant day = zone.instant(on.date, {});
+  return before == nullptr ? day : std::min(before->started, day);
+}
+
 bool can_be_added_to(const TimeLimit& limit) {
   return !std::holds_alternative<OnDate>(limit) && !std::holds_alternative<BeforeEvent>(limit);
 }
@@ -65,31 +78,42 @@ Diagnostics Decider::compute(const CompiledWorkflow& workflow, const TicketLimit
   return problems;
 }
 
-Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event) const {
+Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticket* ticket, TicketEvent& event,
+                                   Cause cause) const {
   Diagnostics problems;
   const std::vector<WorkflowLimit>& limits = workflow.workflow().limits;
   if (limits.empty()) return problems;
   const StateId to = workflow.find_state(event.to);
   const std::string& unit = event.unit ? *event.unit : ticket == nullptr ? std::string() : ticket->unit();
   const TicketOpening& opening = ticket == nullptr ? *event.opening : ticket->opening();
+  const bool ends = workflow.state(to).ending.has_value();
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const LimitId id{i};
     const TicketLimit* const before = limit_of(ticket, id);
     const bool anew = begins(workflow, id, before, event, to);
     if (!anew && (before == nullptr || !may_move(*before, workflow, event, to))) continue;
+    // Whatever stood still is over with the ticket; it gets its deadline when the ticket is taken up again.
+    if (ends && workflow.clock(id, to) != LimitClock::running) continue;
     TicketLimit after;
     SetDeadline set{.limit = limits[i].code};
     if (anew) {
       if (is_set(event, limits[i].code)) continue;
       set.original = length_of(workflow, id, event.limits);
-      if (ticket != nullptr && std::none_of(event.limits.begin(), event.limits.end(),
-                                            [&](const auto& own) { return own.first == limits[i].code; })) {
+      const bool given = std::any_of(event.limits.begin(), event.limits.end(),
+                                     [&](const auto& own) { return own.first == limits[i].code; });
+      if (ticket != nullptr && !given) {
         set.original = length_of(workflow, id, ticket->own_limits());
       }
       if (!set.original) continue;
       after.limit = id;
       after.started = event.happened;
       after.original = *set.original;
+      const OnDate* const on = std::get_if<OnDate>(&after.original);
+      if (on != nullptr && !given && (before != nullptr || cause == Cause::time)) {
+        const KnownCalendar* const known = setup_.calendar(calendar_of(after, opening, unit));
+        const WorkingCalendar* const version = known == nullptr ? nullptr : known->at(event.happened);
+        if (version != nullptr) after.started = start_on_date(version->zone(), *on, before, event.happened);
+      }
       if (ticket != nullptr && ticket->suspended(event.happened)) {
         after.pauses.push_back({event.happened, *ticket->suspended_until()});
       }
@@ -99,7 +123,8 @@ Diagnostics Decider::say_deadlines(const CompiledWorkflow& workflow, const Ticke
       if (!advance(after, workflow, event, to, until)) continue;
     }
     const std::string& calendar = calendar_of(after, opening, unit);
-    problems.append(compute(workflow, after, calendar, event.happened, event.ticket, set));
+    Diagnostics none = compute(workflow, after, calendar, event.happened, event.ticket, set);
+    if (cause == Cause::command) problems.append(std::move(none));
     event.deadlines.push_back(std::move(set));
   }
   return problems;
@@ -120,7 +145,7 @@ TicketEvent Decider::own_event(const Ticket& ticket, const CompiledTransition& r
           .effects = workflow.transition(row).effects};
 }
 
-Diagnostics Decider::follow(const CompiledWorkflow& workflow, const Ticket* before, Events& events) const {
+Diagnostics Decider::follow(const CompiledWorkflow& workflow, const Ticket* before, Events& events, Cause cause) const {
   Diagnostics problems;
   std::optional<Ticket> ticket;
   if (before == nullptr) {
@@ -137,7 +162,7 @@ Diagnostics Decider::follow(const CompiledWorkflow& workflow, const Ticket* befo
     });
     if (row == rows.end()) break;
     TicketEvent event = own_event(*ticket, *row, ticket->changed_at(), ticket->recorded_at());
-    problems = say_deadlines(workflow, &*ticket, event);
+    problems = say_deadlines(workflow, &*ticket, event, cause);
     if (problems.empty()) problems = ticket->apply(event);
     events.push_back(std::move(event));
   }
@@ -186,11 +211,11 @@ Result<std::vector<TicketEvent>> Decider::elapsed(const Ticket& ticket, Instant 
     if (*first != now.changed_at()) fired.clear();
     fired.push_back(next->row);
     TicketEvent event = own_event(now, *next, *first, std::max(as_of, now.recorded_at()));
-    Diagnostics problems = say_deadlines(now.workflow(), &now, event);
+    Diagnostics problems = say_deadlines(now.workflow(), &now, event, Cause::time);
     if (!problems.empty()) return problems;
     Events chain{std::move(event)};
     if (!now.workflow().set_off_by(Trigger::itself, next->to).empty()) {
-      problems = follow(now.workflow(), &now, chain);
+      problems = follow(now.workflow(), &now, chain, Cause::time);
     }
     for (TicketEvent& each : chain) {
       if (problems.empty()) problems = now.apply(each);
@@ -216,11 +241,12 @@ Result<std::optional<TicketEvent>> Decider::revised(const Ticket& ticket, Instan
     if (limit.deadline && policy == RevisionPolicy::freeze) continue;
     const KnownCalendar* const known = setup_.calendar(calendar_of(limit, ticket.opening(), ticket.unit()));
     const WorkingCalendar* const version = known == nullptr ? nullptr : known->at(as_of);
-    if (version == nullptr || (limit.deadline && version->version() == limit.deadline->version)) continue;
+    if (version == nullptr) continue;
+    if (limit.deadline && version->version() == limit.deadline->version && !goes_by_event(limit)) continue;
     const Result<std::optional<Deadline>> under =
         limit_deadline(*version, limit, workflow.limit(limit.limit), setup_.setup->events);
-    if (!under) return under.diagnostics();
-    if (!*under) continue;
+    // What cannot be had under this version stays as it is, and keeps no other from being moved.
+    if (!under || !*under) continue;
     const bool earlier = limit.deadline && (*under)->due < limit.deadline->due;
     if (limit.deadline && (*under)->due == limit.deadline->due) continue;
     if (earlier && policy == RevisionPolicy::never_earlier) continue;

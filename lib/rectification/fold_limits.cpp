@@ -37,11 +37,17 @@ bool leads_on(const TicketEvent& event, CommandKind request, CommandKind decisio
   return (event.kind == request || event.kind == decision) && event.outcome == Outcome::granted;
 }
 
+/// It stood still when its ticket ended, and now the ticket is taken up again.
+bool resumes_without_deadline(const TicketLimit& limit, LimitClock clock) {
+  return limit.met && !limit.deadline && clock == LimitClock::running;
+}
+
 }  // namespace
 
 bool may_move(const TicketLimit& limit, const CompiledWorkflow& workflow, const TicketEvent& event, StateId to) {
   if (limit.for_good) return false;
   if ((workflow.clock(limit.limit, to) == LimitClock::standing) != limit.stands_since.has_value()) return true;
+  if (resumes_without_deadline(limit, workflow.clock(limit.limit, to))) return true;
   switch (event.kind) {
     case CommandKind::request_extension:
     case CommandKind::decide_extension:
@@ -75,6 +81,7 @@ bool advance(TicketLimit& limit, const CompiledWorkflow& workflow, const TicketE
     moved = true;
   }
   if (clock == LimitClock::running) {
+    moved = moved || resumes_without_deadline(limit, clock);
     limit.met.reset();
   } else if (!limit.met) {
     meet(limit, event.happened, false);

@@ -120,7 +120,8 @@ Result<std::optional<Deadline>> limit_deadline(const WorkingCalendar& calendar, 
                                                const WorkflowLimit& written, std::span<const Event> events) {
   if (limit.stands_since) return std::optional<Deadline>();
   Instant started = limit.started;
-  if (written.starts_when_open) {
+  // Before a date there is nothing to count, and the next working hours may come after it.
+  if (written.starts_when_open && !std::holds_alternative<OnDate>(limit.original)) {
     const Result<Instant> opening = calendar.add_working_time(started, WorkingHours());
     if (!opening) return opening.diagnostics();
     started = *opening;

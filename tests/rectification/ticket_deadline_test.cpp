@@ -145,6 +145,129 @@ TEST(Limits, BeyondTheCalendarAreRefusedNotGuessed) {
   EXPECT_EQ(play.book.size(), 0u);
 }
 
+TEST(Limits, BeforeAMeetingFollowItsDateWhenThatChanges) {
+  for (const auto& [policy, date, expected] :
+       {std::tuple(RevisionPolicy::recompute, "2026-03-16T14:00:00+08:00", "2026-03-16T14:00:00+08:00"),
+        std::tuple(RevisionPolicy::recompute, "2026-03-05T14:00:00+08:00", "2026-03-05T14:00:00+08:00"),
+        std::tuple(RevisionPolicy::never_earlier, "2026-03-16T14:00:00+08:00", "2026-03-16T14:00:00+08:00"),
+        std::tuple(RevisionPolicy::never_earlier, "2026-03-05T14:00:00+08:00", "2026-03-09T14:00:00+08:00"),
+        std::tuple(RevisionPolicy::freeze, "2026-03-16T14:00:00+08:00", "2026-03-09T14:00:00+08:00")}) {
+    Workflow loop = pipe();
+    loop.limits = {{"repair", {}, {"broken"}, {}, "", BeforeEvent{"meeting"}}};
+    loop.revision = policy;
+    Play play({compile(loop).value()});
+    const auto meeting_is = [&](const char* when) {
+      TicketSetup with_meeting = *play.setup;
+      with_meeting.events = {{"meeting", at(when)}};
+      play.book.use(std::make_shared<const TicketSetup>(std::move(with_meeting)));
+    };
+    meeting_is("2026-03-09T14:00:00+08:00");
+    play.must(play.opening("P1", "open", inspector));
+    EXPECT_EQ(play.book.find("P1")->next_due(), at("2026-03-09T14:00:00+08:00"));
+    EXPECT_TRUE(play.book.revised(play.now)->empty()) << "nothing has changed";
+    meeting_is(date);
+    const std::vector<TicketEvent> moved = play.book.revised(play.now).value();
+    for (const TicketEvent& event : moved) EXPECT_TRUE(play.book.apply(event).empty());
+    EXPECT_EQ(play.book.find("P1")->next_due(), at(expected)) << to_string(policy) << ' ' << date;
+    EXPECT_TRUE(play.book.revised(play.now)->empty()) << "once";
+  }
+}
+
+const TicketActor leader = Play::actor("chen", {"leader"});
+
+TEST(Limits, OnADateThatHasPassedRestartOverdue) {
+  for (const char* const date : {"2026-03-06", "2026-03-07"}) {
+    Play play({shipped("street_notice")});
+    TicketCommand open = play.opening("P1", "issue", inspector);
+    open.limits = {{"rectify", OnDate{day(date)}}};
+    const Instant due = *play.must(open).next_due();
+    TicketCommand exempt = play.full("P1", "exempt", leader);
+    exempt.until = at("2026-03-20T09:00:00+08:00");
+    play.must(exempt);
+    play.now = at("2026-03-21T09:00:00+08:00");
+    const auto over = play.book.elapsed(play.now);
+    ASSERT_TRUE(over) << over.diagnostics();
+    ASSERT_EQ(over->size(), 1u);
+    EXPECT_TRUE(play.book.apply(over->front()).empty());
+    EXPECT_EQ(play.book.due(play.now), (std::vector<DueTicket>{{"P1", "rectify", due, true}}));
+    EXPECT_TRUE(play.book.revised(play.now)->empty());
+    // Somebody else gets it with the date that it has; a new date that has passed is a mistake.
+    TicketCommand redirect = play.full("P1", "redirect", leader);
+    redirect.limits = {{"rectify", OnDate{day(date)}}};
+    EXPECT_TRUE(play.book.decide(redirect).diagnostics().contains("date_before_start"));
+    redirect.limits.clear();
+    EXPECT_EQ(play.must(redirect).next_due(), due);
+  }
+}
+
+TEST(Limits, WithoutACalendarKeepNoOtherTicketFromWhatTimeBrings) {
+  Play play({shipped("street_notice")}, at("2026-12-01T09:00:00+08:00"));
+  for (const auto& [ticket, until] :
+       {std::pair("P1", "2026-12-30T09:00:00+08:00"), std::pair("P2", "2026-12-10T09:00:00+08:00")}) {
+    play.must(play.opening(ticket, "issue", inspector));
+    TicketCommand exempt = play.full(ticket, "exempt", leader);
+    exempt.until = at(until);
+    play.must(exempt);
+  }
+  play.now = at("2026-12-31T09:00:00+08:00");
+  const auto over = play.book.elapsed(play.now);
+  ASSERT_TRUE(over) << over.diagnostics();
+  ASSERT_EQ(over->size(), 2u);
+  for (const TicketEvent& event : *over) EXPECT_TRUE(play.book.apply(event).empty());
+  EXPECT_EQ(play.book.find("P1")->state_code(), "rectifying");
+  EXPECT_FALSE(play.book.find("P1")->next_due()) << "the holidays of 2027 are not known";
+  EXPECT_EQ(play.book.find("P2")->next_due(), at("2026-12-18T00:00:00+08:00"));
+  const auto moved = play.book.revised(play.now);
+  ASSERT_TRUE(moved) << moved.diagnostics();
+  EXPECT_TRUE(moved->empty());
+}
+
+TEST(Limits, AreNotSetByWhatEndsTheTicket) {
+  Play play({shipped("street_notice")});
+  const TicketActor cleaning = Play::actor("li", {"unit"}, "cleaning");
+  play.must(play.opening("P1", "issue", inspector));
+  EXPECT_EQ(play.book.find("P1")->next_due(), at("2026-03-10T00:00:00+08:00"));
+  play.now = at("2026-03-03T10:00:00+08:00");
+  play.must(play.full("P1", "reply", cleaning));
+  play.now = at("2026-03-05T10:00:00+08:00");
+  const Ticket& ticket = play.must(play.full("P1", "accept_reply", leader));
+  EXPECT_TRUE(ticket.has_ended());
+  EXPECT_TRUE(play.events.back().deadlines.empty());
+  EXPECT_FALSE(ticket.limits().front().deadline);
+  EXPECT_EQ(replay(play.setup, play.events).value(), play.book);
+}
+
+/// An answer may be accepted, and the ticket taken up again: the limit of eight hours stood still at the answer.
+TEST(Limits, ThatStoodStillAtTheEndGoOnWhenTheTicketIsTakenUpAgain) {
+  Workflow loop = pipe();
+  loop.commands.push_back({"reopen", CommandKind::reopen});
+  loop.transitions.push_back({{"closed"},
+                              "reopen",
+                              {"inspector"},
+                              "broken",
+                              {Guard::verification_failed, Guard::evidence_newer_than_closing},
+                              {Field::evidence}});
+  loop.commands.push_back({"look", CommandKind::verify_fail});
+  loop.transitions.push_back({{"closed"}, "look", {"inspector"}, "", {Guard::not_doer}, {Field::reason}});
+  const auto compiled = compile(loop);
+  ASSERT_TRUE(compiled) << compiled.diagnostics();
+  Play play({*compiled}, at("2026-03-02T08:00:00+08:00"));
+  play.must(play.opening("P1", "open", inspector));
+  play.now = at("2026-03-02T15:00:00+08:00");
+  play.must(play.full("P1", "repaired", unit));
+  play.now = at("2026-03-04T10:00:00+08:00");
+  play.must(play.full("P1", "pass", inspector));
+  EXPECT_TRUE(play.events.back().deadlines.empty());
+  play.must(play.full("P1", "look", inspector));
+  play.now = at("2026-03-05T10:00:00+08:00");
+  play.must(play.full("P1", "reopen", inspector));
+  const std::vector<DueTicket> due = play.book.due(play.now);
+  ASSERT_EQ(due.size(), 2u);
+  // Seven hours were used before checking; the eighth went by after it.
+  EXPECT_EQ(due.back(), (DueTicket{"P1", "repair", at("2026-03-04T11:00:00+08:00"), true}));
+  EXPECT_EQ(replay(play.setup, play.events).value(), play.book);
+}
+
 // The laws, on any pauses.
 
 /// Some pauses from March 2026 on, in order, that may overlap.

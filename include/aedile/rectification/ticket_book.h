@@ -92,10 +92,10 @@ class TicketBook {
   Diagnostics fits(std::span<const TicketEvent> events) const;
 
   /// What has come about by time alone until `as_of`: exemptions that are over and whatever the workflows leave to the
-  /// clock. Each happened when its time came.
+  /// clock. Each happened when its time came. A deadline that no calendar gives yet waits for `revised`: no error.
   Result<std::vector<TicketEvent>> elapsed(Instant as_of) const;
-  /// Deadlines that move because a version of their calendar became known, or an event got its date, by the workflow's
-  /// policy: one event a ticket. None: nothing moves.
+  /// Deadlines that move because a version of their calendar became known, or an event got its date or another one, by
+  /// the workflow's policy: one event a ticket. None: nothing moves. What cannot be computed stays as it is.
   Result<std::vector<TicketEvent>> revised(Instant as_of) const;
 
   /// Deadlines of limits that run, up to `until`, by time, then by ticket; those before `as_of` are overdue.
