@@ -109,7 +109,9 @@ constexpr std::array<Formula, formulas.size()> evaluations{
       return Parts{n.closed + (choices.replied == RepliedTickets::rectified ? n.replied : 0), should_end(n, choices)};
     },
     [](const TicketCounts& n, const RateChoices& choices) {
-      return Parts{choices.rework == ReworkCount::tickets ? n.reworked : n.send_backs, n.handled};
+      // What was looked at and sent back was handled, though nobody reported it done.
+      return Parts{choices.rework == ReworkCount::tickets ? n.reworked : n.send_backs,
+                   n.handled + n.reworked_unreported};
     },
     [](const TicketCounts& n, const RateChoices&) {
       return Parts{n.returned, n.dispatched};

@@ -65,6 +65,7 @@ constexpr std::array counters{&TicketCounts::reported,
                               &TicketCounts::verified,
                               &TicketCounts::passed_first,
                               &TicketCounts::reworked,
+                              &TicketCounts::reworked_unreported,
                               &TicketCounts::send_backs,
                               &TicketCounts::recurrences,
                               &TicketCounts::returned,
@@ -154,9 +155,9 @@ void TicketCounts::add(const TicketFacts& ticket, std::uint64_t count) {
   add_if(suspended_handled_excused, is_suspended && ticket.handled && is_excused);
   add_if(verified, ticket.verified);
   add_if(passed_first, ticket.verified && ticket.passed_first);
-  // Nothing is done again before it was done.
-  add_if(reworked, ticket.handled && ticket.send_backs > 0);
-  send_backs += ticket.handled ? count * ticket.send_backs : 0;
+  add_if(reworked, ticket.send_backs > 0);
+  add_if(reworked_unreported, ticket.send_backs > 0 && !ticket.handled);
+  send_backs += count * ticket.send_backs;
   add_if(recurrences, ticket.recurrence);
   add_if(returned, ticket.dispatched && ticket.returned);
   add_if(replied, is_replied);

@@ -78,6 +78,7 @@ class Play {
     if (kind != CommandKind::escalate && !asks(Field::until)) made.until.reset();
     if (!asks(Field::decision)) made.decision.reset();
     if (!asks(Field::limit)) made.limit.reset();
+    if (kind != CommandKind::escalate) made.step.clear();
     if (!asks(Field::into)) made.into.clear();
     if (!asks(Field::parts)) made.parts.clear();
     return made;

@@ -107,7 +107,9 @@ class Sequence {
     const bool may = model_.may(command, due, late);
     const std::string before = ticket == nullptr ? "" : ticket->state_code();
     if (ticket != nullptr) check_allowed(command, *ticket);
-    RC_ASSERT(play_.book.may(command).allowed == may);
+    const TicketPermission permission = play_.book.may(command);
+    if (permission.allowed != may) RC_LOG() << command.command << " in " << before << ' ' << permission.why << '\n';
+    RC_ASSERT(permission.allowed == may);
     const Result<std::vector<TicketEvent>> done = play_.book.carry_out(command);
     if (done.ok() != may) RC_LOG() << command.command << ' ' << done.diagnostics() << '\n';
     RC_ASSERT(done.ok() == may);

@@ -107,11 +107,12 @@ struct TicketCounts {
   std::uint64_t suspended_handled_excused = 0;  ///< handled, late and excused
   std::uint64_t verified = 0;
   std::uint64_t passed_first = 0;
-  std::uint64_t reworked = 0;     ///< 返工案件数: of `handled`, those with at least one send-back
-  std::uint64_t send_backs = 0;   ///< 返工次数: of `handled`
-  std::uint64_t recurrences = 0;  ///< 反复发案数
-  std::uint64_t returned = 0;     ///< 回退数: of those dispatched
-  std::uint64_t replied = 0;      ///< 答复数
+  std::uint64_t reworked = 0;             ///< 返工案件数: with at least one send-back
+  std::uint64_t reworked_unreported = 0;  ///< of `reworked`: looked at again without having been reported done
+  std::uint64_t send_backs = 0;           ///< 返工次数
+  std::uint64_t recurrences = 0;          ///< 反复发案数
+  std::uint64_t returned = 0;             ///< 回退数: of those dispatched
+  std::uint64_t replied = 0;              ///< 答复数
   std::uint64_t replied_overdue = 0;
   std::uint64_t replied_excused = 0;  ///< of `replied`: late and excused
   std::uint64_t exempted = 0;
