@@ -9,8 +9,8 @@ namespace {
 
 /// The spans of all days. In a day without a change of the clock, which has its 24 hours, a minute is a minute; in any
 /// other the zone is asked.
-std::vector<detail::Span> spans_of(const detail::Facts& facts, const detail::DayTable& table) {
-  std::vector<detail::Span> spans;
+std::vector<detail::WorkSpan> spans_of(const detail::Facts& facts, const detail::DayTable& table) {
+  std::vector<detail::WorkSpan> spans;
   for (std::int32_t day = 0; day < table.days(); ++day) {
     const std::int64_t begins = table.day_start[static_cast<std::size_t>(day)];
     const bool even = table.day_start[static_cast<std::size_t>(day) + 1] - begins == 24 * 3600;

@@ -35,7 +35,7 @@ std::vector<std::int64_t> day_starts(const TimeZone& zone, Date first, std::int3
   return starts;
 }
 
-void fill(DayTable& table, const std::vector<Span>& spans) {
+void fill(DayTable& table, const std::vector<WorkSpan>& spans) {
   const auto days = static_cast<std::size_t>(table.days());
   table.first_span.reserve(days + 1);
   table.working_before.reserve(days + 1);
@@ -48,7 +48,7 @@ void fill(DayTable& table, const std::vector<Span>& spans) {
     const std::int64_t ends = table.day_start[day + 1];
     while (next < spans.size() && spans[next].end <= begins) ++next;
     for (std::size_t at = next; at < spans.size() && spans[at].begin < ends; ++at) {
-      const Span part{std::max(spans[at].begin, begins), std::min(spans[at].end, ends)};
+      const WorkSpan part{std::max(spans[at].begin, begins), std::min(spans[at].end, ends)};
       if (part.begin >= part.end) continue;
       table.spans.push_back(part);
       table.worked.push_back(table.worked.back() + part.end - part.begin);

@@ -12,7 +12,7 @@
 namespace aedile::detail {
 
 /// From `begin` up to `end`, in seconds since 1970 UTC.
-struct Span {
+struct WorkSpan {
   std::int64_t begin;
   std::int64_t end;
 };
@@ -29,7 +29,7 @@ struct DayTable {
   std::vector<DayKind> kinds;
   std::map<std::int32_t, LocalText> titles;  ///< of those days that have one
 
-  std::vector<Span> spans;                   ///< in order, none empty, none across a midnight
+  std::vector<WorkSpan> spans;               ///< in order, none empty, none across a midnight
   std::vector<std::uint32_t> first_span;     ///< of each day; one more
   std::vector<std::int64_t> worked;          ///< seconds of the spans before each; one more
   std::vector<std::int32_t> working_before;  ///< working days before each day; one more
@@ -54,7 +54,7 @@ struct DayTable {
 std::vector<std::int64_t> day_starts(const TimeZone& zone, Date first, std::int32_t days);
 
 /// Puts spans, which are in order and do not overlap, into the days of the table, cut at each midnight, and sums up.
-void fill(DayTable& table, const std::vector<Span>& spans);
+void fill(DayTable& table, const std::vector<WorkSpan>& spans);
 
 inline std::int64_t seconds_of(Instant instant) { return instant.sys_seconds().time_since_epoch().count(); }
 inline Instant instant_of(std::int64_t second) {

@@ -8,10 +8,10 @@ namespace aedile {
 
 namespace {
 
-using detail::Span;
+using detail::WorkSpan;
 
-std::vector<Span> spans_of(const WorkingCalendar& calendar) {
-  std::vector<Span> spans;
+std::vector<WorkSpan> spans_of(const WorkingCalendar& calendar) {
+  std::vector<WorkSpan> spans;
   for (Date date = calendar.first();; date = date.plus_days(1)) {
     const CalendarDay day = calendar.day(date).value();
     for (const WorkingSpan& span : day.spans) {
@@ -21,10 +21,10 @@ std::vector<Span> spans_of(const WorkingCalendar& calendar) {
   }
 }
 
-std::vector<Span> intersection(const std::vector<Span>& a, const std::vector<Span>& b) {
-  std::vector<Span> both;
+std::vector<WorkSpan> intersection(const std::vector<WorkSpan>& a, const std::vector<WorkSpan>& b) {
+  std::vector<WorkSpan> both;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    const Span common{std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)};
+    const WorkSpan common{std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)};
     if (common.begin < common.end) both.push_back(common);
     if (a[i].end < b[j].end) {
       ++i;
@@ -35,12 +35,12 @@ std::vector<Span> intersection(const std::vector<Span>& a, const std::vector<Spa
   return both;
 }
 
-std::vector<Span> united(const std::vector<Span>& a, const std::vector<Span>& b) {
-  std::vector<Span> sorted;
+std::vector<WorkSpan> united(const std::vector<WorkSpan>& a, const std::vector<WorkSpan>& b) {
+  std::vector<WorkSpan> sorted;
   std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(sorted),
-             [](const Span& x, const Span& y) { return x.begin < y.begin; });
-  std::vector<Span> either;
-  for (const Span& span : sorted) {
+             [](const WorkSpan& x, const WorkSpan& y) { return x.begin < y.begin; });
+  std::vector<WorkSpan> either;
+  for (const WorkSpan& span : sorted) {
     if (!either.empty() && span.begin <= either.back().end) {
       either.back().end = std::max(either.back().end, span.end);
     } else {
@@ -104,7 +104,7 @@ Result<WorkingCalendar> join(std::string id, const std::vector<WorkingCalendar>&
   }
   table.day_start.push_back(detail::seconds_of(leader.end_of(last).value()));
   table.kinds.assign(days, DayKind::usual);
-  std::vector<Span> spans = spans_of(leader);
+  std::vector<WorkSpan> spans = spans_of(leader);
   for (std::size_t i = 1; i < calendars.size(); ++i) spans = combine(spans, spans_of(calendars[i]));
   detail::fill(table, spans);
   describe_days(table, calendars);

@@ -140,7 +140,7 @@ Result<Instant> WorkingCalendar::add_working_time(Instant start, WorkingHours le
   const std::int64_t second = seconds_of(start);
   if (length == WorkingHours()) {
     const auto span = std::upper_bound(table_->spans.begin(), table_->spans.end(), second,
-                                       [](std::int64_t value, const detail::Span& s) { return value < s.end; });
+                                       [](std::int64_t value, const detail::WorkSpan& s) { return value < s.end; });
     if (span == table_->spans.end()) return beyond(*table_);
     return instant_of(std::max(second, span->begin));
   }
@@ -158,7 +158,7 @@ Result<Instant> WorkingCalendar::subtract_working_time(Instant end, WorkingHours
   const std::int64_t second = seconds_of(end);
   if (length == WorkingHours()) {
     const auto behind = std::lower_bound(table_->spans.begin(), table_->spans.end(), second,
-                                         [](const detail::Span& s, std::int64_t value) { return s.begin < value; });
+                                         [](const detail::WorkSpan& s, std::int64_t value) { return s.begin < value; });
     if (behind == table_->spans.begin()) return beyond(*table_);
     return instant_of(std::min(second, std::prev(behind)->end));
   }

@@ -26,7 +26,7 @@ bool in_service(const Inspector& inspector, Date day) {
 
 }  // namespace
 
-std::vector<std::uint32_t> Words::set(std::span<const std::string> texts) {
+std::vector<std::uint32_t> NumberedTexts::set(std::span<const std::string> texts) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(texts.size());
   for (const std::string& text : texts) numbers.push_back((*this)(text));
@@ -39,9 +39,9 @@ Barriers::Barriers(std::span<const Inspector* const> inspectors, std::span<const
                    std::span<const PastVisit> past)
     : inspectors_(inspectors), visits_(visits) {
   // Units and sites may share codes: each kind of word has its own numbers, but contracts name both.
-  Words words;
-  Words units;
-  Words sites;
+  NumberedTexts words;
+  NumberedTexts units;
+  NumberedTexts sites;
   std::unordered_map<std::string_view, std::uint32_t> position;
   people_.reserve(inspectors.size());
   for (const Inspector* inspector : inspectors) {

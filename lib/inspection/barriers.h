@@ -13,7 +13,7 @@
 namespace aedile::detail {
 
 /// Numbers for texts, given out as they are met.
-class Words {
+class NumberedTexts {
  public:
   std::uint32_t operator()(std::string_view text) {
     return numbers_.try_emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;

@@ -216,8 +216,8 @@ TEST(ExampleOfAGap, IsTheValueWithTheFewestDecimals) {
   EXPECT_EQ(example(15 * unit + 1, 16 * unit - 1), "15.1");
   EXPECT_EQ(example(15 * unit, 16 * unit), "15");
   EXPECT_EQ(example(-5 * unit + 1, -5 * unit + 3), "-4.999999");
-  EXPECT_EQ(detail::example_of({-detail::Span::infinity, -1}, 1, Quantity::places), "-1");
-  EXPECT_EQ(detail::example_of({15 * unit + 1, detail::Span::infinity}, 1, Quantity::places), "16");
+  EXPECT_EQ(detail::example_of({-detail::ValueSpan::infinity, -1}, 1, Quantity::places), "-1");
+  EXPECT_EQ(detail::example_of({15 * unit + 1, detail::ValueSpan::infinity}, 1, Quantity::places), "16");
 }
 
 TEST(Coverage, JoinsRunsThatTouch) {
@@ -228,7 +228,7 @@ TEST(Coverage, JoinsRunsThatTouch) {
   covered.add({5, 9});
   EXPECT_TRUE(covered.holds({0, 14}));
   EXPECT_FALSE(covered.holds({0, 15}));
-  const std::vector<detail::Span> gaps = covered.gaps({-3, 20});
+  const std::vector<detail::ValueSpan> gaps = covered.gaps({-3, 20});
   ASSERT_EQ(gaps.size(), 2u);
   EXPECT_TRUE(gaps[0].low == -3 && gaps[0].high == -1);
   EXPECT_TRUE(gaps[1].low == 15 && gaps[1].high == 20);

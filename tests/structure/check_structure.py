@@ -4,7 +4,8 @@
 
 A room is a folder of include/aedile/ and lib/. Rooms stand on floors, and a room includes only itself and rooms of
 lower floors, so that nothing ever depends on what is built upon it. Users include public headers alone, and those bring
-the standard library alone. Every sentence of the catalogue exists in both languages with the same arguments.
+the standard library alone. Every sentence of the catalogue exists in both languages with the same arguments. A type has
+one definition: two of one name are two meanings of one symbol, which no linker reports.
 """
 
 import re
@@ -29,6 +30,9 @@ CATALOGUE = re.compile(r"messages(_\w+)?\.h")
 MESSAGE = re.compile(r"\bMessage\s+(?P<name>\w+)\s*(?:=\s*)?(?:Message\s*)?\{")
 LITERAL = re.compile(r'R"\((?P<raw>.*?)\)"|"(?P<plain>(?:[^"\\]|\\.)*)"', re.DOTALL)
 CJK = re.compile("[\u4e00-\u9fff]")
+NAMESPACE = re.compile(r"^(?:inline )?namespace\s*(?P<name>[\w:]*)\s*\{")
+NAMESPACE_END = re.compile(r"^\}\s*// namespace")
+TYPE = re.compile(r"^(?:template <.*> )?(?:struct|class|enum class|union)\s+(?:\[\[\w+\]\]\s+|alignas\(\w+\) )?(?P<name>\w+)(?![\w:<]*::)[^;(]*\{")
 PLACEHOLDER = re.compile(r"\{(\d+)(?:\|[^{}|]*\|[^{}|]+)?\}")  # {0}, {0|rule|rules}
 
 
@@ -134,7 +138,29 @@ def check_catalogue(root):
         yield root / "lib", 1, "no message was found at all"
 
 
-CHECKS = (check_floors, check_public_headers, check_users, check_languages, check_catalogue)
+def types_of(path):
+    """(line, qualified name) of each type that other sources can see."""
+    namespaces = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if found := NAMESPACE.match(line):
+            namespaces.append(found["name"])
+        elif NAMESPACE_END.match(line) and namespaces:
+            namespaces.pop()
+        elif (found := TYPE.match(line)) and "" not in namespaces:
+            yield number, "::".join([*namespaces, found["name"]])
+
+
+def check_types(root):
+    first = {}
+    for top in ("include/aedile", "lib"):
+        for path in sources(root / top):
+            for line, name in types_of(path):
+                if name in first:
+                    yield path, line, f"{name} is also defined in {first[name].relative_to(root)}; give it another name"
+                first.setdefault(name, path)
+
+
+CHECKS = (check_floors, check_public_headers, check_users, check_languages, check_catalogue, check_types)
 
 
 def problems(root):

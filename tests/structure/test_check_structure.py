@@ -56,6 +56,16 @@ class Structure(unittest.TestCase):
     def test_a_header_without_its_guard_is_reported(self):
         self.expect({"include/aedile/io/x.h": "\n"}, "#pragma once")
 
+    def test_a_type_has_one_definition(self):
+        def source(body, *namespaces):
+            return "".join(f"namespace {n} {{\n" for n in namespaces) + body + "}  // namespace\n" * len(namespaces)
+
+        one = {"lib/core/x.h": source("struct Span {\n};\n", "aedile::detail")}
+        again = "lib/core/y.cpp:2: error: aedile::detail::Span is also defined in lib/core/x.h"
+        self.expect({**one, "lib/core/y.cpp": source("class Span {\n};\n", "aedile::detail")}, again)
+        self.expect({**one, "lib/core/y.cpp": source("struct Span {\n};\n", "aedile::detail", "")})
+        self.expect({**one, "lib/core/y.cpp": source("struct Span;\nstruct Span::Inner {\n};\n", "aedile::detail")})
+
     def test_users_include_public_headers_alone(self):
         self.expect({"bindings/python/x.cpp": '#include "scoring/plan.h"\n'}, 'bindings must not include the private')
 

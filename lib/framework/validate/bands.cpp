@@ -17,7 +17,7 @@ namespace {
 /// Ranges over one line, first match wins; nothing where a range is wrong in itself.
 struct Line {
   std::string_view key;  ///< the list: "bands", "grades"
-  std::vector<std::optional<Span>> spans;
+  std::vector<std::optional<ValueSpan>> spans;
   std::vector<std::string> names;
   std::int64_t step = 1;
   int places = 0;
@@ -26,7 +26,7 @@ struct Line {
 /// Reports what no value reaches and what two ranges both claim; returns what is held.
 Coverage check_line(const Line& line, Report& report) {
   Coverage covered;
-  std::vector<std::optional<Span>> reachable = line.spans;
+  std::vector<std::optional<ValueSpan>> reachable = line.spans;
   for (std::size_t i = 0; i < line.spans.size(); ++i) {
     if (!line.spans[i]) continue;
     if (covered.holds(*line.spans[i])) {
@@ -36,8 +36,8 @@ Coverage check_line(const Line& line, Report& report) {
     covered.add(*line.spans[i]);
   }
   for (const auto& [earlier, later] : overlaps(reachable)) {
-    const Span shared{std::max(reachable[earlier]->low, reachable[later]->low),
-                      std::min(reachable[earlier]->high, reachable[later]->high)};
+    const ValueSpan shared{std::max(reachable[earlier]->low, reachable[later]->low),
+                           std::min(reachable[earlier]->high, reachable[later]->high)};
     report.at(line.key, later)
         .error(messages::band_overlap,
                {line.names[earlier], line.names[later], example_of(shared, line.step, line.places)});
@@ -54,7 +54,7 @@ constexpr std::array<NamedMeasure, 3> measures{
     {{"total", &Bands::Band::total}, {"largest", &Bands::Band::largest}, {"smallest", &Bands::Band::smallest}}};
 
 /// One span for each measure; nothing if a range is wrong in itself.
-using Box = std::array<Span, measures.size()>;
+using Box = std::array<ValueSpan, measures.size()>;
 
 std::optional<Box> box_of(const Bands::Band& band, Report& report) {
   Box box{};
@@ -76,8 +76,9 @@ bool holds(const Box& outer, const Box& inner) {
 }
 
 bool unlimited(const Box& box) {
-  return std::all_of(box.begin(), box.end(),
-                     [](const Span& span) { return span.low == -Span::infinity && span.high == Span::infinity; });
+  return std::all_of(box.begin(), box.end(), [](const ValueSpan& span) {
+    return span.low == -ValueSpan::infinity && span.high == ValueSpan::infinity;
+  });
 }
 
 /// Bands that limit one measure only, or all measures of one reading, lie on a line.
@@ -92,8 +93,8 @@ std::optional<Line> line_of(const Bands& rule, const std::vector<std::optional<B
     line.names.push_back("#" + std::to_string(i + 1));
     line.spans.emplace_back();
     if (!boxes[i]) continue;
-    Span all{-Span::infinity, Span::infinity};
-    for (const Span& span : *boxes[i]) all = {std::max(all.low, span.low), std::min(all.high, span.high)};
+    ValueSpan all{-ValueSpan::infinity, ValueSpan::infinity};
+    for (const ValueSpan& span : *boxes[i]) all = {std::max(all.low, span.low), std::min(all.high, span.high)};
     if (!all.empty()) line.spans.back() = all;
   }
   return line;
@@ -108,7 +109,7 @@ void check_line_of_bands(const Bands& rule, const Line& line, const std::vector<
   }
   const Coverage covered = check_line(line, report);
   if (rule.otherwise || !sound) return;
-  for (const Span& gap : covered.gaps({-Span::infinity, Span::infinity})) {
+  for (const ValueSpan& gap : covered.gaps({-ValueSpan::infinity, ValueSpan::infinity})) {
     report.at("bands").error(messages::band_gap, {example_of(gap, line.step, line.places)});
   }
 }
@@ -151,9 +152,9 @@ void check_readings(const Bands& rule, Report& report) {
 }
 
 /// Marks that the node can have at all, in steps of its grid.
-Span marks_of(const Subject& subject, std::size_t node, std::int64_t step) {
+ValueSpan marks_of(const Subject& subject, std::size_t node, std::int64_t step) {
   const Node& at = subject.framework.nodes[node];
-  Span marks{-Span::infinity, Span::infinity};
+  ValueSpan marks{-ValueSpan::infinity, ValueSpan::infinity};
   if (at.lowest) marks.low = ceil_div(at.lowest->scaled(), step);
   bool beyond = !subject.full_marks[node];
   for (std::size_t i = node; i < subject.tree.end[node] && !beyond; ++i) {
@@ -228,7 +229,7 @@ void check_grades(const Subject& subject, std::size_t node, Report& report) {
   }
   const Coverage covered = check_line(line, report);
   if (!sound || !subject.tree.sound) return;
-  for (const Span& gap : covered.gaps(marks_of(subject, node, line.step))) {
+  for (const ValueSpan& gap : covered.gaps(marks_of(subject, node, line.step))) {
     report.at("grades").error(messages::grade_gap, {example_of(gap, line.step, line.places), at.code});
   }
 }

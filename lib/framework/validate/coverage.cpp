@@ -7,7 +7,7 @@
 
 namespace aedile::detail {
 
-std::string example_of(const Span& span, std::int64_t step, int places) {
+std::string example_of(const ValueSpan& span, std::int64_t step, int places) {
   constexpr int128 most = std::numeric_limits<std::int64_t>::max();
   const auto text = [&](int128 scaled) {
     return print_scaled(static_cast<std::int64_t>(std::clamp(scaled, -most, most)), places, 0);
@@ -15,25 +15,25 @@ std::string example_of(const Span& span, std::int64_t step, int places) {
   std::int64_t unit = 1;
   for (int i = 0; i < places; ++i) unit *= 10;
   for (int128 coarse = unit; coarse > step; coarse /= 10) {
-    if (span.low > -Span::infinity) {
+    if (span.low > -ValueSpan::infinity) {
       const int128 candidate = ceil_div(span.low * step, coarse) * coarse;
-      if (span.high >= Span::infinity || candidate <= span.high * step) return text(candidate);
-    } else if (span.high < Span::infinity) {
+      if (span.high >= ValueSpan::infinity || candidate <= span.high * step) return text(candidate);
+    } else if (span.high < ValueSpan::infinity) {
       return text(floor_div(span.high * step, coarse) * coarse);
     } else {
       return text(0);
     }
   }
-  return text(span.low > -Span::infinity ? span.low * step : span.high * step);
+  return text(span.low > -ValueSpan::infinity ? span.low * step : span.high * step);
 }
 
-bool Coverage::holds(const Span& span) const {
+bool Coverage::holds(const ValueSpan& span) const {
   const auto after = runs_.upper_bound(span.low);
   if (after == runs_.begin()) return false;
   return std::prev(after)->second >= span.high;
 }
 
-void Coverage::add(const Span& span) {
+void Coverage::add(const ValueSpan& span) {
   if (span.empty()) return;
   int128 low = span.low;
   int128 high = span.high;
@@ -48,8 +48,8 @@ void Coverage::add(const Span& span) {
   runs_.emplace(low, high);
 }
 
-std::vector<Span> Coverage::gaps(const Span& domain) const {
-  std::vector<Span> result;
+std::vector<ValueSpan> Coverage::gaps(const ValueSpan& domain) const {
+  std::vector<ValueSpan> result;
   int128 from = domain.low;
   for (const auto& [low, high] : runs_) {
     if (low > domain.high) break;
@@ -60,7 +60,7 @@ std::vector<Span> Coverage::gaps(const Span& domain) const {
   return result;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> overlaps(const std::vector<std::optional<Span>>& spans) {
+std::vector<std::pair<std::size_t, std::size_t>> overlaps(const std::vector<std::optional<ValueSpan>>& spans) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (spans[i] && spans[i]->bounded()) order.push_back(i);

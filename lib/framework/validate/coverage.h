@@ -16,7 +16,7 @@
 namespace aedile::detail {
 
 /// Steps of the grid, both ends included.
-struct Span {
+struct ValueSpan {
   int128 low;
   int128 high;
 
@@ -24,7 +24,7 @@ struct Span {
   static constexpr int128 infinity = int128{1} << 100;
   bool empty() const { return low > high; }
   bool bounded() const { return low > -infinity && high < infinity; }
-  bool holds(const Span& other) const { return low <= other.low && other.high <= high; }
+  bool holds(const ValueSpan& other) const { return low <= other.low && other.high <= high; }
 };
 
 constexpr int128 floor_div(int128 number, int128 divisor) { return number / divisor - (number % divisor < 0 ? 1 : 0); }
@@ -32,8 +32,8 @@ constexpr int128 ceil_div(int128 number, int128 divisor) { return -floor_div(-nu
 
 /// `step` counts the smallest units of D in one step of the grid.
 template <class D>
-Span span_of(const Range<D>& range, std::int64_t step) {
-  Span span{-Span::infinity, Span::infinity};
+ValueSpan span_of(const Range<D>& range, std::int64_t step) {
+  ValueSpan span{-ValueSpan::infinity, ValueSpan::infinity};
   const auto raise = [&](int128 low) { span.low = low > span.low ? low : span.low; };
   const auto lower = [&](int128 high) { span.high = high < span.high ? high : span.high; };
   if (range.at_least) raise(ceil_div(range.at_least->scaled(), step));
@@ -44,14 +44,14 @@ Span span_of(const Range<D>& range, std::int64_t step) {
 }
 
 /// The value of a span with the fewest decimals, as text: an example that a reader takes in at once.
-std::string example_of(const Span& span, std::int64_t step, int places);
+std::string example_of(const ValueSpan& span, std::int64_t step, int places);
 
 class Coverage {
  public:
-  bool holds(const Span& span) const;
-  void add(const Span& span);
+  bool holds(const ValueSpan& span) const;
+  void add(const ValueSpan& span);
   /// The runs of `domain` that nothing holds.
-  std::vector<Span> gaps(const Span& domain) const;
+  std::vector<ValueSpan> gaps(const ValueSpan& domain) const;
 
  private:
   std::map<int128, int128> runs_;  // low → high; apart by at least one step
@@ -59,6 +59,6 @@ class Coverage {
 
 /// The first band that a later band overlaps, for each band that does so: pairs of (earlier, later) positions, where
 /// both are bounded at both ends. Cost: O(n log n).
-std::vector<std::pair<std::size_t, std::size_t>> overlaps(const std::vector<std::optional<Span>>& spans);
+std::vector<std::pair<std::size_t, std::size_t>> overlaps(const std::vector<std::optional<ValueSpan>>& spans);
 
 }  // namespace aedile::detail
