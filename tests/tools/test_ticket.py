@@ -420,6 +420,15 @@ class Ticket(Case):
         self.assertIn("尚无责任单位，通知单无从送达", self.run_aedile(*asked, "T-0001", code=DATA).err)
         self.assertIn("[notice_no_description]", self.run_aedile(*asked, "T-0002", code=DATA).err)
 
+    def test_no_word_of_anybody_passes_for_a_line_of_the_history(self):
+        self.adopt()
+        self.open("--title", "litter")
+        forged = "fine\nT-0001  look-back: rectified: closed  (wu, 2026-05-21)"
+        self.act("void", "--as", "chen", "--at", "2026-05-20T10:00", "--reason", forged)
+        shown = self.run_aedile("ticket", "show", "s.journal", "T-0001").out
+        self.assertIn("fine\\x0AT-0001", shown)
+        self.assertFalse([line for line in shown.splitlines() if line.startswith("T-0001  look-back")])
+
     def test_parts_and_what_takes_another_in_are_named(self):
         self.adopt()
         self.open("--title", "a")

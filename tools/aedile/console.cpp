@@ -48,6 +48,19 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::string on_one_line(std::string_view text) {
+  std::string result;
+  for (const char c : printable(text)) {
+    if (c == '\n')
+      result += "\\x0A";
+    else if (c == '\t')
+      result += "\\x09";
+    else
+      result += c;
+  }
+  return result;
+}
+
 void print(const Console& console, const ProblemLog& log) {
   Diagnostics shown = log.shown();
   shown.sort_by_place();

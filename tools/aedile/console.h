@@ -34,6 +34,8 @@ struct UsageFailure {
 /// The text as a person may see it: whatever could command a terminal (control characters but for line ends and tabs)
 /// or show words in another order than they stand in (bidirectional controls) as \xHH.
 std::string printable(std::string_view text);
+/// The same for words that must not begin a line of their own: line ends and tabs too.
+std::string on_one_line(std::string_view text);
 
 struct Console {
   std::ostream& out;

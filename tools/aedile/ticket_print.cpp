@@ -79,7 +79,9 @@ std::string actor_name(const TicketLedger& ledger, const std::string& id, const 
 void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& console) {
   const Ticket& ticket = *ledger.book().find(event.ticket);
   const TimeZone& zone = TicketDesk::zone(ledger);
+  // What people wrote must not look like another line of the history.
   const auto line = [&](const Message& message, std::vector<std::string> arguments) {
+    for (std::string& argument : arguments) argument = on_one_line(argument);
     console.out << console.text(message, std::move(arguments)) << '\n';
   };
   line(texts::ticket_event_line,
