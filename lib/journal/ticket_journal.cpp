@@ -11,6 +11,7 @@
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
 #include "journal/messages_tickets.h"
+#include "journal/missed_steps.h"
 #include "journal/same_request.h"
 #include "rectification/late_step.h"
 
@@ -211,87 +212,13 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
   return record(*events, key);
 }
 
-namespace {
-
-/// The steps that have come by `until` and the ticket has not had.
-Result<std::vector<DueStep>> steps_of(const Ladder& ladder, const TicketSetup& setup, const Ticket& ticket,
-                                      Instant until, std::span<const std::string> taken) {
-  std::vector<DueStep> none;
-  if (ticket.limits().empty()) return none;
-  const std::optional<LadderCase> then = ladder_case(ticket, ticket.limits().front());
-  if (!then) return none;
-  const CalendarHistory* const calendar = find_calendar(setup, then->deadline.calendar);
-  if (calendar == nullptr) return none;
-  const WorkingCalendar* const version = calendar->find(then->deadline.version);
-  return steps_due(ladder, version == nullptr ? calendar->latest() : *version, *then, until, taken);
-}
-
-/// Whether a step may have come before the ticket's last event and not been taken then: the deadline moved, or the step
-/// stands before that event, and before the answer where that is final.
-Result<bool> may_have_missed(const Ladder& ladder, const TicketSetup& setup, const Ticket& ticket) {
-  const std::vector<std::string> taken = ladder_keys(ladder, ticket);
-  if (ticket.events() == 1 || ticket.limits().empty() || taken.size() == ladder.steps.size()) return false;
-  const TicketLimit& limit = ticket.limits().front();
-  const bool moved = limit.started != ticket.opened_at() || !limit.added.empty() || !limit.pauses.empty() ||
-                     limit.stands_since.has_value();
-  if (moved) return true;
-  const bool is_final = limit.met && ticket.rework() == 0 && ticket.reopenings() == 0;
-  const auto steps = steps_of(ladder, setup, ticket, is_final ? *limit.met : ticket.changed_at(), taken);
-  if (!steps) return steps.diagnostics();
-  return !steps->empty();
-}
-
-/// The steps that came between the events of a ticket, each decided by what was so when it came.
-Result<std::vector<TicketEvent>> missed_steps(const Ladder& ladder, const std::shared_ptr<const TicketSetup>& setup,
-                                              std::span<const TicketEvent> events, const TicketCommand& escalate,
-                                              std::vector<std::string> taken) {
-  std::vector<TicketEvent> missed;
-  TicketBook then(setup);
-  for (std::size_t i = 0; i + 1 < events.size(); ++i) {
-    const Diagnostics problems = then.apply(events[i]);
-    if (problems.has_errors()) return problems;
-    const Ticket& ticket = *then.find(escalate.ticket);
-    // What comes at the instant of an event comes after it: an answer is in time then.
-    const Instant until(events[i + 1].happened.sys_seconds() - std::chrono::seconds(1));
-    if (until < ticket.changed_at()) continue;
-    const auto steps = steps_of(ladder, *setup, ticket, until, taken);
-    if (!steps) return steps.diagnostics();
-    for (const DueStep& step : *steps) {
-      TicketCommand command = escalate;
-      command.happened = std::max(step.due, ticket.changed_at());
-      command.step = step.key;
-      if (step.answer_by) command.until = step.answer_by->due;
-      if (!then.may(command).allowed) continue;
-      Result<std::vector<TicketEvent>> made = then.decide(command);
-      if (!made) return made;
-      // Where a step moves the ticket it cannot be taken after what came later.
-      if (made->size() != 1 || !detail::is_aside(made->front())) continue;
-      taken.push_back(step.key);
-      missed.push_back(std::move(made->front()));
-    }
-  }
-  return missed;
-}
-
-}  // namespace
-
-Result<std::vector<TicketEvent>> TicketJournal::history(const std::string& ticket,
-                                                        std::span<const TicketEvent> since) const {
-  const Result<JournalView> view = journal_.view();
-  if (!view) return view.diagnostics();
-  Result<std::vector<TicketEvent>> events = ticket_events(*view, ledger_, ticket);
-  if (!events) return events;
-  std::copy_if(since.begin(), since.end(), std::back_inserter(*events),
-               [&](const TicketEvent& event) { return event.ticket == ticket; });
-  return events;
-}
-
 Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
                                                               TicketBook& book,
                                                               std::span<const TicketEvent> since) const {
   std::vector<TicketEvent> all;
   const std::optional<Ladder>& ladder = ledger_.regulations()->ladder;
   if (!ladder) return all;
+  std::optional<JournalView> view;  // opened when a history is first needed
   std::vector<std::string> ids;
   for (const Ticket& ticket : book.tickets()) ids.push_back(ticket.id());
   for (const std::string& id : ids) {
@@ -302,13 +229,20 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
     if (escalate == commands.end() || recorded < ticket.recorded_at()) continue;
     TicketCommand command{.command = escalate->code, .ticket = id, .actor = actor};
     command.recorded = recorded;
-    const Result<bool> missed = may_have_missed(*ladder, book.setup(), ticket);
+    const Result<bool> missed = detail::may_have_missed(*ladder, book.setup(), ticket);
     if (!missed) return missed.diagnostics();
     if (*missed) {
-      const Result<std::vector<TicketEvent>> events = history(id, since);
+      if (!view) {
+        Result<JournalView> opened = journal_.view();
+        if (!opened) return opened.diagnostics();
+        view = std::move(*opened);
+      }
+      Result<std::vector<TicketEvent>> events = ticket_events(*view, ledger_, id);
       if (!events) return events;
+      std::copy_if(since.begin(), since.end(), std::back_inserter(*events),
+                   [&](const TicketEvent& event) { return event.ticket == id; });
       Result<std::vector<TicketEvent>> late =
-          missed_steps(*ladder, ledger_.regulations()->setup, *events, command, ladder_keys(*ladder, ticket));
+          detail::missed_steps(*ladder, ledger_.regulations()->setup, *events, command, ladder_keys(*ladder, ticket));
       if (!late) return late;
       for (TicketEvent& event : *late) {
         detail::put_next(event, ticket);
@@ -316,7 +250,7 @@ Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Ins
         all.push_back(std::move(event));
       }
     }
-    const auto steps = steps_of(*ladder, book.setup(), ticket, as_of, ladder_keys(*ladder, ticket));
+    const auto steps = detail::steps_of(*ladder, book.setup(), ticket, as_of, ladder_keys(*ladder, ticket));
     if (!steps) return steps.diagnostics();
     for (const DueStep& step : *steps) {
       command.happened = std::max(step.due, ticket.changed_at());

@@ -54,7 +54,7 @@ class TicketJournal {
   /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key
   /// belongs to another command, or to this one asking for something else), wrong_notice_number (not the next one);
   /// those of TicketLedger::would_take and of Journal::append. Throws ContractError while no regulations have been
-  /// adopted.     Cost: some 20 µs and one sync, as what is written is read back first.
+  /// adopted. Cost: some 20 µs and one sync, as what is written is read back first.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
@@ -68,8 +68,6 @@ class TicketJournal {
   TicketJournal(Journal journal, TicketLedger ledger) : journal_(std::move(journal)), ledger_(std::move(ledger)) {}
   Result<Receipt> record(const std::vector<TicketEvent>& events, std::string_view key);
   Result<std::optional<Receipt>> earlier(const TicketCommand& command, std::string_view key) const;
-  /// The ticket's events in the journal, and those that follow on them.
-  Result<std::vector<TicketEvent>> history(const std::string& ticket, std::span<const TicketEvent> since) const;
   Result<std::vector<TicketEvent>> ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
                                                  TicketBook& book, std::span<const TicketEvent> since) const;
 
