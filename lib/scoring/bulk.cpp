@@ -8,6 +8,7 @@
 #include <mutex>
 #include <numeric>
 #include <string>
+#include <system_error>
 #include <thread>
 
 #include "scoring/bulk_passes.h"
@@ -107,17 +108,6 @@ void require(bool holds, const char* what) {
 bool sized(std::size_t size, std::size_t wanted) { return size == 0 || size == wanted; }
 bool sized(const Column& column, std::size_t wanted) { return !column.given() || column.size() == wanted; }
 
-std::uint32_t largest(const Column& column) {
-  std::uint32_t most = 0;
-  std::uint32_t block[detail::block_rows];
-  for (std::size_t row = 0; row < column.size(); row += detail::block_rows) {
-    const std::size_t here = std::min(detail::block_rows, column.size() - row);
-    detail::widen(column, row, here, block);
-    for (std::size_t i = 0; i < here; ++i) most = std::max(most, block[i]);
-  }
-  return most;
-}
-
 }  // namespace
 
 void BulkScorer::Impl::check(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks) const {
@@ -144,10 +134,10 @@ void BulkScorer::Impl::check_profiles(const VisitColumns& visits) const {
   require(!visits.profile.given() || !visits.profile_of_site.given(), "profiles both by visit and by site");
   const Column& profiles = visits.profile.given() ? visits.profile : visits.profile_of_site;
   if (!profiles.given() || visits.count == 0) return;
-  require(profiles.size() == 0 || largest(profiles) < tables.profiles.size(), "a profile beyond the layout");
+  require(profiles.size() == 0 || detail::largest(profiles) < tables.profiles.size(), "a profile beyond the layout");
   if (!visits.profile_of_site.given()) return;
   require(visits.site.given(), "profiles by site, but no column of sites");
-  require(largest(visits.site) < visits.profile_of_site.size(), "a site without a profile");
+  require(detail::largest(visits.site) < visits.profile_of_site.size(), "a site without a profile");
 }
 
 Result<BulkScorer> BulkScorer::create(CompiledFramework framework, BulkLayout layout, BulkOptions options) {

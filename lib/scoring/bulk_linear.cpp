@@ -2,7 +2,6 @@
 /// lost at an item takes off the nodes above it. A profile in which this is no line goes to a Scorer whole.
 
 #include <algorithm>
-#include <bit>
 
 #include "core/rational_impl.h"
 #include "scoring/bulk_tables.h"

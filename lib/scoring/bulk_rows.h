@@ -46,6 +46,18 @@ inline void widen(const Column& column, std::size_t row, std::size_t rows, std::
   }
 }
 
+/// The largest code; 0 of a column that is empty or not given.
+inline std::uint32_t largest(const Column& column) {
+  std::uint32_t most = 0;
+  std::uint32_t block[block_rows];
+  for (std::size_t row = 0; row < column.size(); row += block_rows) {
+    const std::size_t here = std::min(block_rows, column.size() - row);
+    widen(column, row, here, block);
+    for (std::size_t i = 0; i < here; ++i) most = std::max(most, block[i]);
+  }
+  return most;
+}
+
 /// The codes as 32 bits: where they are, or widened into `own`. `missing` where the column is not given.
 inline const std::uint32_t* widened(const Column& column, std::size_t row, std::size_t rows, std::uint32_t* own,
                                     std::uint32_t missing = 0) {

@@ -4,7 +4,7 @@
 
 #include <atomic>
 #include <bit>
-#include <cstring>
+#include <memory>
 
 #include "core/int128.h"
 #include "scoring/bulk_dispatch.h"
@@ -21,18 +21,6 @@ struct RecordLayout {
 };
 
 int bits_of(std::uint64_t most) { return static_cast<int>(std::bit_width(most)); }
-
-std::uint32_t largest(const Column& column, bool used) {
-  std::uint32_t most = 0;
-  if (!used) return most;
-  std::uint32_t block[block_rows];
-  for (std::size_t row = 0; row < column.size(); row += block_rows) {
-    const std::size_t here = std::min(block_rows, column.size() - row);
-    widen(column, row, here, block);
-    for (std::size_t i = 0; i < here; ++i) most = std::max(most, block[i]);
-  }
-  return most;
-}
 
 /// One row, packed: in 64 bits where all fits, in 128 elsewhere.
 template <class Word>
@@ -283,8 +271,8 @@ void score_scattered(const BulkPass& pass, BulkReport& report) {
   layout.code = bits_of(tables.codes);
   const int width = pass.rows.findings.count.width();
   layout.count = width == 0 ? 1 : 8 * width;
-  layout.site = bits_of(largest(pass.visits.columns.site, pass.rows.check_site));
-  layout.period = bits_of(largest(pass.visits.columns.period, pass.rows.check_period));
+  layout.site = pass.rows.check_site ? bits_of(largest(pass.visits.columns.site)) : 0;
+  layout.period = pass.rows.check_period ? bits_of(largest(pass.visits.columns.period)) : 0;
   if (layout.bits() <= 64)
     Scattered<std::uint64_t>(pass, layout).run(report);
   else
