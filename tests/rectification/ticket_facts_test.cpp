@@ -15,24 +15,10 @@ namespace {
 using test::at;
 using test::china;
 
-class StreetTicket : public ::testing::Test {
+/// A ticket of one shipped workflow, and what has happened to it.
+class OneTicket : public ::testing::Test {
  protected:
-  StreetTicket() : book_(setup()) {
-    TicketCommand issue = by("wu", "street", "inspector", "issue", "2026-03-05T10:00:00+08:00");
-    issue.unit = "taoyuan";
-    issue.notice = "创整〔2026〕0001号";
-    issue.opening = TicketOpening{.workflow = "street_notice"};
-    issue.opening->subject = {
-        .site = "P041", .location = "gate", .site_class = "park", .item = "6.1.1", .severity = "severe"};
-    carry_out(issue);
-  }
-
-  static TicketSetup setup() {
-    TicketSetup setup;
-    setup.workflows.push_back(compile(shipped_workflow("street_notice").value()).value());
-    setup.calendars.push_back(test::china_history());
-    return setup;
-  }
+  explicit OneTicket(const char* workflow) : book_(setup(workflow)) {}
 
   static TicketCommand by(const char* who, const char* unit, const char* role, const char* command, const char* when) {
     TicketCommand result{.command = command, .ticket = "T-1", .actor = {{who, unit}, {role}}};
@@ -43,6 +29,30 @@ class StreetTicket : public ::testing::Test {
     const auto events = book_.carry_out(command);
     ASSERT_TRUE(events) << events.diagnostics();
     events_.insert(events_.end(), events->begin(), events->end());
+  }
+
+  TicketBook book_;
+  std::vector<TicketEvent> events_;
+
+ private:
+  static TicketSetup setup(const char* workflow) {
+    TicketSetup setup;
+    setup.workflows.push_back(compile(shipped_workflow(workflow).value()).value());
+    setup.calendars.push_back(test::china_history());
+    return setup;
+  }
+};
+
+class StreetTicket : public OneTicket {
+ protected:
+  StreetTicket() : OneTicket("street_notice") {
+    TicketCommand issue = by("wu", "street", "inspector", "issue", "2026-03-05T10:00:00+08:00");
+    issue.unit = "taoyuan";
+    issue.notice = "创整〔2026〕0001号";
+    issue.opening = TicketOpening{.workflow = "street_notice"};
+    issue.opening->subject = {
+        .site = "P041", .location = "gate", .site_class = "park", .item = "6.1.1", .severity = "severe"};
+    carry_out(issue);
   }
   void report(const char* when) {
     TicketCommand command = by("li", "taoyuan", "unit", "report", when);
@@ -57,9 +67,6 @@ class StreetTicket : public ::testing::Test {
   }
   const Ticket& ticket() const { return *book_.find("T-1"); }
   TicketFacts facts(const char* as_of) const { return ticket_facts(ticket(), events_, at(as_of), china()).value(); }
-
-  TicketBook book_;
-  std::vector<TicketEvent> events_;
 };
 
 TEST_F(StreetTicket, IsOpenThenOverdue) {
@@ -202,28 +209,12 @@ TEST_F(StreetTicket, WasLateThoughItsLimitsBeganAnew) {
 }
 
 /// 信息收集 and 案卷建立 at the desk, 任务派遣 to a department, which does its work in time.
-class CityCase : public ::testing::Test {
+class CityCase : public OneTicket {
  protected:
-  CityCase() : book_(setup()) {
+  CityCase() : OneTicket("case_loop") {
     TicketCommand report = by("c1", "center", "collector", "report", "2026-03-02T09:20:00+08:00");
     report.opening = TicketOpening{.workflow = "case_loop"};
     carry_out(report);
-  }
-  static TicketSetup setup() {
-    TicketSetup setup;
-    setup.workflows.push_back(compile(shipped_workflow("case_loop").value()).value());
-    setup.calendars.push_back(test::china_history());
-    return setup;
-  }
-  static TicketCommand by(const char* who, const char* unit, const char* role, const char* command, const char* when) {
-    TicketCommand result{.command = command, .ticket = "T-1", .actor = {{who, unit}, {role}}};
-    result.happened = result.recorded = at(when);
-    return result;
-  }
-  void carry_out(const TicketCommand& command) {
-    const auto events = book_.carry_out(command);
-    ASSERT_TRUE(events) << events.diagnostics();
-    events_.insert(events_.end(), events->begin(), events->end());
   }
   void file(const char* when) {
     TicketCommand command = by("a1", "center", "acceptor", "file", when);
@@ -255,9 +246,6 @@ class CityCase : public ::testing::Test {
   TicketCounts counts(const char* as_of) const {
     return count_tickets(book_, events_, at(as_of)).value().total({.unit = "bumen"});
   }
-
-  TicketBook book_;
-  std::vector<TicketEvent> events_;
 };
 
 TEST_F(CityCase, TheDeskThatFilesLateIsLateAndNotTheDepartment) {
