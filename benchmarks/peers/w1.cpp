@@ -3,33 +3,14 @@
 //
 //   aedile_w1 DATA OUT w1_10m s W1_10m_s       (as `tuned w1 w1_10m s W1_10m_s` with PERF_DATA and PERF_OUT)
 
-#include <sys/resource.h>
-
-#include <chrono>
-#include <cstdio>
-#include <fstream>
-#include <iostream>
-
 #include "aedile/scoring/bulk.h"
+#include "peers/peer.h"
 
 namespace {
 
 using namespace aedile;
 
-[[noreturn]] void fail(const std::string& why) {
-  std::cerr << why << '\n';
-  std::exit(1);
-}
-
-template <class T>
-std::vector<T> load(const std::string& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  if (!in) fail("cannot read " + path);
-  std::vector<T> column(static_cast<std::size_t>(in.tellg()) / sizeof(T));
-  in.seekg(0);
-  in.read(reinterpret_cast<char*>(column.data()), static_cast<std::streamsize>(column.size() * sizeof(T)));
-  return column;
-}
+using peers::fail, peers::load, peers::now, peers::emit, peers::Dump;
 
 /// The tree of the workload as a framework, and what its codes mean.
 struct Scheme {
@@ -126,37 +107,6 @@ Scheme read_scheme(const std::string& path) {
   if (!in) fail(path + " is no tree");
   return scheme;
 }
-
-double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
-
-double peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-void emit(const std::string& peer, const std::string& tag, std::vector<double> seconds, const std::string& note) {
-  std::vector<double> sorted = seconds;
-  std::sort(sorted.begin(), sorted.end());
-  std::printf(R"({"peer":"%s","workload":"%s","median":%.6f,"runs":[)", peer.c_str(), tag.c_str(),
-              sorted[sorted.size() / 2]);
-  for (std::size_t i = 0; i < seconds.size(); ++i) std::printf("%s%.6f", i != 0 ? "," : "", seconds[i]);
-  std::printf("],\"rss_mb\":%.1f,\"note\":\"%s\"}\n", peak_mb(), note.c_str());
-  std::fflush(stdout);
-}
-
-/// As doubles, column after column: the form that the peers' check reads.
-class Dump {
- public:
-  explicit Dump(const std::string& path) : out_(path, std::ios::binary) {
-    if (!out_) fail("cannot write " + path);
-  }
-  void add(double value) { out_.write(reinterpret_cast<const char*>(&value), sizeof value); }
-  void add(Points mark) { add(mark == no_mark ? -1.0 : static_cast<double>(mark.scaled()) / Points::unit); }
-
- private:
-  std::ofstream out_;
-};
 
 }  // namespace
 

@@ -24,7 +24,7 @@ struct LiveRollUp::Impl {
   /// The site's value in the period, and those above it.
   void renew(std::size_t site, std::size_t period) {
     const detail::RollUpTables& t = tables();
-    std::array<detail::MarkSum, 8> cells{};
+    std::array<detail::MarkSum, detail::most_modes> cells{};
     for (std::size_t m = 0; m < t.modes; ++m)
       cells[m] = sums.impl().cells.total((site * t.base_periods + period) * t.modes + m);
     detail::Grains now = detail::combine_modes(t, cells.data());

@@ -1,5 +1,7 @@
 #include "assessment/mark_cells.h"
 
+#include <algorithm>
+
 namespace aedile::detail {
 
 void MarkCells::set_aside(std::size_t cell) {
@@ -46,7 +48,7 @@ void MarkCells::merge(const MarkCells& other) {
 
 bool operator==(const MarkCells& a, const MarkCells& b) {
   if (a.words_.size() != b.words_.size()) return false;
-  if (a.large_.empty() && b.large_.empty()) return a.words_ == b.words_;
+  if (a.large_.empty() && b.large_.empty()) return std::equal(a.words(), a.words() + a.size(), b.words());
   for (std::size_t cell = 0; cell < a.words_.size(); ++cell)
     if (a.total(cell) != b.total(cell)) return false;
   return true;

@@ -4,8 +4,8 @@
 
 #include <map>
 #include <mutex>
-#include <vector>
 
+#include "assessment/large_array.h"
 #include "assessment/roll_up_tables.h"
 #include "core/int128.h"
 
@@ -24,7 +24,9 @@ class MarkCells {
       : range_(tables.range),
         count_bits_((64 - static_cast<int>(std::bit_width(tables.range))) / 2),
         most_((std::uint64_t{1} << count_bits_) - 1),
-        words_(tables.cells()) {}
+        words_(tables.cells()) {
+    words_.clear();
+  }
   MarkCells(const MarkCells& other)
       : range_(other.range_),
         count_bits_(other.count_bits_),
@@ -74,7 +76,7 @@ class MarkCells {
   std::uint64_t range_;
   int count_bits_;
   std::uint64_t most_;  // marks in a word
-  std::vector<std::uint64_t> words_;
+  LargeArray words_;
   std::map<std::size_t, MarkSum> large_;
   std::mutex mutex_;
 };

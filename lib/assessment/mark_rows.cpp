@@ -146,7 +146,7 @@ MarkReport RollUpSums::Impl::add(const MarkColumns& rows, const Executor& execut
   const std::size_t all = rows.mark.size();
   const detail::Parts parts(cells.size());
   const std::size_t at_once = std::min(all, round_rows);
-  const auto records = std::make_unique_for_overwrite<std::uint64_t[]>(at_once);
+  detail::LargeArray records(at_once);
   std::vector<detail::Stretch> stretches((at_once + stretch_rows - 1) / stretch_rows);
   MarkReport report;
   for (std::size_t round = 0; round < all; round += round_rows) {
@@ -155,7 +155,7 @@ MarkReport RollUpSums::Impl::add(const MarkColumns& rows, const Executor& execut
     executor(used, [&](std::size_t s) {
       const std::size_t first = round + s * stretch_rows;
       stretches[s].sort(tables(), parts, rows, first, std::min(end, first + stretch_rows),
-                        records.get() + (first - round));
+                        records.data() + (first - round));
     });
     executor(parts.number, [&](std::size_t p) {
       const std::size_t first_cell = p << parts.bits;

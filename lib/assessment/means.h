@@ -43,7 +43,7 @@ Grains combine_words(const RollUpTables& tables, const std::uint64_t* words, int
     plain = plain && (count < RollUpTables::small_counts) && (count == 0 || tables.grains_of[count] != 0);
   }
   if (!plain) [[unlikely]] {
-    std::array<MarkSum, 8> sums{};
+    std::array<MarkSum, most_modes> sums{};
     for (std::size_t m = 0; m < modes; ++m) sums[m] = {words[m] >> count_bits, words[m] & counts};
     return combine_modes(tables, sums.data());
   }

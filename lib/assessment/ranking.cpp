@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "assessment/divisor.h"
+#include "assessment/large_array.h"
 
 namespace aedile {
 namespace detail {
@@ -40,11 +41,11 @@ std::uint64_t* sort_by_digits(std::uint64_t* records, std::uint64_t* other, std:
 class RankingRoom {
  public:
   explicit RankingRoom(std::size_t units) : units_(units) {}
-  using Space = std::unique_ptr<std::uint64_t[]>;
+  using Space = LargeArray;
 
   Space take() {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique_for_overwrite<std::uint64_t[]>(2 * units_);
+    if (free_.empty()) return LargeArray(2 * units_);
     Space space = std::move(free_.back());
     free_.pop_back();
     return space;
@@ -67,61 +68,65 @@ class ColumnRanking {
 
   /// space: two words a value.
   void run(std::uint64_t* space) {
-    measure();
+    std::uint64_t* const steps = space + values_.size();
+    measure(steps);
     if (number_ == 0) return;
     last_ = number_ == 1 ? Divisor(1) : Divisor(2 * std::uint64_t{number_ - 1});
-    const int key_bits = static_cast<int>(std::bit_width(steps_of(lowest_)));
-    index_bits_ = static_cast<int>(std::bit_width(values_.size()));
-    if (key_bits + index_bits_ > 64) {
+    const auto highest = static_cast<std::uint64_t>(highest_);
+    const int key_bits = static_cast<int>(std::bit_width(highest - static_cast<std::uint64_t>(lowest_)));
+    const int index_bits = static_cast<int>(std::bit_width(values_.size()));
+    if (key_bits + index_bits > 64) {
       by_comparison();
       return;
     }
     std::size_t filled = 0;
     for (std::size_t u = 0; u < values_.size(); ++u)
-      if (values_[u] != no_mark) space[filled++] = steps_of(values_[u].scaled()) << index_bits_ | u;
+      if (values_[u] != no_mark) space[filled++] = (highest - steps[u]) << index_bits | u;
     std::uint64_t* sorted = space;
     if (number_ < small_column)
       std::sort(space, space + number_);
     else
-      sorted = sort_by_digits(space, space + values_.size(), number_, index_bits_, key_bits);
-    const std::uint64_t index = (std::uint64_t{1} << index_bits_) - 1;
-    give([&](std::size_t i) { return sorted[i] >> index_bits_; }, [&](std::size_t i) { return sorted[i] & index; });
+      sorted = sort_by_digits(space, steps, number_, index_bits, key_bits);
+    const std::uint64_t index = (std::uint64_t{1} << index_bits) - 1;
+    give([&](std::size_t i) { return sorted[i] >> index_bits; }, [&](std::size_t i) { return sorted[i] & index; });
   }
 
  private:
-  /// Steps below the greatest value: the smaller the better.
-  std::uint64_t steps_of(std::int64_t value) {
-    const std::uint64_t below = static_cast<std::uint64_t>(highest_) - static_cast<std::uint64_t>(value);
-    if (step_.value() == 1) return below;
-    if (below >> Divisor::most_bits != 0) return below / step_.value();
-    return step_(below).whole;
-  }
-
-  /// How many have a value, and from where to where; units without one are done.
-  void measure() {
+  /// The value in steps, by unit, how many have one, and from where to where; units without one are done.
+  void measure(std::uint64_t* steps) {
     std::uint64_t uneven = 0;
     for (std::size_t u = 0; u < values_.size(); ++u) {
-      const std::int64_t value = values_[u].scaled();
       if (values_[u] == no_mark) {
         if (!out_.ranks.empty()) out_.ranks[u] = no_rank;
         if (!out_.percentiles.empty()) out_.percentiles[u] = no_percentile;
         continue;
       }
+      std::int64_t value = values_[u].scaled();
+      if (step_.value() != 1) value = in_steps(value, uneven);
+      steps[u] = static_cast<std::uint64_t>(value);
       ++number_;
       highest_ = std::max(highest_, value);
       lowest_ = std::min(lowest_, value);
-      if (step_.value() == 1) continue;
-      const std::uint64_t magnitude =
-          value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-      uneven |= magnitude >> Divisor::most_bits != 0 ? magnitude % step_.value() : step_(magnitude).rest;
     }
     if (uneven != 0) throw ContractError("rank: a value has more decimals than stated");
+  }
+
+  std::int64_t in_steps(std::int64_t value, std::uint64_t& uneven) const {
+    const bool negative = value < 0;
+    const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    const Divisor::Quotient steps = magnitude >> Divisor::most_bits == 0
+                                        ? step_(magnitude)
+                                        : Divisor::Quotient{magnitude / step_.value(), magnitude % step_.value()};
+    uneven |= steps.rest;
+    return negative ? -static_cast<std::int64_t>(steps.whole) : static_cast<std::int64_t>(steps.whole);
   }
 
   void by_comparison() {
     std::vector<std::pair<std::uint64_t, std::size_t>> sorted;
     for (std::size_t u = 0; u < values_.size(); ++u)
-      if (values_[u] != no_mark) sorted.emplace_back(steps_of(values_[u].scaled()), u);
+      if (values_[u] != no_mark)
+        sorted.emplace_back(
+            static_cast<std::uint64_t>(Points::max().scaled()) - static_cast<std::uint64_t>(values_[u].scaled()), u);
     std::sort(sorted.begin(), sorted.end());
     give([&](std::size_t i) { return sorted[i].first; }, [&](std::size_t i) { return sorted[i].second; });
   }
@@ -154,7 +159,6 @@ class ColumnRanking {
   Ranks out_;
   Divisor step_, last_;
   std::size_t number_ = 0;
-  int index_bits_ = 0;
   std::int64_t highest_ = Points::min().scaled(), lowest_ = Points::max().scaled();
 };
 
@@ -189,7 +193,7 @@ void rank_columns(std::span<const Points> values, std::span<const std::size_t> s
     detail::RankingRoom::Space space = room.take();
     detail::ColumnRanking(values.subspan(begin, size),
                           {detail::piece(out.ranks, begin, size), detail::piece(out.percentiles, begin, size)}, step)
-        .run(space.get());
+        .run(space.data());
     room.give_back(std::move(space));
   });
 }

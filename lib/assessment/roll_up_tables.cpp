@@ -62,8 +62,8 @@ void choose_numbers(const RollUpScheme& scheme, RollUpTables& tables) {
     RollUpTables::ModeSet modes;
     std::uint64_t together = 0;
     for (std::size_t m = 0; m < weights.size(); ++m) {
-      modes.weights.push_back((set >> m & 1) != 0 ? weights[m] : 0);
-      together += modes.weights.back();
+      modes.weights[m] = (set >> m & 1) != 0 ? weights[m] : 0;
+      together += modes.weights[m];
     }
     const bool one = (set & (set - 1)) == 0;
     if (one && set != 0) {  // its weight does not matter

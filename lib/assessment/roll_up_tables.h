@@ -48,6 +48,9 @@ class GrainRounding {
   bool plain_ = false;  // no value is negative, and the lowest is a whole number of steps
 };
 
+/// As many as there are kinds of inspection.
+inline constexpr std::size_t most_modes = 6;
+
 struct RollUpTables {
   struct Level {
     std::size_t units = 0;
@@ -68,7 +71,7 @@ struct RollUpTables {
   std::array<std::uint64_t, small_counts> grains_of{};
   /// By set of modes with marks: weights of these, and what they sum to.
   struct ModeSet {
-    std::vector<std::uint64_t> weights{};
+    std::array<std::uint64_t, most_modes> weights{};
     Divisor sum;
   };
   std::vector<ModeSet> mode_sets;

@@ -90,7 +90,7 @@ class ValuePass {
   }
 
   void totals_of(std::size_t site, Batch& values, std::size_t u) const {
-    std::array<MarkSum, 8> sums{};
+    std::array<MarkSum, most_modes> sums{};
     for (std::size_t p = 0; p < tables_.base_periods; ++p) {
       const std::size_t first = (site * tables_.base_periods + p) * tables_.modes;
       for (std::size_t m = 0; m < tables_.modes; ++m) sums[m] = cells_.total(first + m);

@@ -81,10 +81,10 @@ class RollUp {
  public:
   /// Errors, at pointers of the scheme, all at once: roll_up_levels (none), roll_up_name (empty or twice),
   /// roll_up_units (none), roll_up_parents (not one for each unit, or some at the last level), roll_up_parent (no such
-  /// unit), roll_up_mode (twice), roll_up_weight (not above 0), roll_up_periods (no base period), roll_up_group (no
-  /// parts, or one that is no earlier period or there twice), roll_up_range (`highest` not above `lowest`, or a
-  /// million points or more above it), roll_up_size (more than 2^32 sums or values), roll_up_places (not 0–9).
-  /// Cost: O(units + groups).
+  /// unit), roll_up_mode (twice), roll_up_weight (not above 0, or beyond the range together), roll_up_periods (no base
+  /// period), roll_up_empty_group (no parts), roll_up_group (a part that is no earlier period, or there twice),
+  /// roll_up_range (`highest` not above `lowest`, more than 10,000 points above it, or beyond a billion),
+  /// roll_up_size (2^32 sums or values, or more), roll_up_places (not 0–9).     Cost: O(units + groups).
   static Result<RollUp> create(RollUpScheme scheme);
 
   const RollUpScheme& scheme() const;
