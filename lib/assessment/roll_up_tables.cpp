@@ -35,8 +35,7 @@ std::vector<std::uint64_t> whole_weights(const RollUpScheme& scheme) {
 }
 
 /// The most grains that fit, such that as many small numbers as possible divide them, the sum of weights first.
-std::uint64_t choose_grains(std::uint64_t range, std::uint64_t room, std::uint64_t weights) {
-  const std::uint64_t most = (std::uint64_t{1} << Divisor::most_bits) / range / room - 2;
+std::uint64_t choose_grains(std::uint64_t most, std::uint64_t weights) {
   std::uint64_t common = 2;  // halves of a step are whole
   for (std::uint64_t n : {weights, std::uint64_t{12}, std::uint64_t{60}, std::uint64_t{840}, std::uint64_t{2520},
                           std::uint64_t{27720}, std::uint64_t{360360}, std::uint64_t{720720}}) {
@@ -46,7 +45,7 @@ std::uint64_t choose_grains(std::uint64_t range, std::uint64_t room, std::uint64
   return most / common * common;
 }
 
-void choose_numbers(const RollUpScheme& scheme, RollUpTables& tables) {
+void choose_numbers(const RollUpScheme& scheme, std::uint64_t most_grains, RollUpTables& tables) {
   const std::vector<std::uint64_t> weights = whole_weights(scheme);
   const std::uint64_t sum = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   std::uint64_t room = 4;  // so many values are summed in 62 bits
@@ -54,7 +53,8 @@ void choose_numbers(const RollUpScheme& scheme, RollUpTables& tables) {
   if (!tables.wide_modes) room = std::max(room, sum);
   for (const PeriodGroup& group : scheme.groups)
     if (group.parts.size() <= RollUpTables::most_divisors) room = std::max<std::uint64_t>(room, group.parts.size());
-  tables.grains_per_step = choose_grains(tables.range, room, sum);
+  const std::uint64_t fitting = (std::uint64_t{1} << Divisor::most_bits) / tables.range / room - 2;
+  tables.grains_per_step = choose_grains(std::min(fitting, most_grains), sum);
   for (std::size_t n = 1; n < RollUpTables::small_counts; ++n)
     if (tables.grains_per_step % n == 0) tables.grains_of[n] = tables.grains_per_step / n;
   for (std::size_t n = 0; n <= room; ++n) tables.counts.emplace_back(std::max<std::size_t>(n, 1));
@@ -72,7 +72,7 @@ void choose_numbers(const RollUpScheme& scheme, RollUpTables& tables) {
       together = 1;
     }
     modes.sum = Divisor(std::max<std::uint64_t>(together, 1));
-    tables.mode_sets.push_back(std::move(modes));
+    tables.mode_sets.push_back(modes);
   }
   tables.rounding = GrainRounding(tables.grains_per_step, scheme.lowest, scheme.rounding);
   tables.published = GrainRounding(tables.grains_per_step, scheme.lowest, scheme.published);
@@ -111,7 +111,7 @@ bool GrainRounding::by_sign(Grains value, std::uint64_t error, Points& mark) con
   return exact || (rest > error && rest + error < step);
 }
 
-RollUpTables make_roll_up_tables(const RollUpScheme& scheme) {
+RollUpTables make_roll_up_tables(const RollUpScheme& scheme, std::uint64_t most_grains) {
   RollUpTables tables;
   tables.base_periods = scheme.base_periods;
   tables.periods = tables.base_periods + scheme.groups.size();
@@ -132,7 +132,7 @@ RollUpTables make_roll_up_tables(const RollUpScheme& scheme) {
   }
   tables.lowest = scheme.lowest.scaled();
   tables.range = static_cast<std::uint64_t>((scheme.highest - scheme.lowest).scaled());
-  choose_numbers(scheme, tables);
+  choose_numbers(scheme, most_grains, tables);
   return tables;
 }
 

@@ -90,7 +90,9 @@ struct RollUpTables {
 };
 
 Diagnostics check_roll_up(const RollUpScheme& scheme);
-RollUpTables make_roll_up_tables(const RollUpScheme& scheme);
+/// For a checked scheme. most_grains: to a step, at least 2; tests take few, so that many values come too near a
+/// boundary.
+RollUpTables make_roll_up_tables(const RollUpScheme& scheme, std::uint64_t most_grains = ~std::uint64_t{0});
 
 }  // namespace aedile::detail
 

@@ -105,9 +105,9 @@ class RollUp {
   /// For `lib/`.
   struct Impl;
   const Impl& impl() const { return *impl_; }
+  explicit RollUp(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
  private:
-  explicit RollUp(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
   std::shared_ptr<const Impl> impl_;
 };
 
