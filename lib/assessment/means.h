@@ -1,6 +1,8 @@
 #pragma once
 /// Means in grains: of the modes of a site in a period, of periods, of units.
 
+#include <algorithm>
+
 #include "assessment/mark_cells.h"
 
 namespace aedile::detail {
@@ -30,30 +32,35 @@ inline Grains combine_modes(const RollUpTables& tables, const MarkSum* sums) {
   return mean_grains(together, modes.sum.value(), inexact);
 }
 
-/// One site in one period, by words. `Modes`: their number, or 0 where it is only known at run time.
+/// One site in one period, by words. `Modes`: their number, or 0 where it is only known at run time. Which modes have
+/// marks follows no pattern that a processor could foresee, so nothing branches on it.
 template <std::size_t Modes>
-Grains combine_words(const RollUpTables& tables, const std::uint64_t* words, int count_bits) {
+[[gnu::always_inline]] inline Grains combine_words(const RollUpTables& tables, const std::uint64_t* words,
+                                                   int count_bits) {
   const std::size_t modes = Modes == 0 ? tables.modes : Modes;
   const std::uint64_t counts = (std::uint64_t{1} << count_bits) - 1;
   std::size_t set = 0;
-  bool plain = !tables.wide_modes;
+  std::uint64_t general = tables.wide_modes ? 1 : 0;
+  std::array<std::uint64_t, most_modes> parts;
   for (std::size_t m = 0; m < modes; ++m) {
     const std::uint64_t count = words[m] & counts;
-    set |= std::size_t{count != 0} << m;
-    plain = plain && (count < RollUpTables::small_counts) && (count == 0 || tables.grains_of[count] != 0);
+    const std::uint64_t grains = tables.grains_of[std::min<std::uint64_t>(count, RollUpTables::small_counts)];
+    const std::uint64_t some = count != 0 ? 1 : 0;
+    set |= some << m;
+    general |= some & static_cast<std::uint64_t>(grains == 0);
+    parts[m] = (words[m] >> count_bits) * grains;
   }
-  if (!plain) [[unlikely]] {
+  if (general != 0) [[unlikely]] {
     std::array<MarkSum, most_modes> sums{};
     for (std::size_t m = 0; m < modes; ++m) sums[m] = {words[m] >> count_bits, words[m] & counts};
     return combine_modes(tables, sums.data());
   }
   const RollUpTables::ModeSet& weighed = tables.mode_sets[set];
-  std::uint64_t together = 0;
-  for (std::size_t m = 0; m < modes; ++m)
-    together += (words[m] >> count_bits) * tables.grains_of[words[m] & counts] * weighed.weights[m];
-  const std::uint64_t half = weighed.sum.value() / 2;
-  const auto [whole, rest] = weighed.sum(together + half);
-  return set == 0 ? no_grains : static_cast<Grains>(whole * 2 | std::uint64_t{rest != half});
+  std::uint64_t together = weighed.sum.value() / 2;
+  for (std::size_t m = 0; m < modes; ++m) together += parts[m] * weighed.weights[m];
+  const auto [whole, rest] = weighed.sum(together);
+  const auto mean = static_cast<Grains>(whole * 2 | std::uint64_t{rest != weighed.sum.value() / 2});
+  return set == 0 ? no_grains : mean;
 }
 
 /// The mean of a group of periods; part(i): value of its i-th part.

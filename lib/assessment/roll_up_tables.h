@@ -32,7 +32,7 @@ class GrainRounding {
     if (!plain_) return by_sign(value, error, mark);
     const auto [whole, rest] = step_((static_cast<std::uint64_t>(value) >> 1) + before_);
     mark = Points::from_scaled(lowest_ + static_cast<std::int64_t>(whole) * scale_);
-    return (value & 1) == 0 || (rest > error && rest + error < step_.value());
+    return ((value & 1) == 0) | ((rest > error) & (rest + error < step_.value()));  // no branch: often either way
   }
   MarkRounding rounding() const { return rounding_; }
 
@@ -66,9 +66,10 @@ struct RollUpTables {
   std::uint64_t range = 0;
 
   std::uint64_t grains_per_step = 0;
-  /// By number of marks: grains per step and mark, where that is a whole number; else 0.
+  /// By number of marks, the last entry for all larger ones: grains per step and mark, where that is a whole number;
+  /// else 0.
   static constexpr std::size_t small_counts = 17;
-  std::array<std::uint64_t, small_counts> grains_of{};
+  std::array<std::uint64_t, small_counts + 1> grains_of{};
   /// By set of modes with marks: weights of these, and what they sum to.
   struct ModeSet {
     std::array<std::uint64_t, most_modes> weights{};

@@ -152,9 +152,11 @@ class ValuePass {
     const std::uint64_t error = tables_.error(level, period);
     Points* const to = &(published ? out_.published : out_.marks)[tables_.position(level, period, unit)];
     for (std::size_t u = 0; u < units; ++u) {
-      if (values[u] < 0) {
-        to[u] = no_mark;
-      } else if (!rounding(values[u], error, to[u])) [[unlikely]] {
+      const bool none = values[u] < 0;
+      Points mark;
+      const bool decided = rounding(none ? 0 : values[u], error, mark);
+      to[u] = none ? no_mark : mark;
+      if (!decided) [[unlikely]] {
         const std::lock_guard lock(mutex_);
         undecided_.push_back({level, period, unit + u, published});
       }
