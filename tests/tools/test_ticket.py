@@ -10,47 +10,11 @@ import subprocess
 import sys
 import unittest
 
-from test_command_line import AEDILE, DATA, FILES, USAGE, Case
-
-REGULATIONS = {
-    "aedile": "regulations/1",
-    "id": "street",
-    "edition": "1",
-    "workflows": ["street_notice"],
-    "calendars": ["cn"],
-    "people": [
-        {"id": "wu", "unit": "street", "roles": ["inspector"]},
-        {"id": "chen", "unit": "street", "roles": ["inspector", "leader"]},
-        {"id": "li", "unit": "taoyuan", "roles": ["unit", "inspector"]},
-    ],
-    "notices": {"series": "s", "pattern": "S{year}-{number:3}", "authority": "Office"},
-}
-AT = ("--at", "2026-05-19T16:00")
+from test_command_line import AEDILE, DATA, FILES, USAGE
+from ticket_case import AT, REGULATIONS, TicketCase
 
 
-class Ticket(Case):
-    now = "2026-08-01T00:00:00Z"
-
-    def setUp(self):
-        super().setUp()
-        self.write("r.json", json.dumps(REGULATIONS))
-        self.write("photo.jpg", b"photo")
-        self.run_aedile("journal", "init", "s.journal", "--name", "street")
-
-    def adopt(self):
-        return self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2026-05-01T09:00")
-
-    def open(self, *arguments, **options):
-        return self.run_aedile(
-            "ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--unit", "taoyuan", *arguments, **options
-        )
-
-    def act(self, *arguments, **options):
-        return self.run_aedile("ticket", "do", "s.journal", "T-0001", *arguments, **options)
-
-    def events(self):
-        return self.run_aedile("journal", "head", "s.journal", "--json").json["size"]
-
+class Ticket(TicketCase):
     def test_nothing_can_be_done_before_regulations_are_adopted(self):
         refused = self.open(code=DATA).err
         self.assertRegex(refused, r"s\.journal: error: .*aedile ticket adopt.*\[no_regulations\]")
@@ -70,7 +34,7 @@ class Ticket(Case):
         before = self.events()
         for arguments, code in (
             (("report", "--as", "nobody", "--at", "2026-05-20T10:00"), "unknown_person"),
-            (("report", "--as", "li", "--at", "tomorrow"), "bad_local_time"),
+            (("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg", "--until", "2026-05-21"), "ticket_not_taken"),
             (("report", "--as", "li", "--at", "2026-05-20T10:00"), "ticket_evidence"),
             (("repair", "--as", "li", "--at", "2026-05-20T10:00"), "ticket_unknown_command"),
             (("pass", "--as", "chen", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg"), "ticket_state"),
@@ -83,8 +47,9 @@ class Ticket(Case):
                 if code not in ("bad_local_time", "ticket_state", "ticket_before"):
                     self.assertIn(f"[{code}]", err)
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "missing.jpg", code=FILES)
-        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--limit", "rectify", code=DATA)
+        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--limit", "rectify", code=USAGE)
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--decision", "perhaps", code=USAGE)
+        self.assertIn("[bad_local_time]", self.act("report", "--as", "li", "--at", "tomorrow", code=USAGE).err)
         self.assertEqual(self.events(), before)
         self.assertIn("[no_such_ticket]", self.run_aedile("ticket", "show", "s.journal", "T-9", code=DATA).err)
 
@@ -298,7 +263,7 @@ class Ticket(Case):
 
     def test_a_journal_of_something_else_is_named(self):
         self.assertIn("[", self.run_aedile("ticket", "show", "r.json", code=DATA).err)
-        self.run_aedile("ticket", "show", "missing.journal", code=DATA)
+        self.run_aedile("ticket", "show", "missing.journal", code=FILES)
 
     def test_a_refusal_in_chinese_says_what_its_codes_are_called(self):
         self.adopt()
@@ -349,10 +314,6 @@ class Ticket(Case):
         self.adopt()
         self.assertIn("整改时限：在“m”之前，日期未定", self.open("--limit", "rectify=before:m", "--lang", "zh").out)
         self.assertIn("整改时限：在“m”之前，日期未定", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
-
-    def close(self):
-        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
-        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg")
 
     def test_closed_tickets_become_the_table_that_follow_up_reads(self):
         self.adopt()

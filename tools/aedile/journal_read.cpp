@@ -5,6 +5,7 @@
 #include "aedile/journal/journal_lines.h"
 #include "aedile/journal/proof_json.h"
 #include "aedile/output.h"
+#include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts_journal.h"
 
 namespace aedile::tool {
@@ -15,6 +16,21 @@ std::optional<JournalView> open_view(const std::string& file, ProblemLog& log) {
   Result<JournalView> view = JournalView::open(file);
   log.append(view.diagnostics());
   return view ? std::optional(std::move(*view)) : std::nullopt;
+}
+
+/// A time until which events are asked for: with an offset, or in the zone of the journal's regulations. Throws
+/// UsageFailure.
+std::optional<Instant> until(const std::string& text, const JournalView& view) {
+  if (text.empty()) return std::nullopt;
+  if (const Result<Instant> instant = Instant::parse(text)) return *instant;
+  const Result<TicketLedger> ledger = regulations_of(view);
+  if (!ledger || ledger->regulations() == nullptr) {
+    if (!TimeZone().parse(text)) return instant_argument(text);  // which is no time of any zone
+    throw UsageFailure{Text(texts::journal_without_zone, {text})};
+  }
+  const Result<Instant> instant = end_of_time(usual_calendar(*ledger->regulations()->setup).latest().zone(), text);
+  if (!instant) throw UsageFailure{instant.diagnostics().items().front().text};
+  return *instant;
 }
 
 }  // namespace
@@ -91,11 +107,9 @@ int journal_head(const JournalHeadArguments& arguments, Console& console) {
 
 int journal_as_of(const JournalAsOfArguments& arguments, Console& console) {
   ProblemLog log(console.problem_limit);
-  AsOf when;
-  if (!arguments.happened.empty()) when.happened = instant_argument(arguments.happened);
-  if (!arguments.recorded.empty()) when.recorded = instant_argument(arguments.recorded);
   const std::optional<JournalView> view = open_view(arguments.journal, log);
   if (!view) return ended(log, console);
+  const AsOf when{until(arguments.happened, *view), until(arguments.recorded, *view)};
   std::uint64_t listed = 0;
   log.append(view->as_of(when, [&](const JournalEvent& event) {
     const JournalEntry& entry = event.entry;

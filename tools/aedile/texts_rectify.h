@@ -31,6 +31,9 @@ inline constexpr Message rates_all{"rates_all", "all", "合计"};
 inline constexpr Message rates_none{"rates_none", "no tickets", "没有工单"};
 inline constexpr Message rates_no_rate{"rates_no_rate", "\"{0}\" is no rate; write one of: {1}",
                                        "没有名为“{0}”的指标；请填写其中之一：{1}"};
+// {0}: asked for, {1}: what there is
+inline constexpr Message rates_unknown{"unknown_selection", "no ticket is of \"{0}\"; there are: {1}",
+                                       "没有属于“{0}”的工单；现有：{1}"};
 inline constexpr Message rates_time{"rates_time",
                                     "working time: mean {0} h, half of all within {1} h, nine in ten within {2} h",
                                     "处置用时：平均 {0} 小时，半数不超过 {1} 小时，九成不超过 {2} 小时"};

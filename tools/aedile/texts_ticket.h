@@ -8,6 +8,14 @@ namespace aedile::tool::texts {
 inline constexpr Message ticket_no_regulations{
     "no_regulations", "the journal has no regulations yet; adopt some with `aedile ticket adopt`",
     "该台账流水尚未采用规程；请先执行 `aedile ticket adopt`"};
+// {0}: time, {1}: of the first regulations
+inline constexpr Message ticket_nothing_known{
+    "nothing_known_then", "at {0} nothing was known yet: the first regulations were recorded at {1}",
+    "在 {0} 尚无任何记录：首次采用规程记录于 {1}"};
+// {0}: day
+inline constexpr Message ticket_only_a_day{"only_a_day",
+                                           "{0} is a day without a time; what is recorded needs one, such as {0}T09:00",
+                                           "{0} 只有日期；所记录的事须写明时刻，如 {0}T09:00"};
 inline constexpr Message ticket_nobody{"unknown_person", "the regulations know nobody called \"{0}\"; they know: {1}",
                                        "规程中没有人员“{0}”；现有：{1}"};
 inline constexpr Message ticket_no_workflow{"unknown_workflow_here",

@@ -173,12 +173,12 @@ void write_ticket(JsonWriter& json, const Ticket& ticket, std::optional<Instant>
   json.end_array();
 }
 
-int show_all(const TicketLedger& ledger, bool as_json, Console& console) {
+int show_all(const TicketLedger& ledger, std::optional<Instant> at, bool as_json, Console& console) {
   if (as_json) {
     Json json("tickets/1");
     json.writer.key("tickets").begin_array();
     for (const Ticket& ticket : ledger.book().tickets()) {
-      write_ticket(json.writer, ticket, std::nullopt);
+      write_ticket(json.writer, ticket, at);
       json.writer.end_object();
     }
     json.writer.end_array();
@@ -236,10 +236,8 @@ int ticket_show(const TicketShowArguments& arguments, Console& console) {
   TicketDesk desk(arguments.journal, console);
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  std::optional<Instant> at;
-  if (!arguments.at.empty()) at = desk.time(*ledger, arguments.at);
-  if (desk.log().has_errors() || ledger->regulations() == nullptr) return desk.finish();
-  if (arguments.ticket.empty()) return show_all(*ledger, arguments.json, console);
+  const std::optional<Instant> at = desk.when().happened;
+  if (arguments.ticket.empty()) return show_all(*ledger, at, arguments.json, console);
   const Ticket* const ticket = ledger->book().find(arguments.ticket);
   if (ticket == nullptr) {
     desk.problem(texts::ticket_none, {arguments.ticket});
@@ -268,11 +266,10 @@ int ticket_due(const TicketDueArguments& arguments, Console& console) {
   TicketDesk desk(arguments.journal, console);
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  const std::optional<Instant> at = desk.time(*ledger, arguments.at);
   std::optional<Instant> until;
-  if (!arguments.until.empty()) until = desk.time(*ledger, arguments.until);
-  if (!at || desk.log().has_errors()) return desk.finish();
-  const std::vector<DueTicket> due = ledger->book().due(*at, until);
+  if (!arguments.until.empty()) until = desk.until(*ledger, arguments.until);
+  if (desk.log().has_errors()) return desk.finish();
+  const std::vector<DueTicket> due = ledger->book().due(*desk.when().happened, until);
   if (arguments.json) {
     Json json("tickets_due/1");
     json.writer.key("due").begin_array();
@@ -301,8 +298,6 @@ int ticket_stats(const TicketStatsArguments& arguments, Console& console) {
   TicketDesk desk(arguments.journal, console);
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  const std::optional<Instant> at = desk.time(*ledger, arguments.at);
-  if (!at) return desk.finish();
   std::vector<TicketEvent> events;
   for (const Ticket& ticket : ledger->book().tickets()) {
     auto own = desk.value(ticket_events(*desk.view(), *ledger, ticket.id()));
@@ -312,9 +307,11 @@ int ticket_stats(const TicketStatsArguments& arguments, Console& console) {
   // Of each ticket they are in order already, and of one instant they keep it.
   std::stable_sort(events.begin(), events.end(),
                    [](const TicketEvent& a, const TicketEvent& b) { return a.recorded < b.recorded; });
-  const std::optional<TicketStatistics> all = desk.value(count_tickets(ledger->book(), events, *at));
+  const std::optional<TicketStatistics> all = desk.value(count_tickets(ledger->book(), events, *desk.when().happened));
   if (!all) return desk.finish();
-  return show_rates(*all, desk.log(), arguments.rates, console);
+  KnownNames known;
+  for (const RegisteredPerson& person : ledger->regulations()->people) known.units.insert(person.unit);
+  return show_rates(*all, desk.log(), arguments.rates, console, known);
 }
 
 }  // namespace aedile::tool

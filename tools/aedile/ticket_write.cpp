@@ -52,20 +52,20 @@ std::optional<FindingReference> finding_of(TicketDesk& desk, const std::string& 
     const bool number = !digits.empty() && digits.size() < 9 && digits.find_first_not_of("0123456789") == digits.npos;
     if (number) return FindingReference{text.substr(0, at), static_cast<std::uint32_t>(std::stoul(digits))};
   }
-  desk.problem(texts::ticket_bad_pair, {text, "VISIT#NUMBER"});
+  desk.wrong_argument(texts::ticket_bad_pair, {text, "VISIT#NUMBER"});
   return std::nullopt;
 }
 
 std::optional<TicketLink> link_of(TicketDesk& desk, const std::string& text) {
   const std::size_t at = text.find('=');
   if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
-    desk.problem(texts::ticket_bad_pair, {text, "KIND=TICKET"});
+    desk.wrong_argument(texts::ticket_bad_pair, {text, "KIND=TICKET"});
     return std::nullopt;
   }
   const std::optional<LinkKind> kind = parse_link_kind(text.substr(0, at));
   if (kind == LinkKind::recurrence_of || kind == LinkKind::propagated_from)
     return TicketLink{*kind, text.substr(at + 1)};
-  desk.problem(texts::ticket_bad_link, {text.substr(0, at)});
+  desk.wrong_argument(texts::ticket_bad_link, {text.substr(0, at)});
   return std::nullopt;
 }
 
