@@ -74,6 +74,16 @@ inline constexpr Message ticket_took_in{"ticket_took_in", "takes another in", "�
 inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
 inline constexpr Message ticket_event_waits{"ticket_event_waits", "    {0} {1}, whose date is not known yet",
                                             "    {0}：{1}，日期未定"};
+inline constexpr Message ticket_event_no_calendar{"ticket_event_no_calendar",
+                                                  "    {0} {1}; the calendar does not reach its end yet",
+                                                  "    {0}：{1}，现有日历未及届满之日"};
+inline constexpr Message ticket_event_stands{"ticket_event_stands", "    {0} {1}, which stands still",
+                                             "    {0}：{1}，停表中"};
+inline constexpr Message ticket_event_unit{"ticket_event_unit", "    responsible: {0}", "    责任单位：{0}"};
+inline constexpr Message ticket_event_assignee{"ticket_event_assignee", "    assigned to {0}", "    承办人：{0}"};
+inline constexpr Message ticket_event_part{"ticket_event_part", "    split off {0}", "    拆分出 {0}"};
+inline constexpr Message ticket_event_criteria{"ticket_event_criteria", "    criteria met: {0}", "    已满足条件：{0}"};
+inline constexpr Message ticket_nobody_word{"nobody", "nobody", "无"};
 inline constexpr Message ticket_event_notice{"ticket_event_notice", "    notice {0}", "    通知单 {0}"};
 inline constexpr Message ticket_event_reason{"ticket_event_reason", "    reason: {0}", "    理由：{0}"};
 inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evidence {0}, {1}, taken {2}",
@@ -88,10 +98,28 @@ inline constexpr Message ticket_pending{"ticket_pending", "to be decided", "待�
 inline constexpr Message ticket_repeated{"ticket_repeated", "carried out before, under this key; nothing was added",
                                          "该键的命令此前已执行；未重复记录"};
 inline constexpr Message ticket_nothing{"ticket_nothing", "nothing has come about", "没有到时事项"};
-
-inline constexpr Message ticket_nothing_without_steps{
-    "ticket_nothing_without_steps", "nothing has come about; steps of the ladder are recorded with --as alone",
-    "没有到时事项；升级步骤须写明 --as 才会记录"};
+inline constexpr Message ticket_nothing_yet{"ticket_nothing_yet",
+                                            "nothing was recorded; this waits:", "未记录任何事项；以下事项有待处理："};
+// {0}: ticket or unit, {1}: step, {2}: what it is called, {3}: when it came, {4}: roles
+inline constexpr Message waits_for_supervisor{
+    "waits_for_supervisor", "{0}  step {1}: {2}, come {3}, waits for somebody who may take it ({4}); say who with --as",
+    "{0}  升级步骤 {1}：{2}，{3} 到期，待有权执行的人员（{4}）办理；请以 --as 写明"};
+inline constexpr Message waits_for_actor{"waits_for_actor",
+                                         "{0}  step {1}: {2}, by {3}, waits; say who takes it with --as",
+                                         "{0}  升级步骤 {1}：{2}（{3}），尚待办理；请以 --as 写明执行人员"};
+inline constexpr Message waits_for_calendar{
+    "waits_for_calendar",
+    "{0}  step {1}: {2}, come {3}, waits for a calendar that reaches the day by which it is to be answered; adopt "
+    "regulations with one",
+    "{0}  升级步骤 {1}：{2}，{3} 到期，但现有日历未及其反馈期限；请采用带有更新日历的规程"};
+// {0}: ticket, {1}: limit
+inline constexpr Message limit_waits_for_calendar{
+    "limit_waits_for_calendar", "{0}  {1} waits for a calendar that reaches its deadline; adopt regulations with one",
+    "{0}  {1}：现有日历未及届满之日，期限未定；请采用带有更新日历的规程"};
+inline constexpr Message ladder_waits_for_calendar{
+    "ladder_waits_for_calendar",
+    "{0}  its ladder waits for a calendar that reaches further; adopt regulations with one",
+    "{0}  现有日历不够长，升级步骤无从推算；请采用带有更新日历的规程"};
 
 inline constexpr Message ticket_head{"ticket_head", "{0}  {1}", "{0}  {1}"};
 inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态      {0}"};
@@ -112,6 +140,9 @@ inline constexpr Message ticket_due_late_before{"ticket_due_late_before", "  {0}
 inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
 inline constexpr Message ticket_due_waits{"ticket_due_waits", "  {0}: {1}, whose date is not known yet",
                                           "  {0}：{1}，日期未定"};
+inline constexpr Message ticket_due_no_calendar{"ticket_due_no_calendar",
+                                                "  {0}: {1}; the calendar does not reach its end yet",
+                                                "  {0}：{1}，现有日历未及届满之日"};
 inline constexpr Message ticket_findings{"ticket_findings", "  findings     {0}", "  问题      {0}"};
 inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
                                        "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};

@@ -70,22 +70,6 @@ std::string joined(const std::vector<Field>& fields, const Console& console) {
   return text;
 }
 
-const Message& link_name(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::recurrence_of:
-      return texts::link_recurrence_of;
-    case LinkKind::propagated_from:
-      return texts::link_propagated_from;
-    case LinkKind::split_from:
-      return texts::link_split_from;
-    case LinkKind::merged_into:
-      return texts::link_merged_into;
-    case LinkKind::took_in:
-      return texts::link_took_in;
-  }
-  throw ContractError("not a value of LinkKind");
-}
-
 void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<Instant> at, const TimeZone& zone,
                  Console& console) {
   const std::string title = limit_title(ticket, ticket.workflow().limit(limit.limit).code, console);
@@ -93,7 +77,8 @@ void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<I
     console.out << console.text(message, std::move(arguments)) << '\n';
   };
   if (!limit.deadline && !limit.stands_since) {
-    line(texts::ticket_due_waits, {title, describe(limit.original).in(console.language)});
+    line(waits_for_event(limit) ? texts::ticket_due_waits : texts::ticket_due_no_calendar,
+         {title, describe(limit.original).in(console.language)});
   } else if (!limit.deadline) {
     line(texts::ticket_due_stands, {title});
   } else if (limit.met) {
@@ -161,6 +146,9 @@ void write_ticket(JsonWriter& json, const Ticket& ticket, std::optional<Instant>
   for (const TicketLimit& limit : ticket.limits()) {
     json.begin_object().key("limit").string(ticket.workflow().limit(limit.limit).code);
     if (limit.deadline) json.key("due").string(limit.deadline->due.to_string());
+    if (limit.runs() && !limit.deadline && !limit.stands_since) {
+      json.key("waits_for").string(waits_for_event(limit) ? "event" : to_string(WaitsFor::calendar));
+    }
     if (limit.met) json.key("met").string(limit.met->to_string());
     json.key("late").boolean(limit.late || (at && limit.runs() && limit.deadline && limit.deadline->due < *at));
     json.end_object();

@@ -1,11 +1,9 @@
-// aedile ticket adopt, open, do, advance: what adds to the journal.
+// aedile ticket adopt, open, do: what adds to the journal.
 #include <algorithm>
 #include <set>
 
 #include "aedile/input.h"
 #include "aedile/io/regulations_json.h"
-#include "aedile/journal/unit_ledger.h"
-#include "aedile/ladder_print.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
@@ -183,40 +181,6 @@ int ticket_do(const TicketDoArguments& arguments, Console& console) {
                           desk.particulars(tickets->ledger(), arguments.particulars, command);
   if (!understood) return desk.finish();
   return carry_out(desk, *tickets, std::move(command), arguments.particulars.key, arguments.json);
-}
-
-int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
-  std::optional<TicketJournal> tickets = desk.open_for_writing();
-  if (!tickets) return desk.finish();
-  const TicketLedger& ledger = tickets->ledger();
-  const std::optional<Instant> as_of = desk.time(ledger, arguments.moment.at);
-  const std::optional<Instant> recorded = desk.recorded(ledger, arguments.moment.recorded, as_of);
-  std::optional<TicketActor> actor;
-  if (!arguments.moment.as.empty()) actor = desk.actor(ledger, arguments.moment.as);
-  if (!as_of || !recorded || desk.log().has_errors()) return desk.finish();
-  // What time brings is recorded when it came, at the earliest.
-  if (!desk.may_record(ledger, std::max(*as_of, *recorded))) return desk.finish();
-  const std::optional<Receipt> receipt = desk.written(tickets->advance(*as_of, *recorded, actor), *tickets, *recorded);
-  std::optional<UnitReceipt> units = UnitReceipt{};
-  if (receipt && actor) units = desk.value(climb_units(*tickets, actor->person.id, *as_of, *recorded));
-  const int code = desk.finish();
-  if (!receipt || !units) return code;
-  if (arguments.json) {
-    print_advance(*receipt, *units, console);
-    return code;
-  }
-  const bool steps_wait = !actor && (ledger.regulations()->ladder || ledger.regulations()->unit_ladder);
-  if (receipt->events.empty() && units->steps.empty() && !console.quiet) {
-    console.out << console.text(steps_wait ? texts::ticket_nothing_without_steps : texts::ticket_nothing) << '\n';
-    return code;
-  }
-  print_receipt(*receipt, ledger, false, console);
-  if (console.quiet) return code;
-  for (const auto& [unit, step] : units->steps) {
-    print_unit_step(console, TicketDesk::zone(ledger), *ledger.regulations()->unit_ladder, unit, step);
-  }
-  return code;
 }
 
 }  // namespace aedile::tool
