@@ -6,6 +6,7 @@ The way of a ticket through its loop is told in examples/one_fault/ and checked 
 """
 
 import json
+import os
 import subprocess
 import sys
 import unittest
@@ -52,6 +53,23 @@ class Ticket(TicketCase):
         self.assertIn("[bad_local_time]", self.act("report", "--as", "li", "--at", "tomorrow", code=USAGE).err)
         self.assertEqual(self.events(), before)
         self.assertIn("[no_such_ticket]", self.run_aedile("ticket", "show", "s.journal", "T-9", code=DATA).err)
+
+    def test_evidence_is_a_file_that_stays(self):
+        self.adopt()
+        self.open()
+        before = self.events()
+        os.mkfifo(self.folder / "pipe")
+        (self.folder / "folder").mkdir()
+        self.write("empty.jpg", b"")
+        report = ("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence")
+        for file in ("/dev/full", "/dev/zero", "/dev/null", "/dev/stdin", "pipe", "folder", "-"):
+            refused = self.act(*report, file, code=FILES, stdin=b"photo").err
+            self.assertRegex(refused, r"^[^ ]+: is no regular file; evidence is a file that stays")
+        self.assertIn("不是普通文件", self.act(*report, "pipe", "--lang", "zh", code=FILES).err)
+        self.assertRegex(self.act(*report, "empty.jpg", code=DATA).err, r"^empty\.jpg: error: .*\[evidence_empty\]\n$")
+        self.assertEqual(self.events(), before)
+        (self.folder / "link.jpg").symlink_to("photo.jpg")
+        self.act(*report, "link.jpg")
 
     def test_what_could_not_be_read_back_or_does_nothing_is_refused(self):
         self.adopt()

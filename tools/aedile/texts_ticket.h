@@ -42,6 +42,13 @@ inline constexpr Message ticket_length_ignored{
     "{0}: \"{1}\" takes no --length: that of an extension is said by whoever asks for it, that of a ticket with "
     "--limit",
     "{0}：“{1}”不使用 --length：延期时长由申请人填写，工单自身的时限请用 --limit"};
+inline constexpr Message evidence_no_file{
+    "evidence_no_file",
+    "is no regular file; evidence is a file that stays, such as a photograph, so that its SHA-256 can be compared",
+    "不是普通文件；佐证须为可留存的文件（如照片），以便日后核对其 SHA-256"};
+inline constexpr Message evidence_empty{"evidence_empty",
+                                        "the file is empty, and shows nothing; give one of 1 byte at least",
+                                        "文件为空，不能作为佐证；请给出有内容的文件"};
 inline constexpr Message ticket_bad_pair{"bad_pair", "\"{0}\" is not of the form {1}", "“{0}”不符合 {1} 的格式"};
 inline constexpr Message ticket_bad_link{"bad_link",
                                          "\"{0}\" is no kind of link; write recurrence_of or propagated_from",

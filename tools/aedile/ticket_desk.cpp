@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "aedile/input.h"
 #include "aedile/inspection/evidence.h"
@@ -203,6 +204,22 @@ bool TicketDesk::takes_length(const TicketLedger& ledger, const TicketCommand& c
   });
 }
 
+std::optional<Evidence> TicketDesk::evidence(const std::string& file) {
+  std::error_code failure;
+  const std::filesystem::file_status status = std::filesystem::status(file, failure);
+  // A pipe can be read once, a device for ever: nobody could compare them with what was recorded.
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    throw FileFailure{file, Text(texts::evidence_no_file)};
+  }
+  if (file == standard_stream) throw FileFailure{shown_name(file), Text(texts::evidence_no_file)};
+  InputFile input(file);
+  if (input.stream().peek() == std::istream::traits_type::eof()) {
+    log_.error(Place{file, 0, 0, {}}, texts::evidence_empty);
+    return std::nullopt;
+  }
+  return value(evidence_of(input.stream(), std::filesystem::path(file).filename().string()));
+}
+
 bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command) {
   command.reason = given.reason;
   command.criteria = given.criteria;
@@ -220,11 +237,8 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
   }
   const std::optional<Instant> taken = given.taken.empty() ? command.happened : time(ledger, given.taken);
   for (const std::string& file : given.evidence) {
-    InputFile input(file);
-    const std::size_t slash = file.rfind('/');
-    const std::optional<Evidence> evidence =
-        value(evidence_of(input.stream(), slash == std::string::npos ? file : file.substr(slash + 1)));
-    if (evidence && taken) command.evidence.push_back({*evidence, *taken});
+    const std::optional<Evidence> piece = evidence(file);
+    if (piece && taken) command.evidence.push_back({*piece, *taken});
   }
   for (const std::string& text : given.limits) {
     const auto sides = parted(text, '=');

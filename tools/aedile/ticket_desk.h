@@ -75,6 +75,8 @@ class TicketDesk {
  private:
   std::optional<Instant> understood(Result<Instant> time);
   void told_too_early(const TicketLedger& ledger);
+  /// A file as evidence. Throws FileFailure. Problems: it is empty.
+  std::optional<Evidence> evidence(const std::string& file);
   bool takes_length(const TicketLedger& ledger, const TicketCommand& command);
   void recorded_before(const TicketLedger& ledger, Instant recorded, Instant last);
 
