@@ -53,8 +53,12 @@ int exit_code_of_journal(const ProblemLog& log) {
   return exit_code_of(log);
 }
 
-int ended(const ProblemLog& log, const Console& console) {
-  print(console, log);
+int ended(const ProblemLog& log, const Console& console, bool json) {
+  if (json && log.has_errors()) {
+    print_problems_as_json(console, {}, log);
+  } else {
+    print(console, log);
+  }
   return exit_code_of_journal(log);
 }
 

@@ -119,7 +119,7 @@ Result<Instant> end_of_time(const TimeZone& zone, const std::string& text);
 Result<TicketLedger> regulations_of(const JournalView& view);
 /// With which code a command ends that has met these problems.
 int exit_code_of_journal(const ProblemLog& log);
-/// Prints them besides.
-int ended(const ProblemLog& log, const Console& console);
+/// Prints them besides; for programs, if there are errors, as a document of their own.
+int ended(const ProblemLog& log, const Console& console, bool json = false);
 
 }  // namespace aedile::tool

@@ -82,14 +82,16 @@ int journal_head(const JournalHeadArguments& arguments, Console& console) {
   require_inputs_kept(arguments.output, files_of_journal(arguments.journal));
   ProblemLog log(console.problem_limit);
   const std::optional<JournalView> view = open_view(arguments.journal, log);
-  if (!view) return ended(log, console);
+  if (!view) return ended(log, console, arguments.json);
   const std::uint64_t size = arguments.at == 0 ? view->size() : arguments.at;
   if (size > view->size()) {
-    throw UsageFailure{Text(texts::no_such_size, {std::to_string(size), std::to_string(view->size())})};
+    log.error(Place{arguments.journal, 0, 0, {}}, texts::no_such_size,
+              {std::to_string(size), std::to_string(view->size())});
+    return ended(log, console, arguments.json);
   }
   const Result<JournalHead> head = view->head_at(size);
   log.append(head.diagnostics());
-  if (!head) return ended(log, console);
+  if (!head) return ended(log, console, arguments.json);
   if (!arguments.output.empty()) {
     OutputFile output(arguments.output, console);
     output.stream() << write_journal_head(*head);
@@ -102,7 +104,7 @@ int journal_head(const JournalHeadArguments& arguments, Console& console) {
                 << '\n';
     if (!arguments.output.empty()) console.out << console.text(texts::journal_keep_elsewhere) << '\n';
   }
-  return ended(log, console);
+  return ended(log, console, arguments.json);
 }
 
 int journal_as_of(const JournalAsOfArguments& arguments, Console& console) {

@@ -127,7 +127,7 @@ void print_people(const Advanced& advanced, const TicketLedger& ledger, Console&
 }  // namespace
 
 int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_receipt/1" : "");
   std::optional<TicketJournal> tickets = desk.open_for_writing();
   if (!tickets) return desk.finish();
   const TicketLedger& ledger = tickets->ledger();

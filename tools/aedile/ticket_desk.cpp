@@ -263,7 +263,11 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
 }
 
 int TicketDesk::finish() {
-  print(console_, log_);
+  if (!json_format_.empty() && log_.has_errors()) {
+    print_problems_as_json(console_, json_format_, log_);
+  } else {
+    print(console_, log_);
+  }
   const int code = exit_code_of_journal(log_);
   return code == exit_data && wrong_arguments_ ? exit_usage : code;
 }

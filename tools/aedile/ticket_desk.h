@@ -14,7 +14,9 @@ namespace aedile::tool {
 /// place of their own.
 class TicketDesk {
  public:
-  TicketDesk(const std::string& journal, Console& console) : file_(journal), console_(console) {}
+  /// json_format: of the document in which programs are told problems; empty: people are told them.
+  TicketDesk(const std::string& journal, Console& console, std::string_view json_format = {})
+      : file_(journal), console_(console), json_format_(json_format) {}
 
   Console& console() { return console_; }
   const ProblemLog& log() const { return log_; }
@@ -82,6 +84,7 @@ class TicketDesk {
 
   std::string file_;
   Console& console_;
+  std::string_view json_format_;
   ProblemLog log_{1000};
   bool told_none_ = false;        ///< that there are no regulations
   bool wrong_arguments_ = false;  ///< some could not be understood

@@ -187,7 +187,7 @@ int show_all(const TicketLedger& ledger, std::optional<Instant> at, bool as_json
 }  // namespace
 
 int ticket_allowed(const TicketAllowedArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_allowed/1" : "");
   const std::optional<TicketLedger> ledger = desk.read({});
   if (!ledger) return desk.finish();
   TicketCommand asked{.ticket = arguments.ticket};
@@ -221,7 +221,8 @@ int ticket_allowed(const TicketAllowedArguments& arguments, Console& console) {
 }
 
 int ticket_show(const TicketShowArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  const char* const format = arguments.ticket.empty() ? "tickets/1" : "ticket/1";
+  TicketDesk desk(arguments.journal, console, arguments.json ? format : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
   const std::optional<Instant> at = desk.when().happened;
@@ -251,7 +252,7 @@ int ticket_show(const TicketShowArguments& arguments, Console& console) {
 }
 
 int ticket_due(const TicketDueArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "tickets_due/1" : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
   std::optional<Instant> until;
@@ -283,7 +284,7 @@ int ticket_due(const TicketDueArguments& arguments, Console& console) {
 }
 
 int ticket_stats(const TicketStatsArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.rates.json ? "rates/1" : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
   std::vector<TicketEvent> events;

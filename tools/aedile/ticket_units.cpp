@@ -83,7 +83,7 @@ int ticket_judge(const TicketJudgeArguments& arguments, Console& console) {
 }
 
 int ticket_units(const TicketUnitsArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "units/1" : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
   const std::optional<UnitLedger> units = desk.value(fold_units(*desk.view(), *ledger, desk.when()));

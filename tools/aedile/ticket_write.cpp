@@ -109,7 +109,7 @@ int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, c
   const Diagnostics problems = result.diagnostics();
   const std::optional<Receipt> receipt = desk.written(std::move(result), tickets, recorded);
   const int code = desk.finish();
-  if (!receipt && workflow) print_meanings(problems, *workflow, desk.console());
+  if (!receipt && workflow && !json) print_meanings(problems, *workflow, desk.console());
   if (receipt) print_receipt(*receipt, tickets.ledger(), json, desk.console());
   return code;
 }
@@ -150,7 +150,7 @@ int ticket_adopt(const TicketAdoptArguments& arguments, Console& console) {
 }
 
 int ticket_open(const TicketOpenArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_receipt/1" : "");
   std::optional<TicketJournal> tickets = desk.open_for_writing();
   if (!tickets) return desk.finish();
   const TicketLedger& ledger = tickets->ledger();
@@ -173,7 +173,7 @@ int ticket_open(const TicketOpenArguments& arguments, Console& console) {
 }
 
 int ticket_do(const TicketDoArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_receipt/1" : "");
   std::optional<TicketJournal> tickets = desk.open_for_writing();
   if (!tickets) return desk.finish();
   TicketCommand command{.command = arguments.command, .ticket = arguments.ticket};
