@@ -6,6 +6,7 @@
 #include "aedile/journal/proof_json.h"
 #include "aedile/output.h"
 #include "aedile/rectification/setup_lookup.h"
+#include "aedile/texts.h"
 #include "aedile/texts_journal.h"
 
 namespace aedile::tool {
@@ -79,6 +80,7 @@ int journal_verify(const JournalVerifyArguments& arguments, Console& console) {
 }
 
 int journal_head(const JournalHeadArguments& arguments, Console& console) {
+  if (arguments.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_standard_output)};
   require_inputs_kept(arguments.output, files_of_journal(arguments.journal));
   ProblemLog log(console.problem_limit);
   const std::optional<JournalView> view = open_view(arguments.journal, log);

@@ -234,7 +234,14 @@ int journal_outbox(const JournalOutboxArguments& arguments, Console& console) {
   if (!journal) return ended(log, console, arguments.json);
   const std::uint64_t before = journal->view().value().outbox_counts().acknowledged;
   log.append(journal->acknowledge(effects));
-  if (!log.has_errors() && !console.quiet) {
+  if (!log.has_errors() && arguments.json) {
+    const OutboxCounts counts = journal->view().value().outbox_counts();
+    std::string text;
+    JsonWriter json(text);
+    json.begin_object().key("acknowledged").number(counts.acknowledged - before);
+    json.key("pending").number(counts.recorded - counts.acknowledged).end_object();
+    console.out << text << '\n';
+  } else if (!log.has_errors() && !console.quiet) {
     const OutboxCounts counts = journal->view().value().outbox_counts();
     console.out << console.text(texts::journal_acknowledged,
                                 {grouped(counts.acknowledged - before), grouped(counts.recorded - counts.acknowledged)})

@@ -236,6 +236,9 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
     if (!takes_length(ledger, command)) problem(texts::ticket_length_ignored, {command.ticket, command.command});
   }
   const std::optional<Instant> taken = given.taken.empty() ? command.happened : time(ledger, given.taken);
+  if (!given.taken.empty() && given.evidence.empty()) {
+    wrong_argument(texts::option_without, {"--taken", "--evidence"});
+  }
   for (const std::string& file : given.evidence) {
     const std::optional<Evidence> piece = evidence(file);
     if (piece && taken) command.evidence.push_back({*piece, *taken});

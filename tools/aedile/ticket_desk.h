@@ -16,7 +16,7 @@ class TicketDesk {
  public:
   /// json_format: of the document in which programs are told problems; empty: people are told them.
   TicketDesk(const std::string& journal, Console& console, std::string_view json_format = {})
-      : file_(journal), console_(console), json_format_(json_format) {}
+      : file_(journal), console_(console), json_format_(json_format), log_(console.problem_limit) {}
 
   Console& console() { return console_; }
   const ProblemLog& log() const { return log_; }
@@ -85,7 +85,7 @@ class TicketDesk {
   std::string file_;
   Console& console_;
   std::string_view json_format_;
-  ProblemLog log_{1000};
+  ProblemLog log_;
   bool told_none_ = false;        ///< that there are no regulations
   bool wrong_arguments_ = false;  ///< some could not be understood
   std::optional<JournalView> view_;
