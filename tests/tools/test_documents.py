@@ -8,6 +8,7 @@ With AEDILE_UPDATE_STORIES=1 what commands print is written into the page.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unittest
@@ -37,16 +38,26 @@ class Documents(Case):
         )
         return done.stdout.decode()
 
+    def run_page(self, page):
+        """Its console blocks, one after the other; a line that ends in a backslash goes on in the next."""
+        text = page.read_text(encoding="utf-8")
+        for story in blocks(text, "console"):
+            commands = re.findall(r"(?m)^\$ ((?:.*\\\n)*.*)$", story)
+            told = "".join(f"$ {command}\n{self.shell(command)}" for command in commands)
+            if os.environ.get("AEDILE_UPDATE_STORIES"):
+                text = text.replace(story, told)
+                page.write_text(text, encoding="utf-8")
+            else:
+                self.assertEqual(told, story)
+
     def test_the_whole_example_of_regulations_runs(self):
         page = DOCS / "formats" / "regulations.md"
-        text = page.read_text(encoding="utf-8")
-        self.write("regulations.json", blocks(text, "json")[-1])
-        (story,) = blocks(text, "console")
-        told = "".join(f"{line}\n{self.shell(line[2:])}" for line in story.splitlines() if line.startswith("$ "))
-        if os.environ.get("AEDILE_UPDATE_STORIES"):
-            page.write_text(text.replace(story, told), encoding="utf-8")
-            return
-        self.assertEqual(told, story)
+        self.write("regulations.json", blocks(page.read_text(encoding="utf-8"), "json")[-1])
+        self.run_page(page)
+
+    def test_the_first_day_of_a_clerk_is_as_told(self):
+        shutil.copytree(DOCS.parent / "examples" / "one_fault", self.folder, dirs_exist_ok=True)
+        self.run_page(DOCS / "tickets.md")
 
     def test_every_example_of_a_format_is_sound(self):
         workflow = blocks((DOCS / "formats" / "workflow.md").read_text(encoding="utf-8"), "json")[0]

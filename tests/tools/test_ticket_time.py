@@ -89,6 +89,8 @@ class Time(TicketCase):
         for time, events in (("2026-05-19T15:59", 1), ("2026-05-19T16:00", 2), ("2026-05-20", 3), ("2026-05-21T02:00:00Z", 4)):
             self.assertEqual(len(self.run_aedile(*asked, "--happened", time).out.splitlines()), events, time)
             self.assertEqual(len(self.run_aedile(*asked, "--recorded", time).out.splitlines()), events, time)
+            people = self.run_aedile("journal", "as-of", "s.journal", "--quiet", "--happened", time).out
+            self.assertEqual(people.count("\n"), events)  # a line each, however long regulations are
         self.run_aedile(*asked, "--happened", "tomorrow", code=USAGE)
 
 

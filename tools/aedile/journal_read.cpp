@@ -19,6 +19,21 @@ std::optional<JournalView> open_view(const std::string& file, ProblemLog& log) {
   return view ? std::optional(std::move(*view)) : std::nullopt;
 }
 
+/// The payload as a person reads it beside others: without its layout, and cut short where it is long.
+std::string in_one_line(const std::string& payload) {
+  constexpr std::size_t most = 1'000;
+  std::string line;
+  bool layout = false;  // strings have no line ends of their own
+  for (const char c : payload) {
+    layout = c == '\n' || (layout && (c == ' ' || c == '\t' || c == '\r'));
+    if (!layout) line += c;
+  }
+  if (line.size() <= most) return line;
+  std::size_t end = most;
+  while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;  // not within a character
+  return line.substr(0, end) + " …";
+}
+
 /// A time until which events are asked for: with an offset, or in the zone of the journal's regulations. Throws
 /// UsageFailure.
 std::optional<Instant> until(const std::string& text, const JournalView& view) {
@@ -123,7 +138,8 @@ int journal_as_of(const JournalAsOfArguments& arguments, Console& console) {
     if (arguments.json) {
       console.out << write_journal_line(event) << '\n';
     } else {
-      const std::string content = event.redacted ? console.text(texts::journal_redacted_word) : entry.payload;
+      const std::string content =
+          event.redacted ? console.text(texts::journal_redacted_word) : in_one_line(entry.payload);
       console.out << printable(std::to_string(event.seq) + "  " + entry.happened.to_string() + "  " + entry.actor +
                                "  " + entry.command + "  " + (entry.subject.empty() ? "-" : entry.subject) + "  " +
                                content)
