@@ -32,6 +32,7 @@ class Words(TicketCase):
         (self.folder / "folder").mkdir()
         folder = "这是文件夹，不是文件（Is a directory）"
         self.chinese(folder, "check", "folder", code=FILES)
+        self.chinese("不是所需类型的文件（Invalid argument）", "ticket", "show", "folder", code=FILES)
         self.chinese(folder, "journal", "export", "s.journal", "--output", "folder", code=FILES)
         self.chinese("路径中有一段不是文件夹", "check", "scheme.json/x", code=FILES)
         self.chinese("没有剩余空间（No space left on device）", "journal", "export", "s.journal", "--output", "/dev/full", code=FILES)

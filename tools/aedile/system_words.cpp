@@ -15,7 +15,7 @@ struct ErrorNumber {
   int number;
   const Message& words;
 };
-constexpr std::array<ErrorNumber, 17> error_numbers{{{ENOENT, texts::no_such_file},
+constexpr std::array<ErrorNumber, 18> error_numbers{{{ENOENT, texts::no_such_file},
                                                      {EACCES, texts::no_permission},
                                                      {EPERM, texts::no_permission},
                                                      {EISDIR, texts::is_a_folder},
@@ -31,7 +31,8 @@ constexpr std::array<ErrorNumber, 17> error_numbers{{{ENOENT, texts::no_such_fil
                                                      {ENFILE, texts::too_many_files},
                                                      {EBUSY, texts::in_use},
                                                      {EIO, texts::broken_device},
-                                                     {ENXIO, texts::no_such_device}}};
+                                                     {ENXIO, texts::no_such_device},
+                                                     {EINVAL, texts::no_such_kind}}};
 
 struct SqliteSentence {
   std::string_view sentence;

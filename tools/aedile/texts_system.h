@@ -22,6 +22,8 @@ inline constexpr Message too_many_files{"too_many_files", "too many files are op
 inline constexpr Message in_use{"in_use", "another program is using it", "正被其他程序使用"};
 inline constexpr Message broken_device{"broken_device", "the disk or its connection fails", "磁盘或其连接出错"};
 inline constexpr Message no_such_device{"no_such_device", "there is no such device", "没有这个设备"};
+inline constexpr Message no_such_kind{"no_such_kind", "it is no file of the kind that is asked for",
+                                      "不是所需类型的文件"};
 inline constexpr Message cannot_be_opened{"cannot_be_opened", "it cannot be opened", "无法打开"};
 inline constexpr Message not_a_database{"not_a_database", "it is no SQLite file", "不是 SQLite 文件"};
 inline constexpr Message malformed_database{"malformed_database", "its pages do not fit together",
