@@ -421,20 +421,20 @@ class Ticket(TicketCase):
         self.adopt()
         self.open("--title", "a")
         self.open("--title", "b")
-        self.act("redirect", "--as", "chen", "--at", "2026-05-19T17:00", "--unit", "cgj")
-        self.run_aedile("ticket", "do", "s.journal", "T-0002", "redirect", "--as", "chen", "--at", "2026-05-19T17:00", "--unit", "cgj")
+        self.act("redirect", "--as", "chen", "--at", "2026-05-19T17:00", "--unit", "street")
+        self.run_aedile("ticket", "do", "s.journal", "T-0002", "redirect", "--as", "chen", "--at", "2026-05-19T17:00", "--unit", "street")
         self.act("split", "--as", "chen", "--at", "2026-05-20T09:00", "--part", "T-0001a=gate", "--part", "T-0001b=yard")
         self.act("merge", "--as", "chen", "--at", "2026-05-20T10:00", "--into", "T-0002")
         shown = ("ticket", "show", "s.journal")
         history = self.run_aedile(*shown, "T-0001").out
-        for line in ("responsible: taoyuan", "responsible: cgj", "split off T-0001a", "split off T-0001b", "merged into T-0002"):
+        for line in ("responsible: taoyuan", "responsible: street", "split off T-0001a", "split off T-0001b", "merged into T-0002"):
             self.assertEqual(history.count(f"    {line}\n"), 1, line)
-        for line in ("责任单位：cgj", "拆分出 T-0001a", "并入 T-0002"):
+        for line in ("责任单位：street", "拆分出 T-0001a", "并入 T-0002"):
             self.assertIn(f"    {line}\n", self.run_aedile(*shown, "T-0001", "--lang", "zh").out)
         self.assertIn("    took in T-0001\n", self.run_aedile(*shown, "T-0002").out)
         self.assertIn("    split from T-0001\n", self.run_aedile(*shown, "T-0001a").out)
         events = self.run_aedile(*shown, "T-0001", "--json").json["events"]
-        self.assertEqual([each.get("unit") for each in events], ["taoyuan", "cgj", None, None])
+        self.assertEqual([each.get("unit") for each in events], ["taoyuan", "street", None, None])
         self.assertEqual(events[-1]["links"], [{"kind": "merged_into", "ticket": "T-0002"}])
 
     def test_the_history_says_who_is_to_handle_it(self):
@@ -445,7 +445,7 @@ class Ticket(TicketCase):
         ]
         self.write("r.json", json.dumps(dict(REGULATIONS, people=people, workflows=["case_loop"])))
         self.adopt()
-        self.run_aedile("ticket", "open", "s.journal", "case_loop", "--as", "acc", *AT)
+        self.run_aedile("ticket", "open", "s.journal", "case_loop", "--as", "acc", *AT, "--title", "litter")
         self.act("file", "--as", "acc", "--at", "2026-05-20T09:00", "--criteria", "in_scope,located,not_duplicate")
         self.act("dispatch", "--as", "acc", "--at", "2026-05-20T10:00", "--unit", "cgj")
         self.act("assign", "--as", "dep", "--at", "2026-05-20T11:00", "--assignee", "he")

@@ -36,7 +36,7 @@ class Waiting(TicketCase):
         return self.run_aedile("ticket", "advance", "s.journal", "--at", at, *arguments)
 
     def open_in_december(self):
-        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", "2026-12-21T16:00", "--unit", "taoyuan")
+        self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", "2026-12-21T16:00", "--unit", "taoyuan", "--title", "litter")
 
     def test_steps_wait_for_somebody_who_may_take_them(self):
         self.adopt()

@@ -42,7 +42,7 @@ class Time(TicketCase):
         self.adopt()
         self.write("r2.json", json.dumps(dict(REGULATIONS, edition="2", workflows=["street_notice", "on_the_spot"])))
         self.run_aedile("ticket", "adopt", "s.journal", "r2.json", "--as", "office", "--at", "2026-06-01T09:00")
-        self.run_aedile("ticket", "open", "s.journal", "on_the_spot", "--as", "wu", "--at", "2026-05-19T16:00", "--recorded", "2026-06-01T10:00")
+        self.run_aedile("ticket", "open", "s.journal", "on_the_spot", "--title", "litter", "--as", "wu", "--at", "2026-05-19T16:00", "--recorded", "2026-06-01T10:00")
         self.assertEqual(self.counts("2026-05-20T12:00")["reported"], 1)
 
     def test_a_day_until_which_something_is_asked_is_meant_to_its_end(self):

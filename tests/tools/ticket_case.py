@@ -27,12 +27,15 @@ class TicketCase(Case):
         super().setUp()
         self.write("r.json", json.dumps(REGULATIONS))
         self.write("photo.jpg", b"photo")
+        self.write("look.jpg", b"looked at")
         self.run_aedile("journal", "init", "s.journal", "--name", "street")
 
     def adopt(self):
         return self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2026-05-01T09:00")
 
     def open(self, *arguments, **options):
+        if "--title" not in arguments:
+            arguments = ("--title", "litter", *arguments)
         return self.run_aedile(
             "ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--unit", "taoyuan", *arguments, **options
         )
@@ -45,4 +48,4 @@ class TicketCase(Case):
 
     def close(self):
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
-        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg")
+        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "look.jpg")
