@@ -235,7 +235,7 @@ struct TicketJournal::LadderRun {
   std::vector<WaitingStep> waiting{};
 };
 
-Diagnostics TicketJournal::take_missed(LadderRun& run, TicketCommand command, const Ticket& ticket,
+Diagnostics TicketJournal::take_missed(LadderRun& run, const TicketCommand& command, const Ticket& ticket,
                                        bool in_charge) const {
   const Ladder& ladder = *ledger_.regulations()->ladder;
   if (!run.view) {

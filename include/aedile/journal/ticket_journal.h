@@ -90,7 +90,7 @@ class TicketJournal {
   Result<std::optional<Receipt>> earlier(const TicketCommand& command, std::string_view key) const;
   struct LadderRun;
   Diagnostics climb(LadderRun& run, const std::string& ticket) const;
-  Diagnostics take_missed(LadderRun& run, TicketCommand command, const Ticket& ticket, bool in_charge) const;
+  Diagnostics take_missed(LadderRun& run, const TicketCommand& command, const Ticket& ticket, bool in_charge) const;
 
   Journal journal_;
   TicketLedger ledger_;
