@@ -80,7 +80,8 @@ inline constexpr std::string_view ticket_command_prefix = "ticket.";
 /// redacted, cannot be folded, and neither can the tickets of that journal.
 bool is_ledger_command(std::string_view command);
 
-/// The ledger of a journal as of a pair of times. Errors: those of reading and of TicketLedger::apply.
+/// The ledger of a journal as of a pair of times: of the tickets, what had happened and had been recorded by then; all
+/// regulations that had been recorded. Errors: those of reading and of TicketLedger::apply.
 /// Cost: some 7 µs an event, most of it for reading JSON.
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when = {});
 
