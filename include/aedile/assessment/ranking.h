@@ -2,9 +2,8 @@
 /// Ranking: who stands where by a published value.
 ///
 ///   value        91.20   88.00   88.00   (none)   75.50
-///   rank         1       2       2       0        4          equal values share a rank, and the next ones are passed
-///   over percentile   100     33.3…   33.3…   −1       0          100 × units with a smaller value ÷ (units with a
-///   value − 1)
+///   rank         1       2       2       0        4        equal values share a rank; the next ones are passed over
+///   percentile   100     33.3…   33.3…   −1       0        100 × units with a smaller value ÷ all others
 ///
 /// Values are compared as they are published, so two units with the same figure on paper share a rank. A unit that is
 /// alone has percentile 100. Not for red and black lists of rates: rectification/listing.h.

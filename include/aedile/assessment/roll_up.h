@@ -7,10 +7,9 @@
 ///   sums.add({.site = sites, .period = months, .mode = modes, .mark = marks}, threads(2));
 ///   sums.roll_up({.marks = values, .published = published});
 ///
-///   January     announced  covert  in both            street          city
-///   site 0      80, 90     70      0.4·85 + 0.6·70
-///                                  = 76               (76 + 81) ÷ 2
-///   site 1                 81      81                 = 78.5          78.5: street 1 has no mark and is left out
+///   January   announced   covert   both together             street               city
+///   site 0    80, 90      70       0.4·85 + 0.6·70 = 76      (76 + 81) ÷ 2        78.5: street 1 has no mark
+///   site 1                81       81                        = 78.5               and is left out
 ///
 /// The year, for every site and unit: a quarter is the mean of its months that have a mark, the year that of its
 /// quarters.
@@ -177,7 +176,8 @@ class RollUpSums {
   const RollUp& roll_up() const;
   std::uint64_t marks() const;  ///< how many are in
 
-  /// Throws ContractError where columns differ in length. Cost: O(rows), and about 8 bytes a row for the time of it.
+  /// Throws ContractError where columns differ in length. Cost: O(rows + sums); memory for the time of it: 12 bytes a
+  /// row, of four million rows at most.
   MarkReport add(const MarkColumns& rows, const Executor& executor = sequential());
   /// One mark more, or one less; why not, if not. Cost: O(1).
   std::optional<MarkFault> add(const SiteMark& mark);
