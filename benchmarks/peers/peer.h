@@ -1,6 +1,7 @@
 #pragma once
 /// What the programs beside the peers share: columns in, times and results out, as the shared benchmarks write them.
 
+#include <sys/mman.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -21,14 +22,37 @@ namespace peers {
   std::exit(1);
 }
 
+/// Large pages, as the program that is compared with has them.
 template <class T>
-std::vector<T> load(const std::string& path) {
+struct LargePages {
+  using value_type = T;
+  T* allocate(std::size_t count) {
+    constexpr std::size_t page = std::size_t{2} << 20;
+    const std::size_t bytes = (count * sizeof(T) + page - 1) / page * page;
+    void* const memory = std::aligned_alloc(page, bytes);
+    if (memory == nullptr) throw std::bad_alloc();
+    madvise(memory, bytes, MADV_HUGEPAGE);
+    return static_cast<T*>(memory);
+  }
+  void deallocate(T* memory, std::size_t) { std::free(memory); }
+  friend bool operator==(const LargePages&, const LargePages&) { return true; }
+};
+template <class T>
+using Array = std::vector<T, LargePages<T>>;
+
+template <class T>
+Array<T> load(const std::string& path) {
   std::ifstream in(path, std::ios::binary | std::ios::ate);
   if (!in) fail("cannot read " + path);
-  std::vector<T> column(static_cast<std::size_t>(in.tellg()) / sizeof(T));
+  Array<T> column(static_cast<std::size_t>(in.tellg()) / sizeof(T));
   in.seekg(0);
   in.read(reinterpret_cast<char*>(column.data()), static_cast<std::streamsize>(column.size() * sizeof(T)));
   return column;
+}
+
+template <class T>
+aedile::Column column(const Array<T>& codes) {
+  return {std::span<const T>(codes.data(), codes.size())};
 }
 
 inline double now() {

@@ -10,7 +10,7 @@ namespace {
 
 using namespace aedile;
 
-using peers::fail, peers::load, peers::now, peers::emit, peers::Dump;
+using peers::Array, peers::Dump, peers::emit, peers::fail, peers::load, peers::now;
 
 /// The tree of the workload as a framework, and what its codes mean.
 struct Scheme {
@@ -122,13 +122,21 @@ int main(int count, char** arguments) {
   const auto visit = load<std::uint32_t>(prefix + "visit.u32"), site = load<std::uint32_t>(prefix + "site.u32");
   const auto item = load<std::uint16_t>(prefix + "item.u16"), period = load<std::uint16_t>(prefix + "period.u16");
   const auto severity = load<std::uint8_t>(prefix + "sev.u8"), times = load<std::uint8_t>(prefix + "cnt.u8");
-  const VisitColumns visits{
-      .count = visit_site.size(), .site = visit_site, .period = visit_period, .profile = {}, .profile_of_site = types};
-  const FindingColumns findings{
-      .visit = visit, .item = item, .count = times, .site = site, .period = period, .attributes = {Column(severity)}};
+  using peers::column;
+  const VisitColumns visits{.count = visit_site.size(),
+                            .site = column(visit_site),
+                            .period = column(visit_period),
+                            .profile = {},
+                            .profile_of_site = column(types)};
+  const FindingColumns findings{.visit = column(visit),
+                                .item = column(item),
+                                .count = column(times),
+                                .site = column(site),
+                                .period = column(period),
+                                .attributes = {column(severity)}};
   const std::size_t width = scheme.dimensions.size() + 1;
-  std::vector<Points> marks(visits.count * width);
-  std::vector<std::uint8_t> grades(visits.count);
+  Array<Points> marks(visits.count * width);
+  Array<std::uint8_t> grades(visits.count);
   BulkReport report;
   for (std::size_t number = 1; number <= 2; ++number) {
     std::vector<double> seconds;

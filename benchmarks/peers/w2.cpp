@@ -18,14 +18,13 @@
 namespace {
 
 using namespace aedile;
-using peers::load, peers::now;
+using peers::Array, peers::column, peers::load, peers::now;
 
 /// The output as the peers write it: level by level, unit by unit, all periods.
 template <class T, class Number>
-void dump_level(peers::Dump& dump, const RollUp& roll_up, std::size_t level, const std::vector<T>& column,
-                Number number) {
+void dump_level(peers::Dump& dump, const RollUp& roll_up, std::size_t level, const Array<T>& values, Number number) {
   for (std::size_t u = 0; u < roll_up.units(level); ++u)
-    for (std::size_t p = 0; p < roll_up.periods(); ++p) dump.add(number(column[roll_up.position(level, p, u)]));
+    for (std::size_t p = 0; p < roll_up.periods(); ++p) dump.add(number(values[roll_up.position(level, p, u)]));
 }
 
 double percentile(Factor value) {
@@ -33,7 +32,7 @@ double percentile(Factor value) {
 }
 
 /// Values whose key may not be their rounding to six decimals. Nine decimals show a few more than there are.
-std::size_t keyed_otherwise(const std::vector<Points>& marks, const std::vector<Points>& published) {
+std::size_t keyed_otherwise(const Array<Points>& marks, const Array<Points>& published) {
   std::size_t number = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (marks[i] == no_mark) continue;
@@ -49,18 +48,18 @@ int main(int count, char** arguments) {
   if (count < 3) peers::fail("usage: aedile_w2 DATA OUT");
   const std::string data = std::string(arguments[1]) + "/", common = data + "common/", folder = data + "w2/";
   const auto parents = [&](const char* name) { return load<std::uint32_t>(common + name); };
-  const std::vector<std::vector<std::uint32_t>> parent{parents("site_comm.u32"), parents("comm_street.u32"),
-                                                       parents("street_dist.u32"), parents("dist_city.u32")};
+  const std::vector<Array<std::uint32_t>> parent{parents("site_comm.u32"), parents("comm_street.u32"),
+                                                 parents("street_dist.u32"), parents("dist_city.u32")};
   const auto site = load<std::uint32_t>(folder + "site.u32");
   const auto month = load<std::uint8_t>(folder + "month.u8"), kind = load<std::uint8_t>(folder + "kind.u8");
-  std::vector<Points> score;
+  Array<Points> score;
   for (const double value : load<double>(folder + "score.f64"))
     score.push_back(Points::from_scaled(std::llround(value * 100) * (Points::unit / 100)));
   const std::size_t cities = *std::max_element(parent[3].begin(), parent[3].end()) + std::size_t{1};
   const std::size_t units = parent[0].size() + parent[1].size() + parent[2].size() + parent[3].size() + cities;
-  std::vector<Points> marks(units * 17), published(units * 17);
-  std::vector<std::uint32_t> ranks(units * 17);
-  std::vector<Factor> percentiles(units * 17);
+  Array<Points> marks(units * 17), published(units * 17);
+  Array<std::uint32_t> ranks(units * 17);
+  Array<Factor> percentiles(units * 17);
   for (std::size_t number = 1; number <= 2; ++number) {
     std::vector<double> seconds;
     RollUpReport report;
@@ -70,7 +69,8 @@ int main(int count, char** arguments) {
       const double start = now();
       RollUpScheme scheme;
       const char* names[] = {"site", "community", "street", "district"};
-      for (std::size_t l = 0; l < parent.size(); ++l) scheme.levels.push_back({names[l], parent[l].size(), parent[l]});
+      for (std::size_t l = 0; l < parent.size(); ++l)
+        scheme.levels.push_back({names[l], parent[l].size(), {parent[l].begin(), parent[l].end()}});
       scheme.levels.push_back({"city", cities, {}});
       scheme.modes = {{Mode::announced, Weight::from_scaled(Weight::unit / 10 * 4)},
                       {Mode::covert, Weight::from_scaled(Weight::unit / 10 * 6)}};
@@ -79,7 +79,7 @@ int main(int count, char** arguments) {
       if (!roll_up) peers::fail(roll_up.diagnostics().to_string());
       const Executor executor = threads(number);
       RollUpSums sums(*roll_up);
-      rows = sums.add({.site = site, .period = month, .mode = kind, .mark = score}, executor);
+      rows = sums.add({.site = column(site), .period = column(month), .mode = column(kind), .mark = score}, executor);
       added = now() - start;
       report = sums.roll_up({.marks = marks, .published = published}, executor);
       rolled = now() - start;
