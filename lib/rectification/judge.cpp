@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/likeness.h"
 #include "rectification/workflow_rules.h"
 
 namespace aedile::detail {
@@ -176,7 +177,7 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
 bool Judge::given(Field field, const CompiledTransition& row, const TicketCommand& command) const {
   switch (field) {
     case Field::reason:
-      return !command.reason.empty();
+      return !is_blank(command.reason);
     case Field::evidence:
       return !command.evidence.empty() &&
              std::all_of(command.evidence.begin(), command.evidence.end(), [&](const TicketEvidence& piece) {

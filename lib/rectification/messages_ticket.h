@@ -142,6 +142,30 @@ inline constexpr Message ticket_evidence{
     "file (64 hex digits in lower case) and not from the future",
     "{0}：执行“{1}”须提供至少一份佐证，每份附文件的 SHA-256（64 "
     "位小写十六进制），且时间不得晚于当前"};
+inline constexpr Message ticket_title{"ticket_title", "{0}: \"{1}\" takes a title that says what is wrong; give one",
+                                      "{0}：执行“{1}”须写明标题，说明问题所在；请填写"};
+// {2}: the reference
+inline constexpr Message ticket_finding{
+    "ticket_finding",
+    "{0}: \"{1}\": \"{2}\" is no finding; findings of a visit are counted from 1, so write VISIT#1 for the first",
+    "{0}：执行“{1}”时，“{2}”不是有效的问题；每次检查的问题从 1 起编号，首个问题写作“检查编号#1”"};
+// {2}: name of the file
+inline constexpr Message ticket_evidence_empty{
+    "ticket_evidence_empty", "{0}: \"{1}\": the file \"{2}\" is empty, and shows nothing; give one that shows it",
+    "{0}：执行“{1}”所附的文件“{2}”为空，不能作为佐证；请提供有内容的文件"};
+inline constexpr Message ticket_evidence_twice{"ticket_evidence_twice",
+                                               "{0}: \"{1}\": \"{2}\" is given twice; give each file once",
+                                               "{0}：执行“{1}”时，“{2}”重复提供；每个文件只提供一次"};
+// {3}: ticket, {4}: number of the event
+inline constexpr Message ticket_evidence_again{
+    "ticket_evidence_again",
+    "{0}: \"{1}\": \"{2}\" was handed in before, with event {4} of {3}; what is looked at now takes evidence of now",
+    "{0}：执行“{1}”时，“{2}”此前已作为 {3} 第 {4} 号事件的佐证提交；请提供本次查看时的佐证"};
+// {3}: when it was taken, {4}: since when there is something to verify
+inline constexpr Message ticket_evidence_old{
+    "ticket_evidence_old",
+    "{0}: \"{1}\": \"{2}\" was taken at {3}, and what is to be verified is of {4}; give what was taken after that",
+    "{0}：执行“{1}”时，“{2}”形成于 {3}，而待核查的事项发生于 {4}；请提供此后形成的佐证"};
 inline constexpr Message ticket_criteria{"ticket_criteria", "{0}: \"{1}\" takes ticks at all criteria; missing: {2}",
                                          "{0}：执行“{1}”须勾选全部条件；尚缺 {2}"};
 inline constexpr Message ticket_assignee{"ticket_assignee", "{0}: \"{1}\" takes somebody to assign to; name them",

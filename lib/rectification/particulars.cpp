@@ -4,6 +4,7 @@
 
 #include "aedile/rectification/day_and_time.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "rectification/messages_ticket.h"
 #include "rectification/workflow_rules.h"
 
@@ -61,6 +62,26 @@ Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition
   refuse(!command.notice.empty(), sends_notice(workflow, kind), "notice");
   refuse(!command.links.empty(), kind == CommandKind::open, "links");
   refuse(!command.limits.empty(), hands_over(kind), "limits");
+  return problems;
+}
+
+Diagnostics says_nothing(const TicketCommand& command, bool reason_told) {
+  Diagnostics problems;
+  const auto refuse = [&](const Message& message, std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {excerpt(command.ticket), command.command});
+    problems.error({}, message, std::move(more));
+  };
+  const auto check = [&](const TicketSubject& subject) {
+    if (is_blank(subject.title)) refuse(messages::ticket_title);
+    for (const FindingReference& each : subject.findings) {
+      if (each.finding == 0 || is_blank(each.visit)) {
+        refuse(messages::ticket_finding, {excerpt(each.visit) + "#" + std::to_string(each.finding)});
+      }
+    }
+  };
+  if (!reason_told && !command.reason.empty() && is_blank(command.reason)) refuse(messages::ticket_reason);
+  if (command.opening) check(command.opening->subject);
+  for (const TicketPart& part : command.parts) check(part.subject);
   return problems;
 }
 

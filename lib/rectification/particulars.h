@@ -16,6 +16,10 @@ bool sends_notice(const CompiledWorkflow& workflow, CommandKind kind);
 /// An error for each particular that is given though the command does nothing with it.
 Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition& row, const TicketCommand& command);
 
+/// An error for each particular that says nothing: a reason or a title of blanks, a finding without a number.
+/// reason_told: the reason has been asked for already.
+Diagnostics says_nothing(const TicketCommand& command, bool reason_told);
+
 /// An error for each time that cannot be told on every clock on earth: one outside the years 1 to 9999.
 Diagnostics out_of_years(const TicketCommand& command);
 

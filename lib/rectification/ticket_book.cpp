@@ -75,7 +75,7 @@ void TicketBook::add(Ticket ticket) {
 TicketPermission TicketBook::may(const TicketCommand& command) const {
   detail::Verdict verdict;
   TicketPermission permission;
-  permission.why = Decider(*this, *setup_).refusal(command, &verdict);
+  permission.why = Decider(*this, *setup_).decide(command, &verdict).diagnostics();
   permission.allowed = permission.why.empty();
   permission.unmet = std::move(verdict.unmet);
   permission.missing = std::move(verdict.missing);
@@ -87,11 +87,11 @@ Result<std::vector<AllowedCommand>> TicketBook::allowed(std::string_view ticket,
   const Ticket* const found = find(ticket);
   if (found == nullptr) return {Place{}, messages::no_such_ticket, {detail::excerpt(ticket)}};
   const CompiledWorkflow& workflow = found->workflow();
-  const detail::Judge judge(*this, workflow, found);
+  const Decider decider(*this, *setup_);
   std::vector<AllowedCommand> allowed;
   if (as_of < found->changed_at()) return allowed;
   for (const CompiledTransition& row : workflow.rows(found->state())) {
-    if (!judge.open_to(row, actor, as_of)) continue;
+    if (!decider.is_open(*found, row, actor, as_of)) continue;
     const std::string& command = workflow.command(row.command).code;
     // Of two rows that are open the first is taken.
     if (!allowed.empty() && allowed.back().command == command) continue;

@@ -9,6 +9,7 @@
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/io/workflow_json.h"
+#include "rectification/photograph.h"
 
 namespace aedile {
 namespace {
@@ -54,7 +55,7 @@ TicketCommand issue(const TicketJournal& tickets, const char* when = "2026-05-19
   return made;
 }
 
-TicketEvidence photograph(const char* when) { return {{std::string(64, 'a'), "after.jpg"}, at(when)}; }
+TicketEvidence photograph(const char* when) { return {{test::photograph(at(when)), "after.jpg"}, at(when)}; }
 
 std::vector<std::string> kinds(const Receipt& receipt) {
   std::vector<std::string> words;

@@ -7,6 +7,7 @@
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/workflow_json.h"
+#include "rectification/photograph.h"
 
 namespace aedile {
 namespace {
@@ -80,11 +81,11 @@ void act(TicketJournal& tickets, const char* who, const char* command, const cha
   made.actor = tickets.ledger().regulations()->actor(who).value();
   made.happened = made.recorded = at(when);
   made.reason = "3 of 5";
-  made.evidence = {{{std::string(64, 'a'), "a.jpg"}, made.happened}};
+  made.evidence = {{{test::photograph(made.happened), "a.jpg"}, made.happened}};
   if (std::string(command) == "call") {
     made.ticket.clear();
     made.unit = "hewan";
-    made.opening = TicketOpening{.workflow = "talk"};
+    made.opening = TicketOpening{.workflow = "talk", .subject = {.title = "talk"}};
   }
   const Result<Receipt> done = tickets.carry_out(made);
   ASSERT_TRUE(done.ok()) << done.diagnostics();
