@@ -69,8 +69,8 @@ std::string code_point(utf8proc_int32_t character) {
   return text;
 }
 
-/// As names are compared.
-std::string folded(std::string_view text) {
+/// What Unicode has for all characters.
+std::string folded_by_unicode(std::string_view text) {
   std::string seen;
   for (std::string_view rest = text; !rest.empty();) {
     const std::string_view here = rest;
@@ -95,6 +95,13 @@ std::string folded(std::string_view text) {
 
 }  // namespace
 
+std::string folded(std::string_view name) {
+  if (!is_plain(name)) return is_utf8(name) ? folded_by_unicode(name) : std::string(name);
+  std::string text(without_spaces_around(name));
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
 bool is_same_name(std::string_view a, std::string_view b) {
   if (a == b) return true;
   if (is_plain(a) && is_plain(b)) {
@@ -103,7 +110,7 @@ bool is_same_name(std::string_view a, std::string_view b) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                       [](char x, char y) { return lower(x) == lower(y); });
   }
-  return is_utf8(a) && is_utf8(b) && folded(a) == folded(b);
+  return folded(a) == folded(b);
 }
 
 bool is_blank(std::string_view text) {

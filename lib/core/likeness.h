@@ -19,6 +19,9 @@ namespace aedile::detail {
 /// Cost: some nanoseconds for ASCII and common Chinese characters, about a microsecond for others.
 bool is_same_name(std::string_view a, std::string_view b);
 
+/// The one text for all names that are the same: to find them by.     Cost: as above, and the text.
+std::string folded(std::string_view name);
+
 /// Whether nothing of the text can be seen: it is empty, or blanks and invisible characters alone.
 bool is_blank(std::string_view text);
 

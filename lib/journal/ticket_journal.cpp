@@ -10,10 +10,13 @@
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "journal/messages_tickets.h"
 #include "journal/missed_steps.h"
 #include "journal/same_request.h"
 #include "rectification/late_step.h"
+#include "rectification/messages_regulations.h"
+#include "rectification/particulars.h"
 
 namespace aedile {
 
@@ -76,30 +79,7 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   }
   if (workflow == nullptr) return false;
   const CommandId id = workflow->find_command(command.command);
-  if (!id.valid()) return false;
-  const CommandKind kind = workflow->command(id).kind;
-  if (kind == CommandKind::issue) return true;
-  // A workflow that has no command for issuing issues with the opening.
-  const auto& commands = workflow->workflow().commands;
-  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
-           return each.kind == CommandKind::issue;
-         });
-}
-
-/// Workflows that are new here, and by which a unit could let itself go; those of tickets that there are stay.
-Diagnostics unguarded(const Regulations& regulations, const Adopted* before) {
-  Diagnostics problems;
-  for (std::size_t i = 0; i < regulations.workflows.size(); ++i) {
-    const Workflow& workflow = regulations.workflows[i];
-    if (before != nullptr && find_workflow(*before->setup, workflow.id, workflow.edition) != nullptr) continue;
-    for (Diagnostic problem : validate(workflow)) {
-      if (problem.code() != "workflow_frees_itself") continue;
-      problem.level = Level::error;
-      problem.place.pointer.insert(0, "/workflows/" + std::to_string(i));
-      problems.add(std::move(problem));
-    }
-  }
-  return problems;
+  return id.valid() && detail::sends_notice(*workflow, id);
 }
 
 }  // namespace
@@ -114,10 +94,11 @@ Result<TicketJournal> TicketJournal::open(Journal journal) {
 
 Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::string_view actor, Instant happened,
                                       Instant recorded) {
+  if (detail::is_blank(actor) || detail::unseen(actor)) return {Place{}, messages::adopted_by_nobody};
   std::vector<Regulations> all = ledger_.adopted();
   all.push_back(regulations);
   if (const Result<Adopted> adopted = aedile::adopt(all); !adopted) return adopted.diagnostics();
-  if (Diagnostics problems = unguarded(regulations, ledger_.regulations()); problems.has_errors()) return problems;
+  if (Diagnostics problems = newly_adopted(ledger_.adopted(), regulations); problems.has_errors()) return problems;
   // What is written must be understood when it is read back.
   JournalEntry entry{.happened = happened,
                      .actor = std::string(actor),

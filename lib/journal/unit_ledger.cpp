@@ -5,6 +5,7 @@
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "journal/messages_units.h"
 #include "journal/unit_json.h"
 
@@ -132,7 +133,7 @@ Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::stri
   std::vector<JournalEntry> entries;
   Diagnostics problems;
   for (const auto& [unit, occasions] : by_unit) {
-    if (unit == actor.unit) {
+    if (detail::is_same_name(unit, actor.unit)) {
       problems.error({}, messages::own_occasion, {detail::excerpt(actor.id), detail::excerpt(unit)});
       continue;
     }

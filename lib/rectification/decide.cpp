@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "rectification/evidence_checks.h"
 #include "rectification/fold_limits.h"
 #include "rectification/messages_ticket.h"
@@ -39,6 +40,7 @@ bool is_worked_on(const CompiledWorkflow& workflow, StateId state) {
 
 Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const {
   Diagnostics problems = out_of_years(command);
+  problems.append(unseen_in(command));
   if (!problems.empty()) return problems;
   const auto refuse = [&](const Message& message, std::vector<std::string> arguments) {
     problems.error({}, message, std::move(arguments));
@@ -166,10 +168,11 @@ void Decider::say_doers(const Subject& subject, TicketEvent& event) const {
       event.kind == CommandKind::assign || event.kind == CommandKind::unassign || event.kind == CommandKind::return_;
   const bool handled =
       event.kind == CommandKind::report_done || (leaves && is_worked_on(*subject.workflow, ticket.state()));
-  if (handled && !ticket.assignee().empty() && ticket.assignee() != event.actor.id) {
+  const bool by_handler = is_same_name(ticket.assignee(), event.actor.id);
+  if (handled && !ticket.assignee().empty() && !by_handler) {
     event.doers.push_back({ticket.assignee(), ticket.unit()});
   }
-  if (handled && ticket.assignee() == event.actor.id && !makes_doer(event.kind)) event.doers.push_back(event.actor);
+  if (handled && by_handler && !makes_doer(event.kind)) event.doers.push_back(event.actor);
 }
 
 Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command, Verdict* verdict) const {

@@ -13,6 +13,9 @@ bool has(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// Whether both are known, and nobody can tell them apart.
+bool are_one(std::string_view a, std::string_view b) { return !a.empty() && !b.empty() && is_same_name(a, b); }
+
 /// Whether two codes name two things; who or what is not known yet is no other.
 bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
 
@@ -38,7 +41,7 @@ MergeBar merge_bar(const TicketBook& book, const CompiledWorkflow& workflow, con
   }
   if (ticket == nullptr) return MergeBar::none;
   // Whoever answers for the one answers for the other: lateness does not change hands.
-  const bool other_unit = !ticket->unit().empty() && ticket->unit() != into->unit();
+  const bool other_unit = !ticket->unit().empty() && !are_one(ticket->unit(), into->unit());
   if (other_unit || differ(ticket->subject().site, into->subject().site) ||
       differ(ticket->subject().item, into->subject().item)) {
     return MergeBar::subject;
@@ -115,15 +118,15 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
     case Guard::not_unit_of_doer:
       // Whoever answers for the fault gains by its end, also before anybody has begun with the work.
       return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit) &&
-             (person.unit.empty() || person.unit != ticket.unit());
+             !are_one(person.unit, ticket.unit());
     case Guard::is_assignee:
-      return !ticket.assignee().empty() && ticket.assignee() == person.id;
+      return are_one(ticket.assignee(), person.id);
     case Guard::assigned:
       return !ticket.assignee().empty();
     case Guard::unassigned:
       return ticket.assignee().empty();
     case Guard::of_unit:
-      return !person.unit.empty() && person.unit == ticket.unit();
+      return are_one(person.unit, ticket.unit());
     case Guard::not_returned:
       return !ticket.came_by_return();
     case Guard::returned:
@@ -146,7 +149,9 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
       return kind && ticket.request(*kind) != nullptr;
     case Guard::not_requester: {
       const TicketRequest* const open = request(row);
-      return open == nullptr || (open->by.id != person.id && !has(open->approved_by, person.id));
+      const auto is_actor = [&](const std::string& id) { return is_same_name(id, person.id); };
+      return open == nullptr || (!is_actor(open->by.id) &&
+                                 std::none_of(open->approved_by.begin(), open->approved_by.end(), is_actor));
     }
     case Guard::is_asked: {
       const std::string* const role = asked_role(row);

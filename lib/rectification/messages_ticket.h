@@ -221,6 +221,11 @@ inline constexpr Message ticket_limit_twice{"ticket_limit_twice",
 inline constexpr Message ticket_not_taken{"ticket_not_taken",
                                           "{0}: \"{1}\" does nothing with \"{2}\" that is given; leave it out",
                                           "{0}：执行“{1}”用不到所给的“{2}”；请删去"};
+// {2}: name of the particular, {3}: what is given, {4}: the character
+inline constexpr Message ticket_unseen{
+    "ticket_unseen",
+    "{0}: \"{2}\" of \"{1}\" is \"{3}\", which holds {4}: nobody sees that character there; write it without",
+    "{0}：“{1}”的“{2}”为“{3}”，其中含有看不见的字符 {4}；请删除该字符"};
 inline constexpr Message ticket_out_of_years{
     "ticket_out_of_years", "{0}: the time \"{2}\" of \"{1}\" is outside the years 1 to 9999 on some clock; correct it",
     "{0}：“{1}”的时间“{2}”在某些时区超出公元 1 至 9999 年；请更正"};

@@ -32,12 +32,18 @@ bool asks_for(const Transition& row, Field field) {
   return std::find(row.requires_.begin(), row.requires_.end(), field) != row.requires_.end();
 }
 
-bool sends_notice(const CompiledWorkflow& workflow, CommandKind kind) {
-  if (kind == CommandKind::issue) return true;
+bool sends_notice(const CompiledWorkflow& workflow, CommandId command) {
+  const CommandKind kind = workflow.command(command).kind;
+  if (kind != CommandKind::open) return kind == CommandKind::issue;
   const std::vector<WorkflowCommand>& commands = workflow.workflow().commands;
-  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
-           return each.kind == CommandKind::issue;
-         });
+  const bool is_issued = std::any_of(commands.begin(), commands.end(),
+                                     [](const WorkflowCommand& each) { return each.kind == CommandKind::issue; });
+  const auto rows = workflow.rows(StateId(), command);
+  return !is_issued && std::any_of(rows.begin(), rows.end(), [&](const CompiledTransition& row) {
+    const std::vector<Effect>& effects = workflow.transition(row).effects;
+    return std::any_of(effects.begin(), effects.end(),
+                       [](const Effect& effect) { return effect.kind == EffectKind::notify; });
+  });
 }
 
 Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition& row, const TicketCommand& command) {
@@ -59,7 +65,7 @@ Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition
   refuse(!command.into.empty(), kind == CommandKind::merge || asks_for(written, Field::into), "into");
   refuse(!command.parts.empty(), kind == CommandKind::split || asks_for(written, Field::parts), "parts");
   refuse(!command.step.empty(), kind == CommandKind::escalate, "step");
-  refuse(!command.notice.empty(), sends_notice(workflow, kind), "notice");
+  refuse(!command.notice.empty(), sends_notice(workflow, row.command), "notice");
   refuse(!command.links.empty(), kind == CommandKind::open, "links");
   refuse(!command.limits.empty(), hands_over(kind), "limits");
   return problems;
@@ -82,6 +88,26 @@ Diagnostics says_nothing(const TicketCommand& command, bool reason_told) {
   if (!reason_told && !command.reason.empty() && is_blank(command.reason)) refuse(messages::ticket_reason);
   if (command.opening) check(command.opening->subject);
   for (const TicketPart& part : command.parts) check(part.subject);
+  return problems;
+}
+
+Diagnostics unseen_in(const TicketCommand& command) {
+  Diagnostics problems;
+  const auto check = [&](const std::string& id, const char* name) {
+    if (const std::optional<std::string> found = unseen(id)) {
+      problems.error({}, messages::ticket_unseen,
+                     {excerpt(command.ticket), excerpt(command.command), name, excerpt(id), *found});
+    }
+  };
+  if (command.opening) check(command.ticket, "ticket");
+  check(command.actor.person.id, "actor");
+  check(command.actor.person.unit, "actor/unit");
+  if (command.assignee) check(*command.assignee, "assignee");
+  if (command.unit) check(*command.unit, "unit");
+  for (const TicketPart& part : command.parts) {
+    check(part.ticket, "parts/ticket");
+    check(part.unit, "parts/unit");
+  }
   return problems;
 }
 

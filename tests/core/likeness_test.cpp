@@ -69,6 +69,7 @@ RC_GTEST_PROP(Names, AreComparedAlikeByTheShortWay, ()) {
   // An invisible character within sends both the long way, and changes nothing.
   RC_ASSERT(is_same_name(a, b) == is_same_name("\u200B" + a, b + "\u200B"));
   RC_ASSERT(is_same_name(a, b) == is_same_name(b, a));
+  RC_ASSERT(is_same_name(a, b) == (folded(a) == folded(b)));
   RC_ASSERT(is_same_name(a, " " + a + "\u3000"));
 }
 

@@ -307,6 +307,92 @@ TEST(TicketJournal, NewRegulationsLeaveTicketsUnderTheEditionTheyWereOpenedWith)
   EXPECT_EQ(again(tickets).book().find("T-0001")->workflow().edition(), before);
 }
 
+/// The code with which these regulations are refused after those of the street; nothing is recorded.
+void must_not_adopt(const Regulations& regulations, std::string_view code, const char* actor = "office") {
+  TicketJournal tickets = opened();
+  const auto size = tickets.journal().head().size;
+  const auto refused = tickets.adopt(regulations, actor, at("2026-06-01T09:00"), at("2026-06-01T09:00"));
+  EXPECT_FALSE(refused.ok()) << code;
+  EXPECT_TRUE(refused.diagnostics().contains(code)) << code << '\n' << refused.diagnostics();
+  EXPECT_EQ(tickets.journal().head().size, size);
+}
+
+Regulations next_edition() {
+  Regulations made = street();
+  made.edition = "2027";
+  return made;
+}
+
+TEST(TicketJournal, AdoptsAnEditionWithOneContent) {
+  Regulations other = street();
+  other.people.pop_back();
+  must_not_adopt(other, "regulations_changed");
+  TicketJournal tickets = opened();
+  EXPECT_TRUE(tickets.adopt(street(), "office", at("2026-06-01T09:00"), at("2026-06-01T09:00")).ok()) << "as it was";
+  other.edition = "2027";
+  EXPECT_TRUE(tickets.adopt(other, "office", at("2026-06-01T09:00"), at("2026-06-01T09:00")).ok());
+}
+
+TEST(TicketJournal, RecordsWhoAdopts) {
+  for (const char* const nobody : {"", " ", "\u3000", "\u200B", "office "}) {
+    must_not_adopt(next_edition(), "adopted_by_nobody", nobody);
+  }
+  TicketJournal tickets = opened();
+  EXPECT_EQ(tickets.journal().view()->event(1)->entry.actor, "office");
+}
+
+TEST(TicketJournal, AdoptsNoSecondSeriesThatPrintsTheSameNumbers) {
+  Regulations next = next_edition();
+  next.notices->series = "另一系列";
+  must_not_adopt(next, "notice_numbers_meet");
+  next.notices->pattern = "创整〔{year}〕{number}号";
+  must_not_adopt(next, "notice_numbers_meet");
+  next.notices->pattern = "创督〔{year}〕{number:4}号";
+  TicketJournal tickets = opened();
+  EXPECT_TRUE(tickets.adopt(next, "office", at("2026-06-01T09:00"), at("2026-06-01T09:00")).ok());
+  EXPECT_EQ(tickets.carry_out(issue(tickets, "2026-06-01T10:00"))->events.front().notice, "创督〔2026〕0001号");
+}
+
+TEST(TicketJournal, AdoptsNobodyTwiceAndNoIdThatIsNotSeenWhole) {
+  Regulations next = next_edition();
+  next.people.push_back({"WU", "donghu", {"leader"}});
+  must_not_adopt(next, "ids_alike");
+  next.people.back() = {"xu", "Donghu", {"leader"}};
+  must_not_adopt(next, "ids_alike");
+  next.people.back() = {"xu\u200B", "donghu", {"leader"}};
+  must_not_adopt(next, "unseen_character");
+  next.people.back() = {"xu", "donghu", {"leader"}};
+  next.units = {{"taoyuan\u00A0", "cn"}};
+  must_not_adopt(next, "unseen_character");
+  const Diagnostics warned = validate(next);
+  EXPECT_FALSE(warned.has_errors()) << "a journal that has them is still read";
+  EXPECT_EQ(warned.items().front().place.pointer, "/units/0/unit");
+}
+
+TEST(TicketJournal, TakesNumbersForNoticesAlone) {
+  Regulations regulations = street();
+  for (const char* const id : {"case_loop", "hotline", "on_the_spot", "inspection_cycle"}) {
+    regulations.workflows.push_back(shipped_workflow(id).value());
+  }
+  TicketJournal tickets = opened(regulations);
+  const auto number_of = [&](const char* workflow, const char* command, const char* role) {
+    TicketCommand open = issue(tickets, "2026-05-19T16:00", "");
+    open.command = command;
+    open.actor.roles = {role};
+    open.opening->workflow = workflow;
+    if (std::string_view(workflow) == "case_loop") open.unit.reset();
+    const Result<Receipt> receipt = tickets.carry_out(open);
+    EXPECT_TRUE(receipt.ok()) << receipt.diagnostics();
+    return receipt->events.front().notice;
+  };
+  EXPECT_EQ(number_of("case_loop", "report", "collector"), "");
+  EXPECT_EQ(number_of("street_notice", "issue", "inspector"), "创整〔2026〕0001号");
+  EXPECT_EQ(number_of("hotline", "register", "agent"), "");
+  EXPECT_EQ(number_of("on_the_spot", "find", "inspector"), "");
+  EXPECT_EQ(number_of("inspection_cycle", "cite", "inspector"), "创整〔2026〕0002号");
+  EXPECT_EQ(number_of("street_notice", "issue", "inspector"), "创整〔2026〕0003号");
+}
+
 TEST(TicketJournal, AdoptsNoWorkflowByWhichAUnitLetsItselfGo) {
   Regulations loose = street();
   for (Transition& row : loose.workflows[0].transitions) {

@@ -42,8 +42,8 @@ class TicketJournal {
   /// For reading, and for events of other kinds: not for those of is_ledger_command, nor for redacting them.
   Journal& journal() { return journal_; }
 
-  /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append; workflow_frees_itself
-  /// for a workflow that had not been adopted before.
+  /// From now on these regulations hold. Errors: adopted_by_nobody, those of `aedile::adopt`, `newly_adopted`
+  /// and Journal::append.
   Result<Appended> adopt(const Regulations& regulations, std::string_view actor, Instant happened, Instant recorded);
 
   /// Whether the command would be carried out. A notice number is not needed for that.

@@ -77,8 +77,15 @@ struct Regulations {
 /// Every problem, at JSON pointers: those of the workflows, calendars and the ladders at their places; empty_text,
 /// control_character, text_not_utf8, regulations_without_workflow, regulations_without_calendar, duplicate_regulation
 /// (a person, unit, workflow edition, calendar or event twice), unknown_calendar_here, unknown_role_here, and those of
-/// NumberPattern::parse.     Cost: that of validating the workflows.
+/// NumberPattern::parse. Warnings: ladder_without_escalation (tickets of that workflow never take a step),
+/// unseen_character, ids_alike.     Cost: that of validating the workflows.
 Diagnostics validate(const Regulations& regulations);
+
+/// Why regulations are not adopted now, though a journal may hold such ones from before: ids that hold what nobody sees
+/// or look alike (unseen_character, ids_alike: warnings of `validate`); workflow_frees_itself, of a workflow edition
+/// that is new; regulations_changed (this id and edition were adopted and said something else); notice_numbers_meet (a
+/// number of another series would be printed again). At JSON pointers.     Cost: that of validating.
+Diagnostics newly_adopted(std::span<const Regulations> before, const Regulations& regulations);
 
 /// What regulations come to, one adopted after the other.
 struct Adopted {

@@ -95,6 +95,7 @@ class Ticket {
   /// Everyone who started, handled or reported any of the work, also of tickets merged into it or that it was split
   /// from; sorted by id.
   const std::vector<Person>& doers() const { return doers_; }
+  /// Ids that differ only in case, width, composition, invisible characters or blanks around name one person, one unit.
   bool is_doer(std::string_view person) const;
   bool is_unit_of_doer(std::string_view unit) const;
 
