@@ -113,7 +113,12 @@ Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::strin
   return appended;
 }
 
-TicketPermission TicketJournal::may(const TicketCommand& command) const { return ledger_.book().may(command); }
+TicketPermission TicketJournal::may(const TicketCommand& command) const {
+  TicketPermission permission = ledger_.book().may(command);
+  permission.why.append(unknown_in(command, *ledger_.regulations()));
+  permission.allowed = permission.why.empty();
+  return permission;
+}
 
 Result<std::optional<Receipt>> TicketJournal::earlier(const TicketCommand& command, std::string_view key) const {
   const Result<JournalView> view = journal_.view();
@@ -189,7 +194,9 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
     }
   }
   const Result<std::vector<TicketEvent>> events = ledger_.book().decide(command);
-  if (!events) return events.diagnostics();
+  Diagnostics problems = events.diagnostics();
+  problems.append(unknown_in(command, *ledger_.regulations()));
+  if (problems.has_errors()) return problems;
   return record(*events, key);
 }
 

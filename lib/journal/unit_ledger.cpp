@@ -8,6 +8,7 @@
 #include "core/likeness.h"
 #include "journal/messages_units.h"
 #include "journal/unit_json.h"
+#include "rectification/messages_regulations.h"
 
 namespace aedile {
 
@@ -135,6 +136,10 @@ Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::stri
   for (const auto& [unit, occasions] : by_unit) {
     if (detail::is_same_name(unit, actor.unit)) {
       problems.error({}, messages::own_occasion, {detail::excerpt(actor.id), detail::excerpt(unit)});
+      continue;
+    }
+    if (const std::optional<std::string> found = detail::unseen(unit)) {
+      problems.error({}, messages::unseen_character, {detail::excerpt(unit), *found});
       continue;
     }
     UnitRecord known;

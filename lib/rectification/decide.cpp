@@ -189,6 +189,7 @@ Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command, V
     const CommandKind kind = subject.workflow->command(subject.command).kind;
     if (!missing(Field::evidence)) problems.append(unfit_evidence(book_, subject.ticket, kind, command));
     problems.append(says_nothing(command, missing(Field::reason)));
+    if (kind == CommandKind::open) problems.append(unfit_links(book_, command));
   }
   if (problems.empty() && (!command.limits.empty() || command.limit)) problems = check_limits(subject, command);
   Events events(1);

@@ -117,8 +117,7 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
       return !ticket.is_doer(person.id);
     case Guard::not_unit_of_doer:
       // Whoever answers for the fault gains by its end, also before anybody has begun with the work.
-      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit) &&
-             !are_one(person.unit, ticket.unit());
+      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit) && !are_one(person.unit, ticket.unit());
     case Guard::is_assignee:
       return are_one(ticket.assignee(), person.id);
     case Guard::assigned:
@@ -150,8 +149,8 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
     case Guard::not_requester: {
       const TicketRequest* const open = request(row);
       const auto is_actor = [&](const std::string& id) { return is_same_name(id, person.id); };
-      return open == nullptr || (!is_actor(open->by.id) &&
-                                 std::none_of(open->approved_by.begin(), open->approved_by.end(), is_actor));
+      return open == nullptr ||
+             (!is_actor(open->by.id) && std::none_of(open->approved_by.begin(), open->approved_by.end(), is_actor));
     }
     case Guard::is_asked: {
       const std::string* const role = asked_role(row);

@@ -149,6 +149,21 @@ inline constexpr Message ticket_finding{
     "ticket_finding",
     "{0}: \"{1}\": \"{2}\" is no finding; findings of a visit are counted from 1, so write VISIT#1 for the first",
     "{0}：执行“{1}”时，“{2}”不是有效的问题；每次检查的问题从 1 起编号，首个问题写作“检查编号#1”"};
+// {2}: the other ticket, {3}: kind of link
+inline constexpr Message ticket_link_unknown{"ticket_link_unknown",
+                                             "{0}: \"{1}\" is linked to \"{2}\" as {3}, and there is no such ticket; "
+                                             "correct the number",
+                                             "{0}：执行“{1}”时，以 {3} 关联的工单“{2}”不存在；请更正编号"};
+inline constexpr Message ticket_link_itself{
+    "ticket_link_itself",
+    "{0}: \"{1}\" is linked to \"{2}\" as {3}, which is the ticket itself; name "
+    "another",
+    "{0}：执行“{1}”时，以 {3} 关联的“{2}”就是本工单；请指明另一工单"};
+inline constexpr Message ticket_link_kind{
+    "ticket_link_kind",
+    "{0}: \"{1}\" is linked to \"{2}\" as {3}, which merges and splits alone make; link it as recurrence_of or "
+    "propagated_from",
+    "{0}：执行“{1}”时，与“{2}”的关联 {3} 只能由并案、拆分产生；请使用 recurrence_of 或 propagated_from"};
 // {2}: name of the file
 inline constexpr Message ticket_evidence_empty{
     "ticket_evidence_empty", "{0}: \"{1}\": the file \"{2}\" is empty, and shows nothing; give one that shows it",

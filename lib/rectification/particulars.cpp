@@ -111,6 +111,25 @@ Diagnostics unseen_in(const TicketCommand& command) {
   return problems;
 }
 
+Diagnostics unfit_links(const TicketBook& book, const TicketCommand& command) {
+  Diagnostics problems;
+  for (const TicketLink& link : command.links) {
+    const auto refuse = [&](const Message& message) {
+      problems.error(
+          {}, message,
+          {excerpt(command.ticket), excerpt(command.command), excerpt(link.ticket), std::string(to_string(link.kind))});
+    };
+    if (link.kind != LinkKind::recurrence_of && link.kind != LinkKind::propagated_from) {
+      refuse(messages::ticket_link_kind);
+    } else if (link.ticket == command.ticket) {
+      refuse(messages::ticket_link_itself);
+    } else if (book.find(link.ticket) == nullptr) {
+      refuse(messages::ticket_link_unknown);
+    }
+  }
+  return problems;
+}
+
 Diagnostics out_of_years(const TicketCommand& command) {
   Diagnostics problems;
   const auto check = [&](Instant instant, const char* name) {

@@ -230,6 +230,42 @@ std::optional<TicketActor> Adopted::actor(std::string_view id) const {
   return TicketActor{{found->id, found->unit}, found->roles};
 }
 
+namespace {
+
+/// At most a dozen of them.
+std::string some_of(const std::set<std::string>& words) {
+  constexpr std::size_t most = 12;
+  std::set<std::string> first(words.begin(),
+                              std::next(words.begin(), static_cast<std::ptrdiff_t>(std::min(most, words.size()))));
+  return listed(first) + (words.size() > most ? ", …" : "");
+}
+
+}  // namespace
+
+Diagnostics unknown_in(const TicketCommand& command, const Adopted& regulations) {
+  Diagnostics problems;
+  const bool names_assignee = command.assignee && !command.assignee->empty();
+  const bool names_unit = (command.unit && !command.unit->empty()) || !command.parts.empty();
+  if (regulations.people.empty() || (!names_assignee && !names_unit)) return problems;
+  std::set<std::string> people;
+  std::set<std::string> units;
+  for (const RegisteredPerson& person : regulations.people) {
+    people.insert(person.id);
+    units.insert(person.unit);
+  }
+  for (const auto& [unit, calendar] : regulations.setup->calendar_of_unit) units.insert(unit);
+  const auto check = [&](const std::string& word, const std::set<std::string>& known, const Message& message) {
+    if (word.empty() || known.contains(word)) return;
+    problems.error(
+        {}, message,
+        {detail::excerpt(command.ticket), detail::excerpt(command.command), detail::excerpt(word), some_of(known)});
+  };
+  if (names_assignee) check(*command.assignee, people, messages::unregistered_assignee);
+  if (command.unit) check(*command.unit, units, messages::unregistered_unit);
+  for (const TicketPart& part : command.parts) check(part.unit, units, messages::unregistered_unit);
+  return problems;
+}
+
 Result<Adopted> adopt(std::span<const Regulations> in_order) {
   if (in_order.empty()) throw ContractError("adopt: no regulations");
   Diagnostics problems;

@@ -259,12 +259,13 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
 }
 
 bool Ticket::is_doer(std::string_view person) const {
-  return std::any_of(doers_.begin(), doers_.end(), [&](const Person& doer) { return detail::is_same_name(doer.id, person); });
+  return std::any_of(doers_.begin(), doers_.end(),
+                     [&](const Person& doer) { return detail::is_same_name(doer.id, person); });
 }
 
 bool Ticket::is_unit_of_doer(std::string_view unit) const {
-  return !unit.empty() &&
-         std::any_of(doers_.begin(), doers_.end(), [&](const Person& doer) { return detail::is_same_name(doer.unit, unit); });
+  return !unit.empty() && std::any_of(doers_.begin(), doers_.end(),
+                                      [&](const Person& doer) { return detail::is_same_name(doer.unit, unit); });
 }
 
 std::optional<Instant> Ticket::next_due() const {

@@ -21,6 +21,7 @@ Regulations street() {
   made.workflows = {shipped_workflow("street_notice").value()};
   made.calendars = {shipped_calendar("cn").value()};
   made.people = {{"wu", "donghu", {"inspector"}},
+                 {"peng", "parks", {"unit"}},
                  {"chen", "donghu", {"inspector", "leader"}},
                  {"li", "taoyuan", {"unit", "inspector"}},
                  {"sun", "office", {"supervisor"}}};
@@ -369,6 +370,25 @@ TEST(TicketJournal, AdoptsNobodyTwiceAndNoIdThatIsNotSeenWhole) {
   EXPECT_EQ(warned.items().front().place.pointer, "/units/0/unit");
 }
 
+TEST(TicketJournal, RefusesWhomTheRegulationsDoNotKnow) {
+  TicketJournal tickets = opened();
+  TicketCommand open = issue(tickets);
+  open.unit = "taoyuam";
+  const auto refused = tickets.carry_out(open);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.diagnostics().to_string(),
+            "error: T-0001: \"issue\" names the unit \"taoyuam\", which the regulations do not know; they know donghu, "
+            "office, parks, taoyuan [unregistered_unit]\n");
+  EXPECT_EQ(tickets.may(open).why, refused.diagnostics());
+  open.unit = "taoyuan";
+  open.assignee = "lii";
+  EXPECT_TRUE(tickets.carry_out(open).diagnostics().contains("unregistered_assignee"));
+  EXPECT_TRUE(tickets.may(open).why.contains("unregistered_assignee"));
+  open.assignee = "li";
+  EXPECT_TRUE(tickets.may(open).allowed);
+  EXPECT_TRUE(tickets.carry_out(open).ok());
+}
+
 TEST(TicketJournal, TakesNumbersForNoticesAlone) {
   Regulations regulations = street();
   for (const char* const id : {"case_loop", "hotline", "on_the_spot", "inspection_cycle"}) {
@@ -547,7 +567,7 @@ TEST(TicketJournal, AKeyBelongsToAllThatACommandAsksFor) {
   open.limits = {{"rectify", WorkingDays(5)}};
   must_tell_apart(
       tickets, open, "open",
-      {with(open, [](TicketCommand& c) { c.unit = "roads"; }), with(open, [](TicketCommand& c) { c.assignee = "he"; }),
+      {with(open, [](TicketCommand& c) { c.unit = "office"; }), with(open, [](TicketCommand& c) { c.assignee = "he"; }),
        with(open, [](TicketCommand& c) { c.assignee.reset(); }), with(open, [](TicketCommand& c) { c.limits.clear(); }),
        with(open,
             [](TicketCommand& c) {
@@ -577,14 +597,14 @@ TEST(TicketJournal, AKeyBelongsToAllThatACommandAsksFor) {
   must_tell_apart(tickets, suspend, "suspend",
                   {with(suspend, [](TicketCommand& c) { c.until = at("2026-05-26T09:00"); })});
   TicketCommand redirect = as(tickets, "chen", "redirect", "2026-05-20T12:00");
-  redirect.unit = "roads";
+  redirect.unit = "office";
   must_tell_apart(tickets, redirect, "redirect", {with(redirect, [](TicketCommand& c) { c.unit = "parks"; })});
   TicketCommand split = as(tickets, "chen", "split", "2026-05-20T13:00");
   split.parts = {{"T-0001a", "", {.title = "left"}}, {"T-0001b", "parks", {.title = "right"}}};
   must_tell_apart(tickets, split, "split",
                   {with(split, [](TicketCommand& c) { c.parts.pop_back(); }),
                    with(split, [](TicketCommand& c) { c.parts[0].subject.title = "middle"; }),
-                   with(split, [](TicketCommand& c) { c.parts[1].unit = "roads"; })});
+                   with(split, [](TicketCommand& c) { c.parts[1].unit = "office"; })});
   TicketCommand exempt = as(tickets, "chen", "exempt", "2026-05-20T14:00");
   exempt.reason = "road works";
   exempt.until = at("2026-06-20T00:00");

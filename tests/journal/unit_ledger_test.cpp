@@ -131,6 +131,15 @@ TEST(UnitLedger, NobodyRecordsHowTheirOwnUnitWasJudged) {
   EXPECT_EQ(tickets.journal().head().size, 1u);
 }
 
+TEST(UnitLedger, TakesUnitsThatLookAlikeForOne) {
+  TicketJournal tickets = opened();
+  const auto own = judge_units(tickets, march(), {"he", "Hewan"}, at("2026-04-01T09:00"), at("2026-04-01T09:00"));
+  EXPECT_TRUE(own.diagnostics().contains("own_occasion"));
+  const ByUnit unseen{{"hewan ", {{"2026-03", day("2026-04-01"), Verdict::failed, "81.2"}}}};
+  EXPECT_TRUE(judge(tickets, unseen).diagnostics().contains("unseen_character"));
+  EXPECT_EQ(tickets.journal().head().size, 1u);
+}
+
 TEST(UnitLedger, RefusesADayThatIsStillToCome) {
   TicketJournal tickets = opened();
   const auto refused = judge(tickets, march(), "2026-03-31T23:59");

@@ -165,5 +165,20 @@ TEST(Words, ThatSayNothingAreRefused) {
   play.must(open);
 }
 
+TEST(Links, ThatLeadNowhereAreRefused) {
+  Play play = reported();
+  TicketCommand open = play.opening("T2", "issue", inspector);
+  open.links = {{LinkKind::recurrence_of, "T9"}};
+  play.must_refuse(open, "ticket_link_unknown");
+  open.links = {{LinkKind::propagated_from, "T2"}};
+  play.must_refuse(open, "ticket_link_itself");
+  for (const LinkKind kind : {LinkKind::split_from, LinkKind::merged_into, LinkKind::took_in}) {
+    open.links = {{kind, "T1"}};
+    play.must_refuse(open, "ticket_link_kind");
+  }
+  open.links = {{LinkKind::recurrence_of, "T1"}};
+  play.must(open);
+}
+
 }  // namespace
 }  // namespace aedile::test

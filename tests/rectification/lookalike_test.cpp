@@ -75,9 +75,10 @@ TEST(Ids, ThatHoldWhatNobodySeesAreRefused) {
     play.must_refuse(play.opening(id, "issue", inspector), "ticket_unseen");
   }
   const auto why = play.book.may(play.full("T1", "pass", Play::actor("wa\u200Bng", {"inspector"}, "street"))).why;
-  EXPECT_EQ(why.items().front().text.in(),
-            "T1: \"actor\" of \"pass\" is \"wa\u200Bng\", which holds U+200B: nobody sees that character there; write it "
-            "without");
+  EXPECT_EQ(
+      why.items().front().text.in(),
+      "T1: \"actor\" of \"pass\" is \"wa\u200Bng\", which holds U+200B: nobody sees that character there; write it "
+      "without");
 }
 
 }  // namespace

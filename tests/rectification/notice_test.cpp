@@ -50,9 +50,9 @@ TEST(NumberPattern, KnowsWhatItsLikesMayPrint) {
     return forth;
   };
   EXPECT_TRUE(meet("A{year}-{number:4}", "A{year}-{number:4}"));
-  EXPECT_TRUE(meet("A{year}-{number:4}", "A{year}-{number}"));       // A2026-1234
-  EXPECT_TRUE(meet("{year}-{number:4}", "{number:4}-{year}"));       // 2026-2027
-  EXPECT_TRUE(meet("1{year}-{number}", "{number}-{year}"));          // 12026-2027
+  EXPECT_TRUE(meet("A{year}-{number:4}", "A{year}-{number}"));  // A2026-1234
+  EXPECT_TRUE(meet("{year}-{number:4}", "{number:4}-{year}"));  // 2026-2027
+  EXPECT_TRUE(meet("1{year}-{number}", "{number}-{year}"));     // 12026-2027
   EXPECT_TRUE(meet("{year}-{number}", "{year}-{number}"));
   EXPECT_FALSE(meet("A{year}-{number:4}", "B{year}-{number:4}"));
   EXPECT_FALSE(meet("A{year}-{number:4}", "A{year}/{number:4}"));

@@ -51,7 +51,8 @@ class TicketJournal {
 
   /// Carries the command out, once for each key: sent again with all that it asked for, it adds nothing. A command that
   /// opens a ticket or issues a notice and gives no number gets the next one, if the regulations have notices; one that
-  /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key
+  /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`, which are those of
+  /// TicketBook::may and `unknown_in`; key_of_another (the key
   /// belongs to another command, or to this one asking for something else), wrong_notice_number (not the next one);
   /// those of TicketLedger::would_take and of Journal::append. Throws ContractError while no regulations have been
   /// adopted. Cost: some 20 µs and one sync, as what is written is read back first.

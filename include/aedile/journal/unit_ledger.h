@@ -83,8 +83,8 @@ struct UnitReceipt {
 };
 
 /// Records occasions, each once: one commit. Errors, and nothing is recorded: no_unit_ladder, own_occasion (the actor
-/// belongs to the unit), occasion_recorded (the journal says something else of it), occasion_ahead (a day that lies
-/// after `happened`), those of Journal::append.
+/// belongs to the unit), unseen_character (in the name of the unit), occasion_recorded (the journal says something else
+/// of it), occasion_ahead (a day that lies after `happened`), those of Journal::append.
 Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::string, std::vector<Occasion>>& by_unit,
                                 const Person& actor, Instant happened, Instant recorded);
 

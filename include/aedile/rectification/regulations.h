@@ -101,6 +101,11 @@ struct Adopted {
   std::optional<TicketActor> actor(std::string_view id) const;
 };
 
+/// Why a command cannot be meant: a unit that is neither anybody's nor has a calendar (unregistered_unit), somebody to
+/// assign to who is not registered (unregistered_assignee), each naming those that are known. Where the regulations
+/// name nobody, nothing is known and nothing refused.     Cost: O(people) if a unit or an assignee is given.
+Diagnostics unknown_in(const TicketCommand& command, const Adopted& regulations);
+
 /// Workflows of all of them, each edition once; calendars, people, meetings, notices and ladders of the last, and
 /// calendars of earlier ones that it does not have.
 /// Errors: those of `validate`, with the place of each; workflow_changed (an edition that was adopted before says
