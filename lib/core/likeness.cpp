@@ -19,6 +19,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 /// ASCII, and the Chinese characters U+4E00 to U+9FFF: nothing of it folds but case, and all of it but C0 is seen.
 bool is_plain(std::string_view text) {
+  const auto is_ascii = [](char c) { return c >= ' ' && c < 0x7F; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return true;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c < 0x80) {
@@ -114,6 +116,8 @@ bool is_same_name(std::string_view a, std::string_view b) {
 }
 
 bool is_blank(std::string_view text) {
+  // Nearly every text begins with something that is seen.
+  if (!text.empty() && text.front() > ' ' && text.front() < 0x7F) return false;
   if (!is_utf8(text)) return false;
   while (!text.empty()) {
     const utf8proc_int32_t character = next(text);

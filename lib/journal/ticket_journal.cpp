@@ -11,6 +11,7 @@
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
 #include "core/likeness.h"
+#include "journal/kept_json.h"
 #include "journal/messages_tickets.h"
 #include "journal/missed_steps.h"
 #include "journal/same_request.h"
@@ -198,6 +199,46 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
   problems.append(unknown_in(command, *ledger_.regulations()));
   if (problems.has_errors()) return problems;
   return record(*events, key);
+}
+
+Result<Appended> TicketJournal::forget(std::uint64_t seq, std::string_view actor, std::string_view reason,
+                                       Instant recorded) {
+  const Result<JournalView> view = journal_.view();
+  if (!view) return view.diagnostics();
+  const Result<JournalEvent> event = view->event(seq);
+  if (!event) return event.diagnostics();
+  const JournalEntry& entry = event->entry;
+  const std::string at = std::to_string(seq);
+  if (!entry.command.starts_with(ticket_command_prefix) || entry.command == forget_command) {
+    return {Place{}, messages::not_an_event_of_a_ticket, {at, detail::excerpt(entry.command)}};
+  }
+  if (!event->redacted) {
+    const Result<TicketEvent> read = read_ticket_event(entry.payload, "event " + at);
+    if (!read) return read.diagnostics();
+    const bool counts = std::any_of(read->effects.begin(), read->effects.end(), [](const Effect& effect) {
+      return effect.kind == EffectKind::emit && effect.argument.starts_with("unit.");
+    });
+    if (counts) return {Place{}, messages::counts_for_a_unit, {at, detail::excerpt(entry.subject)}};
+    Diagnostics problems;
+    if (detail::is_blank(actor)) problems.error({}, messages::forgotten_by_nobody, {at});
+    if (detail::is_blank(reason)) problems.error({}, messages::forgotten_without_reason, {at});
+    if (problems.has_errors()) return problems;
+    JournalEntry consent{.happened = recorded,
+                         .actor = std::string(actor),
+                         .command = std::string(forget_command),
+                         .subject = entry.subject};
+    consent.payload = detail::write_kept({seq, read->notice, read->unit.value_or("")});
+    const Result<Appended> consented = journal_.append(consent, recorded);
+    if (!consented) return consented;
+  }
+  Result<Appended> redacted = journal_.redact(seq, actor, reason, recorded);
+  if (!redacted) return redacted;
+  const Result<JournalView> after = journal_.view();
+  if (!after) return after.diagnostics();
+  Result<TicketLedger> ledger = fold_tickets(*after);
+  if (!ledger) return ledger.diagnostics();
+  ledger_ = std::move(*ledger);
+  return redacted;
 }
 
 Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,

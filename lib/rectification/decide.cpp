@@ -53,9 +53,15 @@ Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const 
                     {excerpt(command.opening->workflow), excerpt(command.opening->edition)});
     }
     if (command.ticket.empty()) return refuse(messages::ticket_no_id, {});
-    if (book_.find(command.ticket) != nullptr) return refuse(messages::duplicate_ticket, {excerpt(command.ticket)});
+    if (book_.find(command.ticket) != nullptr || book_.forgotten().contains(command.ticket)) {
+      return refuse(messages::duplicate_ticket, {excerpt(command.ticket)});
+    }
   } else {
     subject.ticket = book_.find(command.ticket);
+    const auto gone = book_.forgotten().find(command.ticket);
+    if (gone != book_.forgotten().end()) {
+      return refuse(messages::ticket_forgotten, {excerpt(command.ticket), std::to_string(gone->second)});
+    }
     if (subject.ticket == nullptr) return refuse(messages::no_such_ticket, {excerpt(command.ticket)});
     subject.workflow = &subject.ticket->workflow();
   }

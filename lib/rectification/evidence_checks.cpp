@@ -24,12 +24,13 @@ struct HandedIn {
   std::uint32_t event = 0;
 };
 
-/// With the ticket, or with one whose work it goes on with.
+/// With the ticket, or with one whose work it goes on with. seen: those that were asked already.
 std::optional<HandedIn> handed_in(const TicketBook& book, const Ticket& ticket, std::uint64_t mark,
                                   std::vector<const Ticket*>& seen) {
+  if (const std::uint32_t event = ticket.handed_in_with(mark); event != 0) return HandedIn{&ticket, event};
+  if (ticket.links().empty()) return std::nullopt;
   if (std::find(seen.begin(), seen.end(), &ticket) != seen.end()) return std::nullopt;
   seen.push_back(&ticket);
-  if (const std::uint32_t event = ticket.handed_in_with(mark); event != 0) return HandedIn{&ticket, event};
   for (const TicketLink& link : ticket.links()) {
     if (link.kind != LinkKind::took_in && link.kind != LinkKind::split_from) continue;
     const Ticket* const other = book.find(link.ticket);
@@ -59,16 +60,15 @@ Diagnostics unfit_evidence(const TicketBook& book, const Ticket* ticket, Command
   };
   const auto shown = [&](Instant at) { return day_and_time(usual_calendar(book.setup()).latest().zone(), at); };
   for (auto piece = command.evidence.begin(); piece != command.evidence.end(); ++piece) {
-    const std::string name = excerpt(piece->file.name);
     const bool twice = std::any_of(command.evidence.begin(), piece, [&](const TicketEvidence& other) {
       return other.file.sha256 == piece->file.sha256;
     });
     if (!is_sha256(piece->file.sha256) || piece->taken > command.happened) {
       refuse(messages::ticket_evidence, {});
     } else if (piece->file.sha256 == empty_file) {
-      refuse(messages::ticket_evidence_empty, {name});
+      refuse(messages::ticket_evidence_empty, {excerpt(piece->file.name)});
     } else if (twice) {
-      refuse(messages::ticket_evidence_twice, {name});
+      refuse(messages::ticket_evidence_twice, {excerpt(piece->file.name)});
     } else if (ticket != nullptr && (verifies(kind) || kind == CommandKind::reopen)) {
       std::vector<const Ticket*> seen;
       const std::optional<HandedIn> before = handed_in(book, *ticket, mark_of(piece->file.sha256), seen);
@@ -76,9 +76,11 @@ Diagnostics unfit_evidence(const TicketBook& book, const Ticket* ticket, Command
       const bool since_closing =
           before && before->ticket == ticket && kind == CommandKind::reopen && before->event > ticket->ended_with();
       if (before && !since_closing) {
-        refuse(messages::ticket_evidence_again, {name, excerpt(before->ticket->id()), std::to_string(before->event)});
+        refuse(messages::ticket_evidence_again,
+               {excerpt(piece->file.name), excerpt(before->ticket->id()), std::to_string(before->event)});
       } else if (verifies(kind) && piece->taken <= ticket->to_verify_since()) {
-        refuse(messages::ticket_evidence_old, {name, shown(piece->taken), shown(ticket->to_verify_since())});
+        refuse(messages::ticket_evidence_old,
+               {excerpt(piece->file.name), shown(piece->taken), shown(ticket->to_verify_since())});
       }
     }
   }

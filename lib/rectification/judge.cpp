@@ -211,7 +211,7 @@ bool Judge::given(Field field, const CompiledTransition& row, const TicketComman
         const std::string& id = command.parts[i].ticket;
         const bool twice = std::any_of(command.parts.begin(), command.parts.begin() + static_cast<std::ptrdiff_t>(i),
                                        [&](const TicketPart& other) { return other.ticket == id; });
-        if (id.empty() || twice || book_.find(id) != nullptr) return false;
+        if (id.empty() || twice || book_.find(id) != nullptr || book_.forgotten().contains(id)) return false;
       }
       return !command.parts.empty();
     }

@@ -9,6 +9,18 @@ namespace aedile::messages {
 
 inline constexpr Message no_such_ticket{"no_such_ticket", "there is no ticket \"{0}\"; correct the number",
                                         "没有工单“{0}”；请更正编号"};
+// {1}: seq of the journal's event
+inline constexpr Message ticket_forgotten{
+    "ticket_forgotten",
+    "ticket {0} is not known any more: the content of event {1} of the journal was removed by consent; what is still "
+    "to "
+    "be done takes a new ticket",
+    "工单 {0} 的情况已无从得知：台账流水事件 {1} 的内容已经同意移除；尚待办理的，请另立工单"};
+// {0}: how many, {1}: which
+inline constexpr Message tickets_left_out{
+    "tickets_left_out",
+    "{0} {0|ticket is|tickets are} left out of the counts, as the journal does not know them any more: {1}",
+    "有 {0} 个工单未计入，台账流水中其情况已无从得知：{1}"};
 inline constexpr Message ticket_no_id{"ticket_no_id", "the new ticket has no number; give it one",
                                       "新工单没有编号；请填写"};
 inline constexpr Message duplicate_ticket{"duplicate_ticket",

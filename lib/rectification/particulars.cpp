@@ -123,7 +123,7 @@ Diagnostics unfit_links(const TicketBook& book, const TicketCommand& command) {
       refuse(messages::ticket_link_kind);
     } else if (link.ticket == command.ticket) {
       refuse(messages::ticket_link_itself);
-    } else if (book.find(link.ticket) == nullptr) {
+    } else if (book.find(link.ticket) == nullptr && !book.forgotten().contains(link.ticket)) {
       refuse(messages::ticket_link_unknown);
     }
   }

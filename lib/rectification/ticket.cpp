@@ -116,6 +116,7 @@ void Ticket::fold_evidence(const TicketEvent& event) {
   if (anew) to_verify_since_ = event.happened;
   for (const TicketEvidence& piece : event.evidence) {
     const std::uint64_t mark = detail::mark_of(piece.file.sha256);
+    if (handed_in_.empty()) handed_in_.reserve(4);
     if (handed_in_with(mark) == 0) handed_in_.push_back({mark, event.number});
   }
 }

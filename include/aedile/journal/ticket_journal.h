@@ -58,6 +58,13 @@ class TicketJournal {
   /// adopted. Cost: some 20 µs and one sync, as what is written is read back first.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
 
+  /// Removes the payload of an event of a ticket for good: personal data that were written into a title or a reason.
+  /// From that event on the ticket is not known any more, and all others are as before; every proof still holds. That
+  /// it may go is recorded first, with what others need of it (the number of its notice, the unit), as forget_command;
+  /// then it is redacted. Errors: no_such_event, not_an_event_of_a_ticket, counts_for_a_unit (it says how a unit was
+  /// judged), and those of Journal::redact. Warnings: those of Journal::redact.     Cost: that of fold_tickets.
+  Result<Appended> forget(std::uint64_t seq, std::string_view actor, std::string_view reason, Instant recorded);
+
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
   /// calendar or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody
   /// escalate; each happened when its time came, and each once, whenever and however often this is called: a step that

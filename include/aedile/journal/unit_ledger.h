@@ -54,7 +54,8 @@ class UnitLedger {
  public:
   /// The next event of the journal. `zone`: in which an instant becomes a day. Errors, and nothing is changed:
   /// not_a_unit_event (a payload that cannot be read), redacted_unit_event (it is gone).
-  Diagnostics apply(const JournalEvent& event, const TimeZone& zone);
+  /// kept: of an event of a ticket whose payload is gone.
+  Diagnostics apply(const JournalEvent& event, const TimeZone& zone, const KeptOfEvent* kept = nullptr);
 
   const std::map<std::string, UnitRecord, std::less<>>& units() const { return units_; }
 
