@@ -130,18 +130,20 @@ LocalText ground_of(const LadderMoment& at, const WorkingCalendar& calendar, con
       at);
 }
 
-Result<std::vector<DueStep>> all_steps(const Ladder& ladder, const WorkingCalendar& calendar,
-                                       const LadderCase& ticket) {
+/// `as_of`: what lies beyond the end of a calendar that knows this instant has not come, and is left out.
+Result<std::vector<DueStep>> all_steps(const Ladder& ladder, const WorkingCalendar& calendar, const LadderCase& ticket,
+                                       const std::optional<Instant>& as_of = {}) {
   if (const Diagnostics problems = validate(ladder); problems.has_errors()) {
     throw ContractError("a ladder that is not valid: " + problems.to_string());
   }
   std::vector<DueStep> steps;
   Diagnostics problems;
+  const bool can_wait = as_of && calendar.covers(*as_of) && calendar.covers(ticket.deadline.due);
   for (std::size_t i = 0; i < ladder.steps.size(); ++i) {
     const LadderStep& step = ladder.steps[i];
     const Result<Instant> computed = moment(step.at, calendar, ticket);
     if (!computed) {
-      problems.append(computed.diagnostics());
+      if (!can_wait || !std::holds_alternative<AfterDue>(step.at)) problems.append(computed.diagnostics());
       continue;
     }
     const Instant at = std::max(*computed, ticket.start);
@@ -150,7 +152,7 @@ Result<std::vector<DueStep>> all_steps(const Ladder& ladder, const WorkingCalend
     if (step.answer_within) {
       const Result<Deadline> answer = limit_after(calendar, at, {}, *step.answer_within);
       if (!answer) {
-        problems.append(answer.diagnostics());
+        if (!can_wait) problems.append(answer.diagnostics());
         continue;
       }
       due.answer_by = *answer;
@@ -224,7 +226,7 @@ Diagnostics validate(const Ladder& ladder) {
 
 Result<std::vector<DueStep>> steps_due(const Ladder& ladder, const WorkingCalendar& calendar, const LadderCase& ticket,
                                        Instant as_of, std::span<const std::string> issued) {
-  Result<std::vector<DueStep>> steps = all_steps(ladder, calendar, ticket);
+  Result<std::vector<DueStep>> steps = all_steps(ladder, calendar, ticket, as_of);
   if (!steps) return steps;
   std::erase_if(*steps, [&](const DueStep& step) {
     return step.due > as_of || (ticket.answered && *ticket.answered <= step.due) ||

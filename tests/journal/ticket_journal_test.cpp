@@ -177,6 +177,17 @@ TEST(TicketJournal, EachStepOfTheLadderHappensOnceHoweverOftenItIsAsked) {
   EXPECT_TRUE(tickets.advance(at("2026-07-30T09:00"), at("2026-07-30T09:00"), sun)->events.empty());
 }
 
+TEST(TicketJournal, AStepThatTheCalendarDoesNotReachHoldsUpNoOtherTicket) {
+  TicketJournal tickets = opened();
+  const std::optional<TicketActor> sun = tickets.ledger().regulations()->actor("sun");
+  ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-12-16T16:00", "T-0001")).ok());
+  ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-12-24T16:00", "T-0002")).ok());  // due on 31 December
+  const Receipt come = tickets.advance(at("2026-12-30T09:00"), at("2026-12-30T09:00"), sun).value();
+  EXPECT_EQ(kinds(come), (std::vector<std::string>{"escalate", "escalate"}));
+  EXPECT_EQ(come.events[0].ticket, "T-0001");
+  EXPECT_EQ(come.events[1].ticket, "T-0001");
+}
+
 TicketCommand escalate(const TicketJournal& tickets, const char* when, const char* step) {
   TicketCommand made = as(tickets, "sun", "escalate", when);
   made.step = step;

@@ -156,6 +156,20 @@ TEST(Ladder, BeyondTheCalendarIsAnError) {
   EXPECT_TRUE(steps_ahead(far, china(), ticket).diagnostics().contains("beyond_calendar"));
 }
 
+// Facts of 2027 are published late in 2026: a calendar of tests that ends with 2026 knows the days before.
+TEST(Ladder, WhatTheCalendarDoesNotReachWaitsAndHoldsUpNothingElse) {
+  LadderCase ticket{.ticket = "T-90", .start = at("2026-12-16T09:00:00+08:00")};
+  ticket.deadline = due(china(), ticket.start, WorkingDays(5)).value();
+  Ladder ladder = street();
+  ladder.steps.push_back({"account", AfterDue{WorkingDays(3000)}, LadderEffect::accountability});
+  ladder.steps.push_back({"answer", AfterDue{WorkingDays(1)}, LadderEffect::talk, WorkingDays(3000)});
+  EXPECT_EQ(shown(steps_due(ladder, china(), ticket, at("2026-12-24T09:00:00+08:00")).value()),
+            (Lines{"half 2026-12-21T08:45:00+08:00", "remind 2026-12-23T00:00:00+08:00",
+                   "double 2026-12-24T00:00:00+08:00"}));
+  EXPECT_TRUE(
+      steps_due(ladder, china(), ticket, at("2099-01-01T09:00:00+08:00")).diagnostics().contains("beyond_calendar"));
+}
+
 Instant some_instant() {
   return Instant(at("2026-03-01T00:00:00+08:00").sys_seconds() +
                  std::chrono::seconds(*rc::gen::inRange(0, 60 * 86'400)));

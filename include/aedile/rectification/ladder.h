@@ -111,8 +111,9 @@ struct DueStep {
 };
 
 /// All steps whose instant has come by `as_of`, less those whose keys are in `issued`; by instant, then as in the
-/// ladder. A ticket answered at the very instant of a step was in time for it.
-/// Errors: outside_calendar.     Throws ContractError if the ladder is not valid.     Cost: O(steps · (1 + pauses)).
+/// ladder. A ticket answered at the very instant of a step was in time for it. A step whose
+/// instant, or whose answer's, lies beyond the end of a calendar that knows `as_of` waits for one that goes further.
+/// Errors: beyond_calendar.     Throws ContractError if the ladder is not valid.     Cost: O(steps · (1 + pauses)).
 Result<std::vector<DueStep>> steps_due(const Ladder& ladder, const WorkingCalendar& calendar, const LadderCase& ticket,
                                        Instant as_of, std::span<const std::string> issued = {});
 
