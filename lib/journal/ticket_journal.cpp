@@ -83,6 +83,12 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   return id.valid() && detail::sends_notice(*workflow, id);
 }
 
+Result<JournalEvent> event_of(const Journal& journal, std::uint64_t seq) {
+  const Result<JournalView> view = journal.view();
+  if (!view) return view.diagnostics();
+  return view->event(seq);
+}
+
 }  // namespace
 
 Result<TicketJournal> TicketJournal::open(Journal journal) {
@@ -203,9 +209,8 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
 
 Result<Appended> TicketJournal::forget(std::uint64_t seq, std::string_view actor, std::string_view reason,
                                        Instant recorded) {
-  const Result<JournalView> view = journal_.view();
-  if (!view) return view.diagnostics();
-  const Result<JournalEvent> event = view->event(seq);
+  // No view is kept: it would hold the pages from which the payload is to go.
+  const Result<JournalEvent> event = event_of(journal_, seq);
   if (!event) return event.diagnostics();
   const JournalEntry& entry = event->entry;
   const std::string at = std::to_string(seq);

@@ -1,6 +1,10 @@
 // The payload of an event of a ticket may go: its ticket is not known any more, and all others are as before.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/io/workflow_json.h"
@@ -14,13 +18,13 @@ namespace {
 
 Instant at(const char* time) { return Instant::parse(std::string(time) + ":00+08:00").value(); }
 
-TicketJournal opened() {
+TicketJournal opened(Journal journal = Journal("test")) {
   Regulations made{.id = "donghu", .edition = "2026"};
   made.workflows = {shipped_workflow("street_notice").value()};
   made.calendars = {shipped_calendar("cn").value()};
   made.people = {{"wu", "donghu", {"inspector"}}, {"chen", "donghu", {"leader"}}, {"li", "taoyuan", {"unit"}}};
   made.notices = NoticeRule{"创整", "创整〔{year}〕{number:4}号", "创建办"};
-  TicketJournal tickets = TicketJournal::open(Journal("test")).value();
+  TicketJournal tickets = TicketJournal::open(std::move(journal)).value();
   EXPECT_TRUE(tickets.adopt(made, "office", at("2026-05-01T09:00"), at("2026-05-01T09:00")).ok());
   return tickets;
 }
@@ -155,6 +159,27 @@ TEST(ForgottenTicket, LeavesEveryProofAsItWas) {
   EXPECT_EQ(view.event(2)->entry.payload, "");
   EXPECT_EQ(view.event(view.size() - 1)->entry.command, forget_command);
   EXPECT_EQ(view.event(view.size() - 1)->entry.payload.find("Zhang"), std::string::npos);
+}
+
+TEST(ForgottenTicket, LeavesNothingOfThePayloadInTheFile) {
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / "aedile_forgotten_test.journal";
+  const auto remove = [&] {
+    for (const char* const suffix : {"", "-lock", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
+  };
+  remove();
+  {
+    TicketJournal tickets = opened(Journal::create(file, "test").value());
+    issue(tickets, "2026-05-19T09:00");
+    const auto gone = tickets.forget(2, "office", "names a resident", at("2026-06-01T09:00"));
+    ASSERT_TRUE(gone.ok());
+    EXPECT_TRUE(gone.diagnostics().empty()) << gone.diagnostics();
+  }
+  for (const char* const suffix : {"", "-wal"}) {
+    std::ifstream stream(file.string() + suffix, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    EXPECT_EQ(bytes.find("Zhang"), std::string::npos) << suffix;
+  }
+  remove();
 }
 
 TEST(ForgottenTicket, TakesConsentAndAReason) {

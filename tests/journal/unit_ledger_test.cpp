@@ -177,6 +177,21 @@ TEST(UnitLedger, TakesEachStepOnceWithItsOwnClockAndItsCause) {
             R"({"unit":"hewan","step":"talks/talk/2026-03","effect":"talk","answer_by":"2026-04-09T16:00:00Z"})");
 }
 
+TEST(UnitLedger, CountsAsBeforeWhenATicketIsForgotten) {
+  TicketJournal tickets = opened();
+  ASSERT_TRUE(judge(tickets, march()).ok());
+  act(tickets, "qian", "call", "2026-04-01T14:00");
+  act(tickets, "he", "report", "2026-04-08T16:00");
+  act(tickets, "zhao", "fail", "2026-04-09T10:00");
+  const auto before = again(tickets).units();
+  const Instant now = at("2026-04-20T09:00");
+  EXPECT_TRUE(tickets.forget(6, "office", "names somebody", now).diagnostics().contains("counts_for_a_unit"));
+  // The opening, which said whose ticket it is.
+  ASSERT_TRUE(tickets.forget(4, "office", "names somebody", now).ok());
+  EXPECT_EQ(tickets.ledger().book().find("T-0001"), nullptr);
+  EXPECT_EQ(again(tickets).units(), before);
+}
+
 TEST(UnitLedger, WhatLookBacksSayCountsByItself) {
   TicketJournal tickets = opened();
   ASSERT_TRUE(judge(tickets, march()).ok());
