@@ -15,6 +15,7 @@
 #include "journal/messages_tickets.h"
 #include "journal/missed_steps.h"
 #include "journal/same_request.h"
+#include "journal/waiting_steps.h"
 #include "rectification/late_step.h"
 #include "rectification/messages_regulations.h"
 #include "rectification/particulars.h"
@@ -90,6 +91,16 @@ Result<JournalEvent> event_of(const Journal& journal, std::uint64_t seq) {
 }
 
 }  // namespace
+
+std::string_view to_string(WaitsFor what) {
+  switch (what) {
+    case WaitsFor::supervisor:
+      return "supervisor";
+    case WaitsFor::calendar:
+      return "calendar";
+  }
+  throw ContractError("not a value of WaitsFor");
+}
 
 Result<TicketJournal> TicketJournal::open(Journal journal) {
   const Result<JournalView> view = journal.view();
@@ -246,58 +257,92 @@ Result<Appended> TicketJournal::forget(std::uint64_t seq, std::string_view actor
   return redacted;
 }
 
-Result<std::vector<TicketEvent>> TicketJournal::ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
-                                                              TicketBook& book,
-                                                              std::span<const TicketEvent> since) const {
-  std::vector<TicketEvent> all;
-  const std::optional<Ladder>& ladder = ledger_.regulations()->ladder;
-  if (!ladder) return all;
-  std::optional<JournalView> view;  // opened when a history is first needed
-  std::vector<std::string> ids;
-  for (const Ticket& ticket : book.tickets()) ids.push_back(ticket.id());
-  for (const std::string& id : ids) {
-    const Ticket& ticket = *book.find(id);
-    const auto& commands = ticket.workflow().workflow().commands;
-    const auto escalate = std::find_if(commands.begin(), commands.end(),
-                                       [](const WorkflowCommand& each) { return each.kind == CommandKind::escalate; });
-    if (escalate == commands.end() || recorded < ticket.recorded_at()) continue;
-    TicketCommand command{.command = escalate->code, .ticket = id, .actor = actor};
-    command.recorded = recorded;
-    const Result<bool> missed = detail::may_have_missed(*ladder, book.setup(), ticket);
-    if (!missed) return missed.diagnostics();
-    if (*missed) {
-      if (!view) {
-        Result<JournalView> opened = journal_.view();
-        if (!opened) return opened.diagnostics();
-        view = std::move(*opened);
-      }
-      Result<std::vector<TicketEvent>> events = ticket_events(*view, ledger_, id);
-      if (!events) return events;
-      std::copy_if(since.begin(), since.end(), std::back_inserter(*events),
-                   [&](const TicketEvent& event) { return event.ticket == id; });
-      Result<std::vector<TicketEvent>> late =
-          detail::missed_steps(*ladder, ledger_.regulations()->setup, *events, command, ladder_keys(*ladder, ticket));
-      if (!late) return late;
-      for (TicketEvent& event : *late) {
-        detail::put_next(event, ticket);
-        if (Diagnostics problems = book.apply(event); problems.has_errors()) return problems;
-        all.push_back(std::move(event));
-      }
-    }
-    const auto steps = detail::steps_of(*ladder, book.setup(), ticket, as_of, ladder_keys(*ladder, ticket));
-    if (!steps) return steps.diagnostics();
-    for (const DueStep& step : *steps) {
-      command.happened = std::max(step.due, ticket.changed_at());
-      command.step = step.key;
-      command.until.reset();
-      if (step.answer_by) command.until = step.answer_by->due;
-      if (!book.may(command).allowed) continue;
-      Result<std::vector<TicketEvent>> events = book.carry_out(command);
-      if (!events) return events;
-      std::move(events->begin(), events->end(), std::back_inserter(all));
-    }
+/// One run over the ladders of all tickets: on a book that goes on with what is taken.
+struct TicketJournal::LadderRun {
+  Instant as_of;
+  Instant recorded;
+  const std::optional<TicketActor>& actor;
+  TicketBook& book;
+  std::span<const TicketEvent> since;  ///< what `book` has had, and the journal not yet
+  std::optional<JournalView> view{};   ///< opened when a history is first needed
+  std::vector<TicketEvent> taken{};
+  std::vector<WaitingStep> waiting{};
+};
+
+Diagnostics TicketJournal::take_missed(LadderRun& run, const TicketCommand& command, const Ticket& ticket,
+                                       bool in_charge) const {
+  const Ladder& ladder = *ledger_.regulations()->ladder;
+  if (!run.view) {
+    Result<JournalView> opened = journal_.view();
+    if (!opened) return opened.diagnostics();
+    run.view = std::move(*opened);
   }
-  return all;
+  Result<std::vector<TicketEvent>> events = ticket_events(*run.view, ledger_, ticket.id());
+  if (!events) return events.diagnostics();
+  std::copy_if(run.since.begin(), run.since.end(), std::back_inserter(*events),
+               [&](const TicketEvent& event) { return event.ticket == ticket.id(); });
+  Result<std::vector<TicketEvent>> late =
+      detail::missed_steps(ladder, ledger_.regulations()->setup, *events, command, ladder_keys(ladder, ticket));
+  if (!late) return late.diagnostics();
+  for (TicketEvent& event : *late) {
+    if (!in_charge) {
+      run.waiting.push_back({ticket.id(), event.step, {}, event.happened, WaitsFor::supervisor, command.actor.roles});
+      continue;
+    }
+    detail::put_next(event, ticket);
+    if (Diagnostics problems = run.book.apply(event); problems.has_errors()) return problems;
+    run.taken.push_back(std::move(event));
+  }
+  return {};
+}
+
+Diagnostics TicketJournal::climb(LadderRun& run, const std::string& id) const {
+  const Ladder& ladder = *ledger_.regulations()->ladder;
+  const Ticket& ticket = *run.book.find(id);
+  const auto& commands = ticket.workflow().workflow().commands;
+  const auto escalate = std::find_if(commands.begin(), commands.end(),
+                                     [](const WorkflowCommand& each) { return each.kind == CommandKind::escalate; });
+  if (escalate == commands.end() || run.recorded < ticket.recorded_at()) return {};
+  const std::vector<std::string> roles = detail::roles_that_escalate(ticket.workflow());
+  // Whoever may not escalate, and nobody: what somebody could take who may is only told.
+  const bool in_charge =
+      run.actor && std::any_of(run.actor->roles.begin(), run.actor->roles.end(), [&](const std::string& role) {
+        return std::find(roles.begin(), roles.end(), role) != roles.end();
+      });
+  const TicketActor somebody = detail::anybody_of(roles);
+  TicketCommand command{.command = escalate->code, .ticket = id, .actor = in_charge ? *run.actor : somebody};
+  command.recorded = run.recorded;
+  const std::size_t told = run.waiting.size();
+  const Result<bool> missed = detail::may_have_missed(ladder, run.book.setup(), ticket);
+  if (!missed) return missed.diagnostics();
+  if (*missed) {
+    if (Diagnostics problems = take_missed(run, command, ticket, in_charge); problems.has_errors()) return problems;
+  }
+  std::vector<std::string> keys = ladder_keys(ladder, ticket);
+  for (std::size_t i = told; i < run.waiting.size(); ++i) keys.push_back(run.waiting[i].step);
+  const auto steps = detail::steps_of(ladder, run.book.setup(), ticket, run.as_of, keys);
+  if (!steps) return steps.diagnostics();
+  Result<std::vector<WaitingStep>> unanswered =
+      detail::steps_without_answer(ladder, run.book.setup(), ticket, run.as_of, keys, *steps);
+  if (!unanswered) return unanswered.diagnostics();
+  for (const DueStep& step : *steps) {
+    command.happened = std::max(step.due, ticket.changed_at());
+    command.step = step.key;
+    command.until.reset();
+    if (step.answer_by) command.until = step.answer_by->due;
+    if (in_charge && run.book.may(command).allowed) {
+      Result<std::vector<TicketEvent>> events = run.book.carry_out(command);
+      if (!events) return events.diagnostics();
+      std::move(events->begin(), events->end(), std::back_inserter(run.taken));
+      continue;
+    }
+    TicketCommand of_another = command;
+    of_another.actor = somebody;
+    if (!run.book.may(of_another).allowed) continue;
+    run.waiting.push_back({id, step.key, {}, step.due, WaitsFor::supervisor, roles});
+  }
+  std::move(unanswered->begin(), unanswered->end(), std::back_inserter(run.waiting));
+  return {};
 }
 
 Result<Receipt> TicketJournal::advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor) {
@@ -318,12 +363,23 @@ Result<Receipt> TicketJournal::advance(Instant as_of, Instant recorded, const st
   };
   if (Diagnostics problems = take(book.elapsed(as_of), false); problems.has_errors()) return problems;
   if (Diagnostics problems = take(book.revised(as_of), false); problems.has_errors()) return problems;
-  if (actor) {
-    if (Diagnostics problems = take(ladder_events(as_of, recorded, *actor, book, all), true); problems.has_errors()) {
-      return problems;
-    }
+  LadderRun run{as_of, recorded, actor, book, all};
+  std::vector<std::string> ids;
+  if (ledger_.regulations()->ladder) {
+    for (const Ticket& ticket : book.tickets()) ids.push_back(ticket.id());
   }
-  return record(all, {});
+  for (const std::string& id : ids) {
+    const Diagnostics problems = climb(run, id);
+    if (!problems.has_errors()) continue;
+    if (actor) return problems;
+    run.waiting.push_back({.ticket = id});  // without an actor, what no calendar tells keeps nothing from being told
+  }
+  std::vector<WaitingStep> waiting = detail::limits_without_calendar(book);
+  std::move(run.waiting.begin(), run.waiting.end(), std::back_inserter(waiting));
+  if (Diagnostics problems = take(std::move(run.taken), true); problems.has_errors()) return problems;
+  Result<Receipt> receipt = record(all, {});
+  if (receipt) receipt->waiting = std::move(waiting);
+  return receipt;
 }
 
 }  // namespace aedile

@@ -201,7 +201,10 @@ Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when) {
   Diagnostics problems;
   bool consents_read = false;
   const std::string escalates = std::string(ticket_command_prefix) + std::string(to_string(CommandKind::escalate));
-  const Diagnostics reading = view.as_of(when, [&](const JournalEvent& event) {
+  // Tickets go by the regulations under which they were recorded, though these may hold from a later time on.
+  const Diagnostics reading = view.as_of({.recorded = when.recorded}, [&](const JournalEvent& event) {
+    const bool ahead = when.happened && event.entry.happened > *when.happened;
+    if (ahead && event.entry.command != adopt_command) return true;
     if (event.redacted && !consents_read && event.entry.command.starts_with(ticket_command_prefix)) {
       consents_read = true;
       problems = keep_consented(view, event.seq, ledger);

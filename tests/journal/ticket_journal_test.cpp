@@ -165,6 +165,39 @@ TEST(TicketJournal, AStepByHandIsOneOfTheLadderAndTakenOnce) {
 
 using Step = std::pair<std::string, Instant>;
 
+TEST(TicketJournal, WhatHasComeAndWaitsIsTold) {
+  TicketJournal tickets = opened();
+  ASSERT_TRUE(tickets.carry_out(issue(tickets)).ok());
+  const TicketActor sun = tickets.ledger().regulations()->actor("sun").value();
+  const TicketActor li = tickets.ledger().regulations()->actor("li").value();
+  const Instant june = at("2026-06-30T09:00");
+  const auto waits = [](const char* step, const char* due) {
+    return WaitingStep{"T-0001", step, {}, at(due), WaitsFor::supervisor, {"supervisor"}};
+  };
+  const std::vector<WaitingStep> all{waits("street/remind", "2026-05-26T00:00"),
+                                     waits("street/double", "2026-05-27T00:00"),
+                                     waits("street/talk", "2026-05-29T00:00")};
+  EXPECT_EQ(tickets.advance(june, june)->waiting, all);
+  EXPECT_EQ(tickets.advance(june, june, li)->waiting, all);
+  EXPECT_EQ(tickets.journal().head().size, 2u);  // what is told is not recorded
+  EXPECT_TRUE(tickets.advance(at("2026-05-25T09:00"), june)->waiting.empty());
+  const Receipt taken = tickets.advance(june, june, sun).value();
+  EXPECT_EQ(taken.events.size(), 3u);
+  EXPECT_TRUE(taken.waiting.empty());
+  EXPECT_TRUE(tickets.advance(june, june)->waiting.empty());
+}
+
+TEST(TicketJournal, AStepWaitsForTheCalendarOfItsAnswer) {
+  TicketJournal tickets = opened();
+  ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-12-21T16:00")).ok());
+  const TicketActor sun = tickets.ledger().regulations()->actor("sun").value();
+  const Instant eve = at("2026-12-31T09:00");
+  const Receipt receipt = tickets.advance(eve, eve, sun).value();
+  EXPECT_EQ(receipt.events.size(), 2u);
+  const WaitingStep talk{"T-0001", "street/talk", {}, at("2026-12-31T00:00"), WaitsFor::calendar, {}};
+  EXPECT_EQ(receipt.waiting, std::vector<WaitingStep>{talk});
+}
+
 /// A ticket that is due at 24:00 of 26 May, reported on 3 June and passed on the 5th; advanced at these times.
 std::vector<Step> steps_with(const std::vector<const char*>& advances, const char* reported, TicketJournal& tickets) {
   EXPECT_TRUE(tickets.carry_out(issue(tickets)).ok());

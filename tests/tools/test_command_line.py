@@ -176,7 +176,7 @@ class Check(Case):
     def test_a_file_that_cannot_be_read_does_not_hide_the_others(self):
         self.write("b.json", "{")
         done = self.run_aedile("check", "none.json", "b.json", "scheme.json", code=FILES)
-        self.assertRegex(done.err, r"(?m)^none\.json: error: cannot be read \(.+\[cannot_read\]$")
+        self.assertRegex(done.err, r"(?m)^none\.json: error: cannot be read: .+\(.+\[cannot_read\]$")
         self.assertRegex(done.err, r"(?m)^b\.json:1:2: error: ")
         self.assertIn("scheme.json: framework demo", done.out)
         done = self.run_aedile("check", "--json", "none.json", "b.json", "scheme.json", code=FILES)
@@ -1016,7 +1016,7 @@ class Files(Case):
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "."],
                           ["score", "scheme.json", "--visits", "v.csv", "--findings", "f.csv", "--expect", "none.csv"]):
             done = self.run_aedile(*arguments, code=FILES)
-            self.assertRegex(done.err, r"cannot be read \(.+\)")
+            self.assertRegex(done.err, r"cannot be read: .+ \(.+\)")
 
     def test_what_breaks_off_while_it_is_read(self):
         broken = "/proc/self/mem"  # can be opened, and fails at the first byte
@@ -1044,15 +1044,15 @@ class Files(Case):
                                          resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))))
         before = self.names()
         done = self.score("--output", "s.csv", code=FILES, **small)
-        self.assertRegex(done.err, r"(?m)^s\.csv: cannot be written \(File too large\)")
+        self.assertRegex(done.err, r"(?m)^s\.csv: cannot be written: the file would become too large \(File too large\)")
         self.assertEqual(self.names(), before)
         elsewhere = dict(small, env=dict(os.environ, TMPDIR="t"))
         for arguments in ([], ["--json"]):
             done = self.score(*arguments, code=FILES, **elsewhere)
-            self.assertRegex(done.err, r"(?m)^t/aedile\.\*: cannot be written \(File too large\)")
+            self.assertRegex(done.err, r"(?m)^t/aedile\.\*: cannot be written: the file would become too large \(File too large\)")
             self.assertEqual(done.out, "")
         spooled = self.score(visits="-", code=FILES, stdin=b"visit\n" + many.encode() * 2, **elsewhere)
-        self.assertRegex(spooled.err, r"(?m)^t/aedile\.\*: cannot be written \(File too large\)")
+        self.assertRegex(spooled.err, r"(?m)^t/aedile\.\*: cannot be written: the file would become too large \(File too large\)")
         self.assertEqual(os.listdir(self.folder / "t"), [])
 
     def test_threads_that_cannot_be_started_are_done_without(self):
@@ -1206,7 +1206,7 @@ class Languages(Case):
         done = self.run_aedile("--lang", "zh", "score", "--help")
         self.assertIn("用法", done.out)
         self.assertIn("示例", done.out)
-        self.assertIn("命令有误", self.run_aedile("--lang", "zh", "check", code=USAGE).err)
+        self.assertIn("缺少 FILE", self.run_aedile("--lang", "zh", "check", code=USAGE).err)
 
     def test_language_comes_from_the_option_alone(self):
         environment = dict(os.environ, LANG="zh_CN.UTF-8", LC_ALL="zh_CN.UTF-8")

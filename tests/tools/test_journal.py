@@ -147,8 +147,9 @@ class Clerk(JournalCase):
         one = ("journal", "append", "j", "--actor", "a", "--command", "c", "--key", "k", "--happened", NOON, "--recorded", NOON, "--json")
         self.assertEqual(self.run_aedile(*one).json["events"], [{"seq": 1, "repeated": False}])
         self.assertEqual(self.run_aedile(*one).json["events"], [{"seq": 1, "repeated": True}])
-        refused = self.run_aedile(*one, "--payload", "[]", code=DATA).err
-        self.assertRegex(refused, r'^--key: error: the key "k" stands at event 1 already, .*\[key_taken\]\n$')
+        refused = self.run_aedile(*one, "--payload", "[]", code=DATA).json["problems"]
+        self.assertEqual([(each["file"], each["code"]) for each in refused], [("--key", "key_taken")])
+        self.assertIn('the key "k" stands at event 1 already', refused[0]["message"])
 
     def test_a_batch_is_recorded_whole_or_not_at_all(self):
         self.append(1, 3)
@@ -208,7 +209,7 @@ class Clerk(JournalCase):
         self.assertIn("[cannot_write_journal]", self.run_aedile("journal", "init", "no/such/j", "--name", "x", code=FILES).err)
         self.run_aedile("journal", "append", "j", code=USAGE)
         self.run_aedile("journal", "append", "j", "v.csv", "--actor", "a", "--command", "c", code=USAGE)
-        self.run_aedile("journal", "head", "j", "--at", 1, code=USAGE)
+        self.run_aedile("journal", "head", "j", "--at", 1, code=DATA)
         self.run_aedile("journal", "prove", "j", code=USAGE)
         self.assertIn("[no_such_event]", self.run_aedile("journal", "prove", "j", 1, code=DATA).err)
 

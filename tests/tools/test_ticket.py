@@ -6,54 +6,16 @@ The way of a ticket through its loop is told in examples/one_fault/ and checked 
 """
 
 import json
+import os
 import subprocess
 import sys
 import unittest
 
-from test_command_line import AEDILE, DATA, FILES, USAGE, Case
-
-REGULATIONS = {
-    "aedile": "regulations/1",
-    "id": "street",
-    "edition": "1",
-    "workflows": ["street_notice"],
-    "calendars": ["cn"],
-    "people": [
-        {"id": "wu", "unit": "street", "roles": ["inspector"]},
-        {"id": "chen", "unit": "street", "roles": ["inspector", "leader"]},
-        {"id": "li", "unit": "taoyuan", "roles": ["unit", "inspector"]},
-    ],
-    "notices": {"series": "s", "pattern": "S{year}-{number:3}", "authority": "Office"},
-}
-AT = ("--at", "2026-05-19T16:00")
+from test_command_line import AEDILE, DATA, FILES, USAGE
+from ticket_case import AT, REGULATIONS, TicketCase
 
 
-class Ticket(Case):
-    now = "2026-08-01T00:00:00Z"
-
-    def setUp(self):
-        super().setUp()
-        self.write("r.json", json.dumps(REGULATIONS))
-        self.write("photo.jpg", b"photo")
-        self.write("look.jpg", b"looked at")
-        self.run_aedile("journal", "init", "s.journal", "--name", "street")
-
-    def adopt(self):
-        return self.run_aedile("ticket", "adopt", "s.journal", "r.json", "--as", "office", "--at", "2026-05-01T09:00")
-
-    def open(self, *arguments, **options):
-        if "--title" not in arguments:
-            arguments = ("--title", "litter", *arguments)
-        return self.run_aedile(
-            "ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--unit", "taoyuan", *arguments, **options
-        )
-
-    def act(self, *arguments, **options):
-        return self.run_aedile("ticket", "do", "s.journal", "T-0001", *arguments, **options)
-
-    def events(self):
-        return self.run_aedile("journal", "head", "s.journal", "--json").json["size"]
-
+class Ticket(TicketCase):
     def test_nothing_can_be_done_before_regulations_are_adopted(self):
         refused = self.open(code=DATA).err
         self.assertRegex(refused, r"s\.journal: error: .*aedile ticket adopt.*\[no_regulations\]")
@@ -73,7 +35,7 @@ class Ticket(Case):
         before = self.events()
         for arguments, code in (
             (("report", "--as", "nobody", "--at", "2026-05-20T10:00"), "unknown_person"),
-            (("report", "--as", "li", "--at", "tomorrow"), "bad_local_time"),
+            (("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg", "--until", "2026-05-21"), "ticket_not_taken"),
             (("report", "--as", "li", "--at", "2026-05-20T10:00"), "ticket_evidence"),
             (("repair", "--as", "li", "--at", "2026-05-20T10:00"), "ticket_unknown_command"),
             (("pass", "--as", "chen", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg"), "ticket_state"),
@@ -86,10 +48,28 @@ class Ticket(Case):
                 if code not in ("bad_local_time", "ticket_state", "ticket_before"):
                     self.assertIn(f"[{code}]", err)
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "missing.jpg", code=FILES)
-        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--limit", "rectify", code=DATA)
+        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--limit", "rectify", code=USAGE)
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--decision", "perhaps", code=USAGE)
+        self.assertIn("[bad_local_time]", self.act("report", "--as", "li", "--at", "tomorrow", code=USAGE).err)
         self.assertEqual(self.events(), before)
         self.assertIn("[no_such_ticket]", self.run_aedile("ticket", "show", "s.journal", "T-9", code=DATA).err)
+
+    def test_evidence_is_a_file_that_stays(self):
+        self.adopt()
+        self.open()
+        before = self.events()
+        os.mkfifo(self.folder / "pipe")
+        (self.folder / "folder").mkdir()
+        self.write("empty.jpg", b"")
+        report = ("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence")
+        for file in ("/dev/full", "/dev/zero", "/dev/null", "/dev/stdin", "pipe", "folder", "-"):
+            refused = self.act(*report, file, code=FILES, stdin=b"photo").err
+            self.assertRegex(refused, r"^[^ ]+: is no regular file; evidence is a file that stays")
+        self.assertIn("不是普通文件", self.act(*report, "pipe", "--lang", "zh", code=FILES).err)
+        self.assertRegex(self.act(*report, "empty.jpg", code=DATA).err, r"^empty\.jpg: error: .*\[evidence_empty\]\n$")
+        self.assertEqual(self.events(), before)
+        (self.folder / "link.jpg").symlink_to("photo.jpg")
+        self.act(*report, "link.jpg")
 
     def test_what_could_not_be_read_back_or_does_nothing_is_refused(self):
         self.adopt()
@@ -301,7 +281,7 @@ class Ticket(Case):
 
     def test_a_journal_of_something_else_is_named(self):
         self.assertIn("[", self.run_aedile("ticket", "show", "r.json", code=DATA).err)
-        self.run_aedile("ticket", "show", "missing.journal", code=DATA)
+        self.run_aedile("ticket", "show", "missing.journal", code=FILES)
 
     def test_a_refusal_in_chinese_says_what_its_codes_are_called(self):
         self.adopt()
@@ -352,10 +332,6 @@ class Ticket(Case):
         self.adopt()
         self.assertIn("整改时限：在“m”之前，日期未定", self.open("--limit", "rectify=before:m", "--lang", "zh").out)
         self.assertIn("整改时限：在“m”之前，日期未定", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
-
-    def close(self):
-        self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
-        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "look.jpg")
 
     def test_closed_tickets_become_the_table_that_follow_up_reads(self):
         self.adopt()
@@ -439,6 +415,48 @@ class Ticket(Case):
         self.assertIn("T-0001a  拆分立案：整改中", split)
         merged = self.act("merge", "--as", "chen", "--at", "2026-05-20T10:00", "--into", "T-0002", "--lang", "zh").out
         self.assertIn("T-0002  并入他案：整改中", merged)
+
+    def test_the_history_says_to_whom_and_into_what(self):
+        self.adopt()
+        self.open("--title", "a")
+        self.open("--title", "b")
+        self.act("redirect", "--as", "chen", "--at", "2026-05-19T17:00", "--unit", "street")
+        self.run_aedile("ticket", "do", "s.journal", "T-0002", "redirect", "--as", "chen", "--at", "2026-05-19T17:00", "--unit", "street")
+        self.act("split", "--as", "chen", "--at", "2026-05-20T09:00", "--part", "T-0001a=gate", "--part", "T-0001b=yard")
+        self.act("merge", "--as", "chen", "--at", "2026-05-20T10:00", "--into", "T-0002")
+        shown = ("ticket", "show", "s.journal")
+        history = self.run_aedile(*shown, "T-0001").out
+        for line in ("responsible: taoyuan", "responsible: street", "split off T-0001a", "split off T-0001b", "merged into T-0002"):
+            self.assertEqual(history.count(f"    {line}\n"), 1, line)
+        for line in ("责任单位：street", "拆分出 T-0001a", "并入 T-0002"):
+            self.assertIn(f"    {line}\n", self.run_aedile(*shown, "T-0001", "--lang", "zh").out)
+        self.assertIn("    took in T-0001\n", self.run_aedile(*shown, "T-0002").out)
+        self.assertIn("    split from T-0001\n", self.run_aedile(*shown, "T-0001a").out)
+        events = self.run_aedile(*shown, "T-0001", "--json").json["events"]
+        self.assertEqual([each.get("unit") for each in events], ["taoyuan", "street", None, None])
+        self.assertEqual(events[-1]["links"], [{"kind": "merged_into", "ticket": "T-0002"}])
+
+    def test_the_history_says_who_is_to_handle_it(self):
+        people = [
+            {"id": "acc", "unit": "desk", "roles": ["acceptor", "dispatcher"]},
+            {"id": "dep", "unit": "cgj", "roles": ["dept"]},
+            {"id": "he", "title": {"en": "Mr He", "zh": "何队长"}, "unit": "cgj", "roles": ["handler"]},
+        ]
+        self.write("r.json", json.dumps(dict(REGULATIONS, people=people, workflows=["case_loop"])))
+        self.adopt()
+        self.run_aedile("ticket", "open", "s.journal", "case_loop", "--as", "acc", *AT, "--title", "litter")
+        self.act("file", "--as", "acc", "--at", "2026-05-20T09:00", "--criteria", "in_scope,located,not_duplicate")
+        self.act("dispatch", "--as", "acc", "--at", "2026-05-20T10:00", "--unit", "cgj")
+        self.act("assign", "--as", "dep", "--at", "2026-05-20T11:00", "--assignee", "he")
+        self.act("revoke_assign", "--as", "dep", "--at", "2026-05-20T12:00")
+        shown = ("ticket", "show", "s.journal", "T-0001")
+        history = self.run_aedile(*shown).out
+        for line in ("criteria met: in_scope, located, not_duplicate", "responsible: cgj", "assigned to Mr He he", "assigned to nobody"):
+            self.assertIn(f"    {line}\n", history)
+        self.assertIn("    承办人：何队长 he\n", self.run_aedile(*shown, "--lang", "zh").out)
+        events = self.run_aedile(*shown, "--json").json["events"]
+        self.assertEqual([each.get("assignee") for each in events][-2:], ["he", ""])
+        self.assertEqual(events[1]["criteria"], ["in_scope", "located", "not_duplicate"])
 
     TOWN = dict(
         REGULATIONS,

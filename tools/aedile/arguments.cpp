@@ -8,6 +8,7 @@
 #include "aedile/arguments_groups.h"
 #include "aedile/help_texts.h"
 #include "aedile/texts.h"
+#include "aedile/usage_words.h"
 
 namespace aedile::tool {
 
@@ -67,7 +68,7 @@ int run(int argc, const char* const* argv, Console& console) {
       app.exit(stop, console.out, console.err);
       return exit_fine;
     }
-    throw UsageFailure{Text(texts::wrong_usage, {stop.what()})};
+    throw UsageFailure{in_words(stop, app)};
   }
   return request.run();
 }

@@ -24,14 +24,14 @@ void add_append(const Command& journal) {
   const Command command = journal.add("append", help::journal_append, help::append_footer);
   JournalAppendArguments& arguments = command.calls(journal_append);
   add_file(command, arguments.journal);
-  command.argument("ENTRIES", arguments.entries, help::append_entries)->required(false);
+  CLI::Option* const entries = command.argument("ENTRIES", arguments.entries, help::append_entries)->required(false);
   command.option("--actor", arguments.actor, help::append_actor, "WHO");
   command.option("--command", arguments.command, help::append_command, "WHAT");
-  command.option("--subject", arguments.subject, help::append_subject, "ON");
-  command.option("--payload", arguments.payload, help::append_payload, "JSON");
-  command.option("--happened", arguments.happened, help::append_happened, "TIME");
-  command.option("--key", arguments.key, help::append_key, "KEY");
-  command.option("--cause", arguments.cause, help::append_cause, "SEQ")->check(command.count(most));
+  command.option("--subject", arguments.subject, help::append_subject, "ON")->excludes(entries);
+  command.option("--payload", arguments.payload, help::append_payload, "JSON")->excludes(entries);
+  command.option("--happened", arguments.happened, help::append_happened, "TIME")->excludes(entries);
+  command.option("--key", arguments.key, help::append_key, "KEY")->excludes(entries);
+  command.option("--cause", arguments.cause, help::append_cause, "SEQ")->check(command.count(most))->excludes(entries);
   command.option("--recorded", arguments.recorded, help::recorded_now, "TIME");
   command.flag("--json", arguments.json, help::journal_json);
 }
@@ -50,8 +50,11 @@ void add_outbox(const Command& journal) {
   const Command command = journal.add("outbox", help::journal_outbox, help::outbox_footer);
   JournalOutboxArguments& arguments = command.calls(journal_outbox);
   add_file(command, arguments.journal);
-  command.option("--acknowledge", arguments.acknowledged, help::outbox_acknowledge, "KEY");
-  command.option("--limit", arguments.limit, help::outbox_limit, "N")->check(command.count(most));
+  CLI::Option* const acknowledge =
+      command.option("--acknowledge", arguments.acknowledged, help::outbox_acknowledge, "KEY");
+  command.option("--limit", arguments.limit, help::outbox_limit, "N")
+      ->check(command.count(most))
+      ->excludes(acknowledge);
   command.flag("--json", arguments.json, help::journal_json);
 }
 

@@ -8,17 +8,17 @@ namespace aedile::tool {
 
 namespace {
 
-void add_org_files(const Command& command, OrgFiles& files) {
+CLI::Option* add_org_files(const Command& command, OrgFiles& files) {
   command.argument("ORGANISATION", files.organisation, help::org_file);
   command.option("--sites", files.sites, help::org_sites, "FILE");
-  command.option("--scheme", files.scheme, help::org_scheme, "FILE");
+  return command.option("--scheme", files.scheme, help::org_scheme, "FILE");
 }
 
 void add_org_check(const Command& org) {
   const Command command = org.add("check", help::org_check, help::org_check_footer);
   OrgCheckArguments& arguments = command.calls(org_check);
-  add_org_files(command, arguments.files);
-  command.option("--on", arguments.on, help::org_on, "DATE");
+  CLI::Option* const scheme = add_org_files(command, arguments.files);
+  command.option("--on", arguments.on, help::org_on, "DATE")->needs(scheme);
   command.flag("--json", arguments.json, help::check_json);
 }
 

@@ -62,9 +62,9 @@ void add_explain(const Command& tool) {
   add_data(command, arguments.data);
   command.argument("VISIT", arguments.visit, help::visit);
   command.option("--node", arguments.node, help::node, "CODE");
-  command.flag("--everything", arguments.everything, help::everything);
+  CLI::Option* const everything = command.flag("--everything", arguments.everything, help::everything);
   command.flag("--what-if", arguments.what_if, help::what_if);
-  command.flag("--json", arguments.data.json, help::explain_json);
+  command.flag("--json", arguments.data.json, help::explain_json)->excludes(everything);
 }
 
 void add_schema(const Command& tool) {

@@ -35,8 +35,8 @@ void add_particulars(const Command& command, TicketParticulars& given) {
   command.option("--key", given.key, help::ticket_key, "KEY");
 }
 
-void add_as_of(const Command& command, TicketAsOf& as_of) {
-  command.option("--happened", as_of.happened, help::ticket_happened, "TIME");
+void add_as_of(const Command& command, TicketAsOf& as_of, bool required = false) {
+  command.option("--at", as_of.at, help::ticket_now, "TIME")->required(required);
   command.option("--known", as_of.recorded, help::ticket_known, "TIME");
 }
 
@@ -95,7 +95,6 @@ void add_show(const Command& ticket) {
   TicketShowArguments& arguments = command.calls(ticket_show);
   add_journal_file(command, arguments.journal);
   command.argument("TICKET", arguments.ticket, help::ticket_shown)->required(false);
-  command.option("--at", arguments.at, help::ticket_now, "TIME");
   add_as_of(command, arguments.as_of);
   command.flag("--json", arguments.json, help::ticket_json);
 }
@@ -104,9 +103,8 @@ void add_due(const Command& ticket) {
   const Command command = ticket.add("due", help::ticket_due, help::ticket_more);
   TicketDueArguments& arguments = command.calls(ticket_due);
   add_journal_file(command, arguments.journal);
-  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
+  add_as_of(command, arguments.as_of, true);
   command.option("--until", arguments.until, help::ticket_due_until, "TIME");
-  add_as_of(command, arguments.as_of);
   command.flag("--json", arguments.json, help::ticket_json);
 }
 
@@ -114,8 +112,7 @@ void add_stats(const Command& ticket) {
   const Command command = ticket.add("stats", help::ticket_stats, help::ticket_more);
   TicketStatsArguments& arguments = command.calls(ticket_stats);
   add_journal_file(command, arguments.journal);
-  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
-  add_as_of(command, arguments.as_of);
+  add_as_of(command, arguments.as_of, true);
   add_rate_options(command, arguments.rates);
 }
 
@@ -160,10 +157,9 @@ void add_findings(const Command& ticket) {
   TicketFindingsArguments& arguments = command.calls(ticket_findings);
   add_journal_file(command, arguments.journal);
   command.argument("FINDINGS", arguments.findings, help::ticket_findings_file);
-  command.option("--at", arguments.at, help::ticket_now, "TIME")->required();
+  add_as_of(command, arguments.as_of, true);
   command.flag("--restore", arguments.restore, help::ticket_findings_restore);
   command.flag("--degrees", arguments.degrees, help::ticket_findings_degrees);
-  add_as_of(command, arguments.as_of);
   command.option("--output", arguments.output, help::ticket_closed_output, "FILE");
 }
 

@@ -11,8 +11,8 @@ void add_workflow_check(const Command& workflow) {
   const Command command = workflow.add("check", help::workflow_check, help::workflow_more);
   WorkflowCheckArguments& arguments = command.calls(workflow_check);
   command.argument("WORKFLOW", arguments.workflows, help::workflow_files);
-  command.flag("--dot", arguments.dot, help::workflow_dot);
-  command.flag("--json", arguments.json, help::workflow_json);
+  CLI::Option* const dot = command.flag("--dot", arguments.dot, help::workflow_dot);
+  command.flag("--json", arguments.json, help::workflow_json)->excludes(dot);
 }
 
 void add_list(const Command& workflow) {

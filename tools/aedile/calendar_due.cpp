@@ -48,6 +48,13 @@ TimeLimit limit_of(const CalendarDueArguments& arguments) {
 }
 
 DeadlineRules rules_of(const CalendarDueArguments& arguments) {
+  const bool in_days = !arguments.working_days.empty() || !arguments.calendar_days.empty() || !arguments.on.empty();
+  if (!arguments.day_end.empty() && !in_days) {
+    throw UsageFailure{Text(texts::option_without, {"--day-end", "--working-days, --calendar-days, --on"})};
+  }
+  if (!arguments.rest_day.empty() && arguments.calendar_days.empty()) {
+    throw UsageFailure{Text(texts::option_without, {"--rest-day", "--calendar-days"})};
+  }
   DeadlineRules rules;
   for (const DayEnd end : {DayEnd::midnight, DayEnd::closing, DayEnd::same_time}) {
     if (to_string(end) == arguments.day_end) rules.day_end = end;
@@ -150,13 +157,6 @@ void write(JsonWriter& json, const Console& console, const TimeZone& zone, const
 int calendar_due(const CalendarDueArguments& arguments, Console& console) {
   const TimeLimit limit = limit_of(arguments);
   if (!arguments.as_of.empty() && arguments.policy.empty()) throw UsageFailure{Text(texts::policy_needed)};
-  const bool in_days = !arguments.working_days.empty() || !arguments.calendar_days.empty() || !arguments.on.empty();
-  if (!arguments.day_end.empty() && !in_days) {
-    throw UsageFailure{Text(texts::option_without, {"--day-end", "--working-days, --calendar-days, --on"})};
-  }
-  if (!arguments.rest_day.empty() && arguments.calendar_days.empty()) {
-    throw UsageFailure{Text(texts::option_without, {"--rest-day", "--calendar-days"})};
-  }
   CalendarQuestion question(arguments.calendar, console);
   const std::optional<Answer> answer = find_answer(question, arguments, limit);
   const auto zone = [&] { return question.history()->latest().zone(); };

@@ -16,6 +16,7 @@
 #include "aedile/io/ladder_json.h"
 #include "aedile/io/notice_json.h"
 #include "aedile/io/workflow_json.h"
+#include "aedile/system_words.h"
 #include "aedile/texts.h"
 
 namespace aedile::tool {
@@ -154,7 +155,7 @@ std::string items_of(const Framework& framework) {
 }
 
 void print(const Console& console, const Checked& file) {
-  console.err << printable(file.problems.to_string(console.language));
+  console.err << printable(with_reasons(file.problems, console.language).to_string(console.language));
   if (console.quiet || file.problems.has_errors()) return;
   if (file.framework) {
     console.out << console.text(texts::framework_is_sound,

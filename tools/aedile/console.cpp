@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "aedile/io/scorecard_json.h"
+#include "aedile/system_words.h"
 #include "aedile/texts.h"
 
 namespace aedile::tool {
@@ -62,7 +63,7 @@ std::string on_one_line(std::string_view text) {
 }
 
 void print(const Console& console, const ProblemLog& log) {
-  Diagnostics shown = log.shown();
+  Diagnostics shown = with_reasons(log.shown(), console.language);
   shown.sort_by_place();
   console.err << printable(shown.to_string(console.language));
   if (log.hidden_count() != 0) {
@@ -73,13 +74,23 @@ void print(const Console& console, const ProblemLog& log) {
 }
 
 void write_problems(JsonWriter& json, const Console& console, const ProblemLog& log) {
-  Diagnostics shown = log.shown();
+  Diagnostics shown = with_reasons(log.shown(), console.language);
   shown.sort_by_place();
   json.key("problems").begin_array();
   for (const Diagnostic& problem : shown) write_diagnostic(json, problem, console.language);
   json.end_array();
   json.key("errors").number(log.error_count());
   json.key("warnings").number(log.warning_count());
+}
+
+void print_problems_as_json(const Console& console, std::string_view format, const ProblemLog& log) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  if (!format.empty()) json.key("aedile").string(format);
+  write_problems(json, console, log);
+  json.end_object();
+  console.out << text << '\n';
 }
 
 Exit exit_code_of(const ProblemLog& log) {

@@ -56,6 +56,9 @@ void print(const Console& console, const ProblemLog& log);
 /// The members "problems", "errors" and "warnings" of the object that is open.
 void write_problems(JsonWriter& json, const Console& console, const ProblemLog& log);
 
+/// A document that has nothing but these.
+void print_problems_as_json(const Console& console, std::string_view format, const ProblemLog& log);
+
 /// exit_fine, exit_data, or exit_files where a table broke off while it was read.
 Exit exit_code_of(const ProblemLog& log);
 

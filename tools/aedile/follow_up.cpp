@@ -1,6 +1,7 @@
 // aedile follow-up returns, spread, look-back: what follows a finding and a closing.
 #include "aedile/io/follow_up_json.h"
 
+#include "aedile/core/period.h"
 #include "aedile/data.h"
 #include "aedile/input.h"
 #include "aedile/io/inspection_json.h"
@@ -135,6 +136,8 @@ int spread(const SpreadArguments& arguments, Console& console) {
 int look_back(const LookBackArguments& arguments, Console& console) {
   require_one_standard_input({arguments.rules, arguments.closed});
   require_inputs_kept(arguments.output, {arguments.rules, arguments.closed});
+  const Result<Period> period = Period::parse(arguments.period);
+  if (!period) throw UsageFailure{period.diagnostics().items().front().text};
   ProblemLog log(console.problem_limit);
   const std::optional<FollowUpRules> rules = rules_in(arguments.rules, log);
   const LookBackRule* const rule = part_of(rules, &FollowUpRules::look_back, "look_back", arguments.rules, log);
@@ -142,7 +145,9 @@ int look_back(const LookBackArguments& arguments, Console& console) {
   const auto closed = read_closed(input.stream(), input.name(), log);
   if (rule != nullptr && closed) {
     std::vector<ClosedTicket> tickets;
-    for (const ClosedRow& row : *closed) tickets.push_back(row.ticket);
+    for (const ClosedRow& row : *closed) {
+      if (period->contains(row.fault.closed)) tickets.push_back(row.ticket);
+    }
     const Result<DrawTerms> terms = look_back_terms(*rule, tickets, arguments.period, arguments.seed_source);
     for (Diagnostic problem : terms.diagnostics()) {
       problem.place.file = input.name();
@@ -152,6 +157,11 @@ int look_back(const LookBackArguments& arguments, Console& console) {
       OutputFile output(arguments.output, console);
       output.stream() << write_draw_terms(*terms);
       output.commit();
+      if (!console.quiet && arguments.output != standard_stream) {
+        console.out << console.text(texts::look_back_of,
+                                    {grouped(tickets.size()), grouped(closed->size()), arguments.period})
+                    << '\n';
+      }
     }
   }
   print(console, log);

@@ -136,7 +136,8 @@ inline constexpr Message spread_site{"spread_site", "Its site", "所在点位"};
 inline constexpr Message spread_date{"spread_date", "The day it was found", "发现日期"};
 inline constexpr Message look_back{"look_back", "The terms of the draw of closed tickets to look at again",
                                    "生成回头看抽查的名单和规则"};
-inline constexpr Message look_back_period{"look_back_period", "The period whose tickets these are", "销号所属时段"};
+inline constexpr Message look_back_period{"look_back_period", "Tickets closed in this period: 2026-03, 2026-W14 …",
+                                          "只取该时段内销号的：2026-03、2026-W14 等"};
 inline constexpr Message look_back_seed{"look_back_seed", "Where the seed will come from", "种子的来源"};
 inline constexpr Message look_back_output{"look_back_output", "Where the terms go; - is the standard output",
                                           "写入该文件；- 为标准输出"};

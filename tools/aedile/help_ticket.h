@@ -57,7 +57,7 @@ inline constexpr Message ticket_as_ladder{
     "ticket_as_ladder", "Who escalates; without it no step of the ladder is taken", "执行升级的人员；不写则不执行升级"};
 inline constexpr Message ticket_at{"ticket_at",
                                    "When: 2026-05-19T16:00 in the zone of the regulations, or with an offset",
-                                   "时间：2026-05-19T16:00（规程所用时区），或带时差"};
+                                   "时间，须写到时分：2026-05-19T16:00（规程所用时区），或带时差"};
 inline constexpr Message ticket_recorded{"ticket_recorded", "When it is written down, where that is later (the same)",
                                          "记录时间，补录时填写（默认与前者相同）"};
 inline constexpr Message ticket_new_id{"ticket_new_id", "Number of the new ticket (T-0001, T-0002 …)",
@@ -83,7 +83,8 @@ inline constexpr Message ticket_criteria{"ticket_criteria", "Criteria that are m
                                          "已满足的条件，以逗号分隔"};
 inline constexpr Message ticket_assignee{"ticket_assignee", "Who is to handle it", "承办人"};
 inline constexpr Message ticket_unit{"ticket_unit", "Which unit answers for it", "责任单位"};
-inline constexpr Message ticket_until{"ticket_until", "Until when", "截止时间"};
+inline constexpr Message ticket_until{"ticket_until", "Until when; a date alone means the end of that day",
+                                      "截止时间；只写日期即指当日终了"};
 inline constexpr Message ticket_decision{"ticket_decision", "On a request", "对申请的审批意见"};
 inline constexpr Message ticket_length{"ticket_length", "Of an extension asked for: working_days:2, on:2026-06-01 …",
                                        "申请延期的时长：working_days:2、on:2026-06-01 等"};
@@ -99,13 +100,15 @@ inline constexpr Message ticket_key{"ticket_key", "The same command with the sam
                                     "同一键的同一命令只执行一次"};
 inline constexpr Message ticket_json{"ticket_json", "For programs", "供程序读取"};
 inline constexpr Message ticket_shown{"ticket_shown", "The ticket; left out: all", "工单号；不写则列出全部"};
-inline constexpr Message ticket_happened{"ticket_happened", "As of: what had happened by then",
-                                         "截至：该时间以前发生的"};
-inline constexpr Message ticket_known{"ticket_known", "As of: what had been recorded by then",
-                                      "截至：该时间以前记录的"};
-inline constexpr Message ticket_now{"ticket_now", "The time by which something is overdue", "判断是否超时的时间"};
-inline constexpr Message ticket_due_until{"ticket_due_until", "Only deadlines up to this time",
-                                          "只列出该时间以前的时限"};
+inline constexpr Message ticket_known{"ticket_known", "As it was known then: what had been recorded by that time",
+                                      "按当时所知：只计该时间以前记录的"};
+inline constexpr Message ticket_now{"ticket_now",
+                                    "As things stood then: what had happened, and was overdue. A date alone means the "
+                                    "end of that day",
+                                    "截至该时间已发生的情况，并据此判断是否超时；只写日期即指当日终了"};
+inline constexpr Message ticket_due_until{"ticket_due_until",
+                                          "Only deadlines up to this time; a date alone means the end of that day",
+                                          "只列出该时间以前的时限；只写日期即指当日终了"};
 
 inline constexpr Message ticket_judge{"ticket_judge", "Record how units were judged: months, lists, talks",
                                       "登记对各单位的考评结果：月度、榜单、约谈等"};

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "aedile/calendar/time_zone.h"
 #include "aedile/console.h"
 #include "aedile/core/date.h"
+#include "aedile/journal/ticket_ledger.h"
 
 namespace aedile::tool {
 
@@ -111,9 +113,13 @@ int verify_proofs(const VerifyArguments& arguments, Console& console);
 
 /// The instant of an option. Throws UsageFailure.
 Instant instant_argument(const std::string& text);
+/// A time until which something is asked, as TimeZone::parse reads it; but a date alone is the end of that day.
+Result<Instant> end_of_time(const TimeZone& zone, const std::string& text);
+/// The regulations of a journal, without its tickets. Errors: those of TicketLedger::apply, and of reading.
+Result<TicketLedger> regulations_of(const JournalView& view);
 /// With which code a command ends that has met these problems.
 int exit_code_of_journal(const ProblemLog& log);
-/// Prints them besides.
-int ended(const ProblemLog& log, const Console& console);
+/// Prints them besides; for programs, if there are errors, as a document of their own.
+int ended(const ProblemLog& log, const Console& console, bool json = false);
 
 }  // namespace aedile::tool

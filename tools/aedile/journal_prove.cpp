@@ -78,7 +78,7 @@ int verify_proofs(const VerifyArguments& arguments, Console& console) {
   if (!arguments.head.empty()) {
     const Result<JournalHead> head = read_journal_head(read_text(arguments.head), shown_name(arguments.head));
     log.append(head.diagnostics());
-    if (!head) return ended(log, console);
+    if (!head) return ended(log, console, arguments.json);
     kept = *head;
   }
   std::vector<Judgement> judgements;

@@ -124,13 +124,13 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
       lines.push_back(number);
     }
   }
-  if (log.has_errors()) return ended(log, console);
+  if (log.has_errors()) return ended(log, console, arguments.json);
   std::optional<Journal> journal = open_journal(arguments.journal, "append", log);
-  if (!journal) return ended(log, console);
+  if (!journal) return ended(log, console, arguments.json);
   const Result<std::vector<Appended>> appended = journal->append(entries, recorded);
   if (!appended) {
     add_placed(appended.diagnostics(), name, lines, log);
-    return ended(log, console);
+    return ended(log, console, arguments.json);
   }
   std::size_t repeated = 0;
   for (const Appended& each : *appended) repeated += each.repeated ? 1 : 0;
@@ -148,7 +148,7 @@ int journal_append(const JournalAppendArguments& arguments, Console& console) {
                                                           grouped(journal->head().size)})
                 << '\n';
   }
-  return ended(log, console);
+  return ended(log, console, arguments.json);
 }
 
 int journal_redact(const JournalRedactArguments& arguments, Console& console) {
@@ -226,21 +226,28 @@ int journal_outbox(const JournalOutboxArguments& arguments, Console& console) {
       log.append(effects.diagnostics());
       if (effects) show_outbox(*effects, arguments.json, console);
     }
-    return ended(log, console);
+    return ended(log, console, arguments.json);
   }
   std::vector<PendingEffect> effects;
   for (const std::string& key : arguments.acknowledged) effects.push_back(effect_of_key(key));
   std::optional<Journal> journal = open_journal(arguments.journal, "outbox", log);
-  if (!journal) return ended(log, console);
+  if (!journal) return ended(log, console, arguments.json);
   const std::uint64_t before = journal->view().value().outbox_counts().acknowledged;
   log.append(journal->acknowledge(effects));
-  if (!log.has_errors() && !console.quiet) {
+  if (!log.has_errors() && arguments.json) {
+    const OutboxCounts counts = journal->view().value().outbox_counts();
+    std::string text;
+    JsonWriter json(text);
+    json.begin_object().key("acknowledged").number(counts.acknowledged - before);
+    json.key("pending").number(counts.recorded - counts.acknowledged).end_object();
+    console.out << text << '\n';
+  } else if (!log.has_errors() && !console.quiet) {
     const OutboxCounts counts = journal->view().value().outbox_counts();
     console.out << console.text(texts::journal_acknowledged,
                                 {grouped(counts.acknowledged - before), grouped(counts.recorded - counts.acknowledged)})
                 << '\n';
   }
-  return ended(log, console);
+  return ended(log, console, arguments.json);
 }
 
 }  // namespace aedile::tool

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "aedile/arguments.h"
+#include "aedile/system_words.h"
 #include "aedile/texts.h"
 
 namespace {
@@ -60,7 +61,8 @@ int main(int argc, char** argv) {
     if (!std::cout) throw FileFailure{"<stdout>", Text(texts::cannot_write_plain)};
   } catch (const FileFailure& failure) {
     if (!std::cout || failure.file == "<stdout>") signals.end_quietly_if_nobody_reads();
-    std::cerr << printable(failure.file + ": " + failure.text.in(console.language)) << '\n';
+    std::cerr << printable(failure.file + ": " + with_reasons(failure.text, console.language).in(console.language))
+              << '\n';
     code = exit_files;
   } catch (const UsageFailure& failure) {
     std::cerr << "aedile: " << printable(failure.text.in(console.language)) << '\n'

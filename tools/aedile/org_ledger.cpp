@@ -245,6 +245,10 @@ int org_ledger(const OrgLedgerArguments& arguments, Console& console) {
   require_one_standard_input(inputs);
   require_inputs_kept(arguments.output, inputs);
   if (arguments.json && arguments.output == standard_stream) throw UsageFailure{Text(texts::one_output)};
+  if (!arguments.output.empty() && !arguments.json) {  // the table goes there instead of what is told
+    if (!arguments.before.empty()) throw UsageFailure{Text(texts::not_beside_output, {"--before"})};
+    if (!arguments.visits.empty()) throw UsageFailure{Text(texts::not_beside_output, {"--visits"})};
+  }
   ProblemLog log(console.problem_limit);
   const Ledger ledger = load(arguments, log);
   if (!arguments.output.empty() && !log.has_errors()) {

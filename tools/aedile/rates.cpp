@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "aedile/core/period.h"
 #include "aedile/data.h"
 #include "aedile/input.h"
 #include "aedile/io/rectification_csv.h"
@@ -64,11 +65,44 @@ std::vector<std::string> rates_of(const RatesArguments& arguments, const TicketC
   return codes;
 }
 
+/// Whoever has no name is "-", as in the rows.
 StatisticsFilter filter_of(const RatesArguments& arguments) {
   const auto given = [](const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional<std::string>(text);
+    return text.empty() ? std::nullopt : std::optional<std::string>(text == "-" ? "" : text);
   };
   return {given(arguments.unit), given(arguments.site_class), given(arguments.item), given(arguments.period)};
+}
+
+/// A period of the kind of those that there are may be one without tickets.
+bool is_such_a_period(const std::string& text, const std::set<std::string>& known) {
+  const Result<Period> period = Period::parse(text);
+  return period && std::any_of(known.begin(), known.end(), [&](const std::string& each) {
+           const Result<Period> other = Period::parse(each);
+           return other && other->kind() == period->kind();
+         });
+}
+
+void check_selection(const TicketStatistics& all, const RatesArguments& arguments, const KnownNames& names,
+                     ProblemLog& log) {
+  constexpr std::size_t most_named = 30;
+  if (all.cells().empty()) return;
+  const auto check = [&](const char* option, const std::string& asked, StatisticsBy by, std::set<std::string> known) {
+    if (asked.empty()) return;
+    for (const auto& row : all.by(by)) known.insert(row.first.empty() ? "-" : row.first);
+    if (known.contains(asked) || (by == StatisticsBy::period && is_such_a_period(asked, known))) return;
+    std::string listed;
+    std::size_t count = 0;
+    for (const std::string& each : known) {
+      if (++count > most_named) break;
+      listed += (listed.empty() ? "" : ", ") + each;
+    }
+    if (count > most_named) listed += " …";
+    log.error(Place{option, 0, 0, {}}, texts::rates_unknown, {asked, listed});
+  };
+  check("--unit", arguments.unit, StatisticsBy::unit, names.units);
+  check("--site-class", arguments.site_class, StatisticsBy::site_class, {});
+  check("--item", arguments.item, StatisticsBy::item, {});
+  check("--period", arguments.period, StatisticsBy::period, {});
 }
 
 /// "12.5"
@@ -136,7 +170,9 @@ void write(JsonWriter& json, const Console& console, const Rows& rows, const std
 
 }  // namespace
 
-int show_rates(const TicketStatistics& all, const ProblemLog& log, const RatesArguments& arguments, Console& console) {
+int show_rates(const TicketStatistics& all, ProblemLog log, const RatesArguments& arguments, Console& console,
+               const KnownNames& known) {
+  check_selection(all, arguments, known, log);
   const RateChoices choices = choices_of(arguments);
   const StatisticsFilter filter = filter_of(arguments);
   const TicketCounts total = all.total(filter);

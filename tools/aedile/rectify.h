@@ -1,6 +1,7 @@
 // aedile ladder, notice, rates: what their commands are asked for, and the functions that do it.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -83,7 +84,13 @@ struct RatesArguments {
   bool json = false;
 };
 int rates(const RatesArguments& arguments, Console& console);
-/// What was counted, wherever it comes from; the log says what went wrong on the way.
-int show_rates(const TicketStatistics& all, const ProblemLog& log, const RatesArguments& arguments, Console& console);
+/// What can be asked for though no ticket is of it.
+struct KnownNames {
+  std::set<std::string> units;
+};
+/// What was counted, wherever it comes from; the log says what went wrong on the way. Whoever asks for something that
+/// nobody knows is told what there is.
+int show_rates(const TicketStatistics& all, ProblemLog log, const RatesArguments& arguments, Console& console,
+               const KnownNames& known = {});
 
 }  // namespace aedile::tool

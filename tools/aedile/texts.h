@@ -7,10 +7,10 @@ namespace aedile::tool::texts {
 
 // ---- failures; {0}: the system's reason
 
-inline constexpr Message cannot_read{"cannot_read", "cannot be read ({0}); check its name and permissions",
-                                     "无法读取（{0}）；请检查文件名和权限"};
-inline constexpr Message cannot_write{"cannot_write", "cannot be written ({0}); check the folder and the space left",
-                                      "无法写入（{0}）；请检查文件夹和剩余空间"};
+inline constexpr Message cannot_read{"cannot_read", "cannot be read: {0}; check its name and permissions",
+                                     "无法读取：{0}；请检查文件名和权限"};
+inline constexpr Message cannot_write{"cannot_write", "cannot be written: {0}; check the folder and the space left",
+                                      "无法写入：{0}；请检查文件夹和剩余空间"};
 inline constexpr Message cannot_write_plain{"cannot_write_plain", "cannot be written; check where the output goes",
                                             "无法写入；请检查输出的去向"};
 inline constexpr Message defect{"defect",
@@ -19,8 +19,6 @@ inline constexpr Message defect{"defect",
 
 // ---- wrong usage
 
-// {0}: the parser's sentence
-inline constexpr Message wrong_usage{"wrong_usage", "{0}", "命令有误：{0}"};
 // {0}: what was written, {1}: the largest number
 inline constexpr Message no_count{"no_count", "\"{0}\" is no whole number from 0 to {1}", "“{0}”不是 0 到 {1} 的整数"};
 inline constexpr Message see_help{"see_help", "Run with --help for what it understands.", "用 --help 查看用法。"};

@@ -60,6 +60,12 @@ inline constexpr Message proof_needs_head{
     "请与当日另存的流水头核对根值，或用 --head 给出该流水头：单凭证明无法说明属于哪一份台账流水。"};
 inline constexpr Message proof_as_kept{"proof_as_kept", "The head is the one that was kept ({0}).",
                                        "流水头与另存的一致（{0}）。"};
+// {0}: time
+inline constexpr Message journal_without_zone{
+    "journal_without_zone",
+    "\"{0}\" is of no zone: the journal has no regulations that name one; write an offset, such as "
+    "2026-05-19T16:00:00+08:00",
+    "“{0}”没有写明时区，台账流水中也没有指明时区的规程；请写出时差，如 2026-05-19T16:00:00+08:00"};
 inline constexpr Message entry_or_file{"entry_or_file",
                                        "give a file of entries, or one entry with --actor and --command",
                                        "请给出条目文件，或用 --actor 和 --command 给出一条"};

@@ -61,5 +61,10 @@ inline constexpr Message never_visited{"never_visited", "never visited ({0}): {1
 // {0}: site, {1}: day
 inline constexpr Message stray_visit{"stray_visit", "a visit to no site of the ledger: {0} on {1}",
                                      "台账中没有的检查：{1}，{0}"};
+// {0}: option
+inline constexpr Message not_beside_output{
+    "not_beside_output",
+    "with --output the table is written, and what {0} asks for is not told; add --json, or ask apart",
+    "写明 --output 时只写出表，不显示 {0} 的结果；请加 --json，或分两次执行"};
 
 }  // namespace aedile::tool::texts

@@ -31,6 +31,9 @@ inline constexpr Message rates_all{"rates_all", "all", "合计"};
 inline constexpr Message rates_none{"rates_none", "no tickets", "没有工单"};
 inline constexpr Message rates_no_rate{"rates_no_rate", "\"{0}\" is no rate; write one of: {1}",
                                        "没有名为“{0}”的指标；请填写其中之一：{1}"};
+// {0}: asked for, {1}: what there is
+inline constexpr Message rates_unknown{"unknown_selection", "no ticket is of \"{0}\"; there are: {1}",
+                                       "没有属于“{0}”的工单；现有：{1}"};
 inline constexpr Message rates_time{"rates_time",
                                     "working time: mean {0} h, half of all within {1} h, nine in ten within {2} h",
                                     "处置用时：平均 {0} 小时，半数不超过 {1} 小时，九成不超过 {2} 小时"};
@@ -39,6 +42,9 @@ inline constexpr Message rates_time{"rates_time",
 inline constexpr Message is_return{"is_return",
                                    "{0}: the return of {1}, closed {2}; number {3}, counts {4} {4|time|times}",
                                    "{0}：{1} 的反弹（{2} 销号），第 {3} 次，按 {4} 倍计"};
+// {0}: of the period, {1}: in the table, {2}: period
+inline constexpr Message look_back_of{"look_back_of", "{0} of {1} tickets of the table were closed in {2}",
+                                      "表中 {1} 张工单，{2} 期间销号的有 {0} 张"};
 inline constexpr Message is_new{"is_new", "{0}: new", "{0}：新问题"};
 // {0}: task, {1}: site, {2}: item, {3}: limit
 inline constexpr Message check_task{"check_task", "{0}: look at {1} for {2}, within {3} (rule {4})",

@@ -8,6 +8,14 @@ namespace aedile::tool::texts {
 inline constexpr Message ticket_no_regulations{
     "no_regulations", "the journal has no regulations yet; adopt some with `aedile ticket adopt`",
     "该台账流水尚未采用规程；请先执行 `aedile ticket adopt`"};
+// {0}: time, {1}: of the first regulations
+inline constexpr Message ticket_nothing_known{
+    "nothing_known_then", "at {0} nothing was known yet: the first regulations were recorded at {1}",
+    "在 {0} 尚无任何记录：首次采用规程记录于 {1}"};
+// {0}: day
+inline constexpr Message ticket_only_a_day{"only_a_day",
+                                           "{0} is a day without a time; what is recorded needs one, such as {0}T09:00",
+                                           "{0} 只有日期；所记录的事须写明时刻，如 {0}T09:00"};
 inline constexpr Message ticket_nobody{"unknown_person", "the regulations know nobody called \"{0}\"; they know: {1}",
                                        "规程中没有人员“{0}”；现有：{1}"};
 inline constexpr Message ticket_no_workflow{"unknown_workflow_here",
@@ -34,6 +42,13 @@ inline constexpr Message ticket_length_ignored{
     "{0}: \"{1}\" takes no --length: that of an extension is said by whoever asks for it, that of a ticket with "
     "--limit",
     "{0}：“{1}”不使用 --length：延期时长由申请人填写，工单自身的时限请用 --limit"};
+inline constexpr Message evidence_no_file{
+    "evidence_no_file",
+    "is no regular file; evidence is a file that stays, such as a photograph, so that its SHA-256 can be compared",
+    "不是普通文件；佐证须为可留存的文件（如照片），以便日后核对其 SHA-256"};
+inline constexpr Message evidence_empty{"evidence_empty",
+                                        "the file is empty, and shows nothing; give one of 1 byte at least",
+                                        "文件为空，不能作为佐证；请给出有内容的文件"};
 inline constexpr Message ticket_bad_pair{"bad_pair", "\"{0}\" is not of the form {1}", "“{0}”不符合 {1} 的格式"};
 inline constexpr Message ticket_bad_link{"bad_link",
                                          "\"{0}\" is no kind of link; write recurrence_of or propagated_from",
@@ -66,6 +81,16 @@ inline constexpr Message ticket_took_in{"ticket_took_in", "takes another in", "�
 inline constexpr Message ticket_event_due{"ticket_event_due", "    {0} due {1}", "    {0}：{1} 届满"};
 inline constexpr Message ticket_event_waits{"ticket_event_waits", "    {0} {1}, whose date is not known yet",
                                             "    {0}：{1}，日期未定"};
+inline constexpr Message ticket_event_no_calendar{"ticket_event_no_calendar",
+                                                  "    {0} {1}; the calendar does not reach its end yet",
+                                                  "    {0}：{1}，现有日历未及届满之日"};
+inline constexpr Message ticket_event_stands{"ticket_event_stands", "    {0} {1}, which stands still",
+                                             "    {0}：{1}，停表中"};
+inline constexpr Message ticket_event_unit{"ticket_event_unit", "    responsible: {0}", "    责任单位：{0}"};
+inline constexpr Message ticket_event_assignee{"ticket_event_assignee", "    assigned to {0}", "    承办人：{0}"};
+inline constexpr Message ticket_event_part{"ticket_event_part", "    split off {0}", "    拆分出 {0}"};
+inline constexpr Message ticket_event_criteria{"ticket_event_criteria", "    criteria met: {0}", "    已满足条件：{0}"};
+inline constexpr Message ticket_nobody_word{"nobody", "nobody", "无"};
 inline constexpr Message ticket_event_notice{"ticket_event_notice", "    notice {0}", "    通知单 {0}"};
 inline constexpr Message ticket_event_reason{"ticket_event_reason", "    reason: {0}", "    理由：{0}"};
 inline constexpr Message ticket_event_evidence{"ticket_event_evidence", "    evidence {0}, {1}, taken {2}",
@@ -80,10 +105,28 @@ inline constexpr Message ticket_pending{"ticket_pending", "to be decided", "待�
 inline constexpr Message ticket_repeated{"ticket_repeated", "carried out before, under this key; nothing was added",
                                          "该键的命令此前已执行；未重复记录"};
 inline constexpr Message ticket_nothing{"ticket_nothing", "nothing has come about", "没有到时事项"};
-
-inline constexpr Message ticket_nothing_without_steps{
-    "ticket_nothing_without_steps", "nothing has come about; steps of the ladder are recorded with --as alone",
-    "没有到时事项；升级步骤须写明 --as 才会记录"};
+inline constexpr Message ticket_nothing_yet{"ticket_nothing_yet",
+                                            "nothing was recorded; this waits:", "未记录任何事项；以下事项有待处理："};
+// {0}: ticket or unit, {1}: step, {2}: what it is called, {3}: when it came, {4}: roles
+inline constexpr Message waits_for_supervisor{
+    "waits_for_supervisor", "{0}  step {1}: {2}, come {3}, waits for somebody who may take it ({4}); say who with --as",
+    "{0}  升级步骤 {1}：{2}，{3} 到期，待有权执行的人员（{4}）办理；请以 --as 写明"};
+inline constexpr Message waits_for_actor{"waits_for_actor",
+                                         "{0}  step {1}: {2}, by {3}, waits; say who takes it with --as",
+                                         "{0}  升级步骤 {1}：{2}（{3}），尚待办理；请以 --as 写明执行人员"};
+inline constexpr Message waits_for_calendar{
+    "waits_for_calendar",
+    "{0}  step {1}: {2}, come {3}, waits for a calendar that reaches the day by which it is to be answered; adopt "
+    "regulations with one",
+    "{0}  升级步骤 {1}：{2}，{3} 到期，但现有日历未及其反馈期限；请采用带有更新日历的规程"};
+// {0}: ticket, {1}: limit
+inline constexpr Message limit_waits_for_calendar{
+    "limit_waits_for_calendar", "{0}  {1} waits for a calendar that reaches its deadline; adopt regulations with one",
+    "{0}  {1}：现有日历未及届满之日，期限未定；请采用带有更新日历的规程"};
+inline constexpr Message ladder_waits_for_calendar{
+    "ladder_waits_for_calendar",
+    "{0}  its ladder waits for a calendar that reaches further; adopt regulations with one",
+    "{0}  现有日历不够长，升级步骤无从推算；请采用带有更新日历的规程"};
 
 inline constexpr Message ticket_head{"ticket_head", "{0}  {1}", "{0}  {1}"};
 inline constexpr Message ticket_state{"ticket_state", "  state        {0}", "  状态      {0}"};
@@ -104,6 +147,9 @@ inline constexpr Message ticket_due_late_before{"ticket_due_late_before", "  {0}
 inline constexpr Message ticket_due_stands{"ticket_due_stands", "  {0}: stands still", "  {0}：停表中"};
 inline constexpr Message ticket_due_waits{"ticket_due_waits", "  {0}: {1}, whose date is not known yet",
                                           "  {0}：{1}，日期未定"};
+inline constexpr Message ticket_due_no_calendar{"ticket_due_no_calendar",
+                                                "  {0}: {1}; the calendar does not reach its end yet",
+                                                "  {0}：{1}，现有日历未及届满之日"};
 inline constexpr Message ticket_findings{"ticket_findings", "  findings     {0}", "  问题      {0}"};
 inline constexpr Message ticket_counts{"ticket_counts", "  sent back {0}, returned {1}, extended {2}",
                                        "  返工 {0} 次，退回 {1} 次，延期 {2} 次"};

@@ -82,16 +82,15 @@ struct TicketAllowedArguments {
 };
 int ticket_allowed(const TicketAllowedArguments& arguments, Console& console);
 
-/// A state of the ledger: what had happened, and what was known of it.
+/// The time that is asked about: what had happened by then, and what was known of it.
 struct TicketAsOf {
-  std::string happened;
-  std::string recorded;
+  std::string at;        ///< empty: all that happened
+  std::string recorded;  ///< empty: all that is known
 };
 
 struct TicketShowArguments {
   std::string journal;
   std::string ticket;  ///< empty: all, a line each
-  std::string at;
   TicketAsOf as_of;
   bool json = false;
 };
@@ -99,7 +98,6 @@ int ticket_show(const TicketShowArguments& arguments, Console& console);
 
 struct TicketDueArguments {
   std::string journal;
-  std::string at;
   std::string until;
   TicketAsOf as_of;
   bool json = false;
@@ -108,7 +106,6 @@ int ticket_due(const TicketDueArguments& arguments, Console& console);
 
 struct TicketStatsArguments {
   std::string journal;
-  std::string at;
   TicketAsOf as_of;
   RatesArguments rates;
 };
@@ -149,7 +146,6 @@ int ticket_closed(const TicketClosedArguments& arguments, Console& console);
 struct TicketFindingsArguments {
   std::string journal;
   std::string findings;
-  std::string at;
   bool restore = false;  ///< points come back for what was closed in time
   bool degrees = false;  ///< how often a fault has come back, besides that it has
   TicketAsOf as_of;

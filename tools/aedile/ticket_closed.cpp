@@ -9,6 +9,7 @@
 #include "aedile/output.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "aedile/rectification/ticket_scores.h"
+#include "aedile/texts.h"
 #include "aedile/ticket_desk.h"
 
 namespace aedile::tool {
@@ -35,6 +36,7 @@ std::map<std::string, std::string> areas_in(const std::string& file, TicketDesk&
 int ticket_closed(const TicketClosedArguments& arguments, Console& console) {
   const Date from = arguments.from.empty() ? *Date::of(1, 1, 1) : day_argument(arguments.from);
   const Date until = arguments.until.empty() ? *Date::of(9999, 12, 31) : day_argument(arguments.until);
+  if (until < from) throw UsageFailure{Text(texts::dates_reversed, {arguments.from, arguments.until})};
   TicketDesk desk(arguments.journal, console);
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger || !desk.adopted(*ledger)) return desk.finish();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "aedile/input.h"
 #include "aedile/inspection/evidence.h"
@@ -50,6 +51,16 @@ void TicketDesk::problem(const Message& message, std::vector<std::string> argume
   note(one);
 }
 
+void TicketDesk::wrong_argument(const Message& message, std::vector<std::string> arguments) {
+  problem(message, std::move(arguments));
+  wrong_arguments_ = true;
+}
+
+std::optional<Instant> TicketDesk::understood(Result<Instant> time) {
+  wrong_arguments_ = wrong_arguments_ || !time;
+  return value(std::move(time));
+}
+
 std::optional<TicketJournal> TicketDesk::open_for_writing() {
   std::optional<Journal> journal = value(Journal::open(file_, {.holder = "aedile ticket"}));
   if (!journal) return std::nullopt;
@@ -59,19 +70,27 @@ std::optional<TicketJournal> TicketDesk::open_for_writing() {
 std::optional<TicketLedger> TicketDesk::read(const TicketAsOf& as_of) {
   view_ = value(JournalView::open(file_));
   if (!view_) return std::nullopt;
-  std::optional<TicketLedger> ledger = value(fold_tickets(*view_));
-  if (!ledger || !adopted(*ledger) || (as_of.happened.empty() && as_of.recorded.empty())) return ledger;
-  const std::optional<AsOf> when = this->as_of(*ledger, as_of);
-  if (!when) return std::nullopt;
-  return value(fold_tickets(*view_, *when));
+  // Times are written in the zone of the regulations that hold now.
+  const std::optional<TicketLedger> now = value(regulations_of(*view_));
+  if (!now || !adopted(*now)) return std::nullopt;
+  if (!as_of.at.empty()) when_.happened = until(*now, as_of.at);
+  if (!as_of.recorded.empty()) when_.recorded = until(*now, as_of.recorded);
+  if (log_.has_errors()) return std::nullopt;
+  std::optional<TicketLedger> ledger = value(fold_tickets(*view_, when_));
+  if (ledger && ledger->regulations() == nullptr) {
+    told_too_early(*now);
+    return std::nullopt;
+  }
+  return ledger;
 }
 
-std::optional<AsOf> TicketDesk::as_of(const TicketLedger& ledger, const TicketAsOf& as_of) {
-  AsOf when;
-  if (!as_of.happened.empty()) when.happened = time(ledger, as_of.happened);
-  if (!as_of.recorded.empty()) when.recorded = time(ledger, as_of.recorded);
-  if (log_.has_errors()) return std::nullopt;
-  return when;
+void TicketDesk::told_too_early(const TicketLedger& ledger) {
+  Instant first;
+  note(view_->each([&](const JournalEvent& event) {
+    first = event.recorded;
+    return event.entry.command != adopt_command;
+  }));
+  problem(texts::ticket_nothing_known, {zone(ledger).print(*when_.recorded), zone(ledger).print(first)});
 }
 
 const TimeZone& TicketDesk::zone(const TicketLedger& ledger) { return calendar(ledger).zone(); }
@@ -89,7 +108,16 @@ bool TicketDesk::adopted(const TicketLedger& ledger) {
 
 std::optional<Instant> TicketDesk::time(const TicketLedger& ledger, const std::string& text) {
   if (!adopted(ledger)) return std::nullopt;
-  return value(zone(ledger).parse(text));
+  if (Date::parse(text)) {
+    wrong_argument(texts::ticket_only_a_day, {text});
+    return std::nullopt;
+  }
+  return understood(zone(ledger).parse(text));
+}
+
+std::optional<Instant> TicketDesk::until(const TicketLedger& ledger, const std::string& text) {
+  if (!adopted(ledger)) return std::nullopt;
+  return understood(end_of_time(zone(ledger), text));
 }
 
 std::optional<TicketActor> TicketDesk::actor(const TicketLedger& ledger, const std::string& id) {
@@ -155,7 +183,7 @@ std::optional<TimeLimit> TicketDesk::length(const TicketLedger& ledger, Instant 
       if (kind == "hours") return TimeLimit(ContinuousHours::hours(*number));
     }
   }
-  problem(texts::ticket_bad_length, {text});
+  wrong_argument(texts::ticket_bad_length, {text});
   return std::nullopt;
 }
 
@@ -176,6 +204,22 @@ bool TicketDesk::takes_length(const TicketLedger& ledger, const TicketCommand& c
   });
 }
 
+std::optional<Evidence> TicketDesk::evidence(const std::string& file) {
+  std::error_code failure;
+  const std::filesystem::file_status status = std::filesystem::status(file, failure);
+  // A pipe can be read once, a device for ever: nobody could compare them with what was recorded.
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    throw FileFailure{file, Text(texts::evidence_no_file)};
+  }
+  if (file == standard_stream) throw FileFailure{shown_name(file), Text(texts::evidence_no_file)};
+  InputFile input(file);
+  if (input.stream().peek() == std::istream::traits_type::eof()) {
+    log_.error(Place{file, 0, 0, {}}, texts::evidence_empty);
+    return std::nullopt;
+  }
+  return value(evidence_of(input.stream(), std::filesystem::path(file).filename().string()));
+}
+
 bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars& given, TicketCommand& command) {
   command.reason = given.reason;
   command.criteria = given.criteria;
@@ -185,24 +229,24 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
   if (!given.assignee.empty()) command.assignee = given.assignee;
   if (given.unassign) command.assignee = "";
   if (!given.unit.empty()) command.unit = given.unit;
-  if (!given.until.empty()) command.until = time(ledger, given.until);
+  if (!given.until.empty()) command.until = until(ledger, given.until);
   if (!given.decision.empty()) command.decision = given.decision == "yes";
   if (!given.length.empty()) {
     command.limit = length(ledger, command.happened, given.length);
     if (!takes_length(ledger, command)) problem(texts::ticket_length_ignored, {command.ticket, command.command});
   }
   const std::optional<Instant> taken = given.taken.empty() ? command.happened : time(ledger, given.taken);
+  if (!given.taken.empty() && given.evidence.empty()) {
+    wrong_argument(texts::option_without, {"--taken", "--evidence"});
+  }
   for (const std::string& file : given.evidence) {
-    InputFile input(file);
-    const std::size_t slash = file.rfind('/');
-    const std::optional<Evidence> evidence =
-        value(evidence_of(input.stream(), slash == std::string::npos ? file : file.substr(slash + 1)));
-    if (evidence && taken) command.evidence.push_back({*evidence, *taken});
+    const std::optional<Evidence> piece = evidence(file);
+    if (piece && taken) command.evidence.push_back({*piece, *taken});
   }
   for (const std::string& text : given.limits) {
     const auto sides = parted(text, '=');
     if (!sides) {
-      problem(texts::ticket_bad_pair, {text, "CODE=LENGTH"});
+      wrong_argument(texts::ticket_bad_pair, {text, "CODE=LENGTH"});
     } else if (const std::optional<TimeLimit> limit = length(ledger, command.happened, sides->second)) {
       command.limits.emplace_back(sides->first, *limit);
     }
@@ -210,7 +254,7 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
   for (const std::string& text : given.parts) {
     const auto sides = parted(text, '=');
     if (!sides) {
-      problem(texts::ticket_bad_pair, {text, "ID=TITLE"});
+      wrong_argument(texts::ticket_bad_pair, {text, "ID=TITLE"});
       continue;
     }
     TicketPart part{.ticket = sides->first};
@@ -222,8 +266,13 @@ bool TicketDesk::particulars(const TicketLedger& ledger, const TicketParticulars
 }
 
 int TicketDesk::finish() {
-  print(console_, log_);
-  return exit_code_of(log_);
+  if (!json_format_.empty() && log_.has_errors()) {
+    print_problems_as_json(console_, json_format_, log_);
+  } else {
+    print(console_, log_);
+  }
+  const int code = exit_code_of_journal(log_);
+  return code == exit_data && wrong_arguments_ ? exit_usage : code;
 }
 
 }  // namespace aedile::tool

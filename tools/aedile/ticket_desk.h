@@ -14,7 +14,9 @@ namespace aedile::tool {
 /// place of their own.
 class TicketDesk {
  public:
-  TicketDesk(const std::string& journal, Console& console) : file_(journal), console_(console) {}
+  /// json_format: of the document in which programs are told problems; empty: people are told them.
+  TicketDesk(const std::string& journal, Console& console, std::string_view json_format = {})
+      : file_(journal), console_(console), json_format_(json_format), log_(console.problem_limit) {}
 
   Console& console() { return console_; }
   const ProblemLog& log() const { return log_; }
@@ -26,11 +28,15 @@ class TicketDesk {
     return std::nullopt;
   }
   void problem(const Message& message, std::vector<std::string> arguments = {});
+  /// The same, of an argument that cannot be understood: whatever the journal holds, the command line is wrong.
+  void wrong_argument(const Message& message, std::vector<std::string> arguments = {});
 
   /// For writing; nothing, with problems, if that cannot be.
   std::optional<TicketJournal> open_for_writing();
-  /// For reading, as of these times.
+  /// For reading, as of these times. Problems besides: nothing was known then.
   std::optional<TicketLedger> read(const TicketAsOf& as_of);
+  /// The times of `read`.
+  const AsOf& when() const { return when_; }
   const std::optional<JournalView>& view() const { return view_; }
 
   /// The zone in which times are written and shown: that of the regulations' calendar.
@@ -38,9 +44,10 @@ class TicketDesk {
   static const WorkingCalendar& calendar(const TicketLedger& ledger);
   /// Problems: no regulations.
   bool adopted(const TicketLedger& ledger);
-  std::optional<AsOf> as_of(const TicketLedger& ledger, const TicketAsOf& as_of);
-  /// Problems: no regulations, not a time.
+  /// When something was so. Problems: no regulations, not a time, a day without a time of day.
   std::optional<Instant> time(const TicketLedger& ledger, const std::string& text);
+  /// Until when; a day is meant to its end. Problems: no regulations, not a time.
+  std::optional<Instant> until(const TicketLedger& ledger, const std::string& text);
   std::optional<TicketActor> actor(const TicketLedger& ledger, const std::string& id);
   /// Fills actor and times of a command.
   bool moment(const TicketLedger& ledger, const TicketMoment& moment, TicketCommand& command);
@@ -68,14 +75,21 @@ class TicketDesk {
   int finish();
 
  private:
+  std::optional<Instant> understood(Result<Instant> time);
+  void told_too_early(const TicketLedger& ledger);
+  /// A file as evidence. Throws FileFailure. Problems: it is empty.
+  std::optional<Evidence> evidence(const std::string& file);
   bool takes_length(const TicketLedger& ledger, const TicketCommand& command);
   void recorded_before(const TicketLedger& ledger, Instant recorded, Instant last);
 
   std::string file_;
   Console& console_;
-  ProblemLog log_{1000};
-  bool told_none_ = false;  ///< that there are no regulations
+  std::string_view json_format_;
+  ProblemLog log_;
+  bool told_none_ = false;        ///< that there are no regulations
+  bool wrong_arguments_ = false;  ///< some could not be understood
   std::optional<JournalView> view_;
+  AsOf when_;
   std::vector<RegisteredPerson> people_;
 };
 

@@ -84,8 +84,7 @@ int ticket_findings(const TicketFindingsArguments& arguments, Console& console) 
   TicketDesk desk(arguments.journal, console);
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  const std::optional<Instant> now = desk.time(*ledger, arguments.at);
-  if (!now) return desk.finish();
+  const Instant now = *desk.when().happened;
   const ScoreEffectRules rules{.restore_when_timely = arguments.restore, .degrees = arguments.degrees};
   std::vector<std::string> names{"overdue", "repeat"};
   if (arguments.restore) names.emplace_back("corrected");
@@ -107,7 +106,7 @@ int ticket_findings(const TicketFindingsArguments& arguments, Console& console) 
       const std::optional<FindingKey> key = table.key(reader);
       const auto found = key ? tickets.find(*key) : tickets.end();
       for (const Ticket* ticket : found == tickets.end() ? std::vector<const Ticket*>() : found->second) {
-        for (auto& effect : score_effects(scored_ticket(ledger->book(), *ticket, *now), rules)) {
+        for (auto& effect : score_effects(scored_ticket(ledger->book(), *ticket, now), rules)) {
           effects.push_back(std::move(effect));
         }
       }

@@ -21,16 +21,6 @@ std::string named(const LocalText& title, const std::string& code, const Console
   return printable(title.empty() ? code : title.in(console.language));
 }
 
-/// What the ladder calls the step, or what it does.
-std::string step_title(const TicketLedger& ledger, const std::string& key, const Console& console) {
-  const std::optional<Ladder>& ladder = ledger.regulations()->ladder;
-  if (!ladder) return {};
-  for (const LadderStep& step : ladder->steps) {
-    if (key == ladder->id + "/" + step.code) return named(step.title, title(step.effect).in(console.language), console);
-  }
-  return {};
-}
-
 // As in the event's own format.
 void write_time(JsonWriter& json, std::string_view prefix, std::int64_t seconds) {
   const auto [unit, size] = seconds % 3600 == 0 ? std::pair("hours", 3600)
@@ -46,6 +36,15 @@ void write_length(JsonWriter& json, const OnDate& on) { json.key("on").string(on
 void write_length(JsonWriter& json, const BeforeEvent& before) { json.key("before").string(before.event); }
 
 }  // namespace
+
+std::string step_title(const TicketLedger& ledger, const std::string& key, const Console& console) {
+  const std::optional<Ladder>& ladder = ledger.regulations()->ladder;
+  if (!ladder) return {};
+  for (const LadderStep& step : ladder->steps) {
+    if (key == ladder->id + "/" + step.code) return named(step.title, title(step.effect).in(console.language), console);
+  }
+  return {};
+}
 
 std::string state_title(const Ticket& ticket, const std::string& state, const Console& console) {
   const StateId id = ticket.workflow().find_state(state);
@@ -67,6 +66,27 @@ std::string limit_title(const Ticket& ticket, const std::string& limit, const Co
   return found != nullptr ? named(found->title, limit, console) : printable(limit);
 }
 
+const Message& link_name(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::recurrence_of:
+      return texts::link_recurrence_of;
+    case LinkKind::propagated_from:
+      return texts::link_propagated_from;
+    case LinkKind::split_from:
+      return texts::link_split_from;
+    case LinkKind::merged_into:
+      return texts::link_merged_into;
+    case LinkKind::took_in:
+      return texts::link_took_in;
+  }
+  throw ContractError("not a value of LinkKind");
+}
+
+bool waits_for_event(const TicketLimit& limit) {
+  const auto by_event = [](const TimeLimit& length) { return std::holds_alternative<BeforeEvent>(length); };
+  return by_event(limit.original) || std::any_of(limit.added.begin(), limit.added.end(), by_event);
+}
+
 std::string actor_name(const TicketLedger& ledger, const std::string& id, const Console& console) {
   if (id.empty()) return console.text(texts::ticket_by_clock);
   const auto& people = ledger.regulations()->people;
@@ -75,6 +95,36 @@ std::string actor_name(const TicketLedger& ledger, const std::string& id, const 
   if (found == people.end() || found->title.empty() || found->title.in(console.language) == id) return id;
   return found->title.in(console.language) + " " + id;
 }
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words, const Console& console) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += console.language == Language::zh ? "、" : ", ";
+    text += word;
+  }
+  return text;
+}
+
+/// The tickets that the event split off.
+std::vector<std::string> parts_of(const TicketEvent& event, const TicketBook& book) {
+  std::vector<std::string> parts;
+  if (event.kind != CommandKind::split) return parts;
+  for (const std::string& part : book.parts_of(event.ticket)) {
+    if (const Ticket* const ticket = book.find(part); ticket != nullptr && ticket->opened_at() == event.happened) {
+      parts.push_back(part);
+    }
+  }
+  return parts;
+}
+
+template <class Line>
+void print_whom(const Message& message, const std::string& whom, const Line& line, const Console& console) {
+  line(message, {whom.empty() ? console.text(texts::ticket_nobody_word) : whom});
+}
+
+}  // namespace
 
 void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& console) {
   const Ticket& ticket = *ledger.book().find(event.ticket);
@@ -89,6 +139,17 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
         actor_name(ledger, event.actor.id, console), day_and_time(zone, event.happened)});
   if (!event.notice.empty()) line(texts::ticket_event_notice, {event.notice});
   if (!event.step.empty()) line(texts::ticket_event_step, {event.step, step_title(ledger, event.step, console)});
+  if (event.unit) print_whom(texts::ticket_event_unit, *event.unit, line, console);
+  if (event.assignee) {
+    const std::string name = event.assignee->empty() ? "" : actor_name(ledger, *event.assignee, console);
+    print_whom(texts::ticket_event_assignee, name, line, console);
+  }
+  for (const TicketLink& link : event.links) {
+    console.out << "  ";
+    line(link_name(link.kind), {link.ticket});
+  }
+  for (const std::string& part : parts_of(event, ledger.book())) line(texts::ticket_event_part, {part});
+  if (!event.criteria.empty()) line(texts::ticket_event_criteria, {joined(event.criteria, console)});
   if (!event.reason.empty()) line(texts::ticket_event_reason, {event.reason});
   for (const TicketEvidence& piece : event.evidence) {
     line(texts::ticket_event_evidence,
@@ -112,7 +173,12 @@ void print_event(const TicketEvent& event, const TicketLedger& ledger, Console& 
     if (set.deadline) {
       line(texts::ticket_event_due, {limit_title(ticket, set.limit, console), day_and_time(zone, set.deadline->due)});
     } else if (set.original) {
-      line(texts::ticket_event_waits,
+      const LimitId id = ticket.workflow().find_limit(set.limit);
+      const StateId to = ticket.workflow().find_state(event.to);
+      const bool runs = id.valid() && to.valid() && ticket.workflow().clock(id, to) == LimitClock::running;
+      line(std::holds_alternative<BeforeEvent>(*set.original) ? texts::ticket_event_waits
+           : runs                                             ? texts::ticket_event_no_calendar
+                                                              : texts::ticket_event_stands,
            {limit_title(ticket, set.limit, console), describe(*set.original).in(console.language)});
     }
   }
@@ -127,6 +193,20 @@ void write_event(JsonWriter& json, const TicketEvent& event) {
   if (!event.reason.empty()) json.key("reason").string(event.reason);
   if (!event.notice.empty()) json.key("notice").string(event.notice);
   if (!event.step.empty()) json.key("step").string(event.step);
+  if (event.unit) json.key("unit").string(*event.unit);
+  if (event.assignee) json.key("assignee").string(*event.assignee);
+  if (!event.criteria.empty()) {
+    json.key("criteria").begin_array();
+    for (const std::string& criterion : event.criteria) json.string(criterion);
+    json.end_array();
+  }
+  if (!event.links.empty()) {
+    json.key("links").begin_array();
+    for (const TicketLink& link : event.links) {
+      json.begin_object().key("kind").string(to_string(link.kind)).key("ticket").string(link.ticket).end_object();
+    }
+    json.end_array();
+  }
   if (event.outcome) json.key("outcome").string(to_string(*event.outcome));
   if (event.limit) {
     json.key("limit").begin_object();
@@ -154,8 +234,6 @@ void write_event(JsonWriter& json, const TicketEvent& event) {
   json.end_object();
 }
 
-namespace {
-
 void write_receipt(JsonWriter& json, const Receipt& receipt) {
   json.begin_object().key("aedile").string("ticket_receipt/1").key("repeated").boolean(receipt.repeated);
   json.key("seqs").begin_array();
@@ -163,24 +241,6 @@ void write_receipt(JsonWriter& json, const Receipt& receipt) {
   json.end_array().key("events").begin_array();
   for (const TicketEvent& event : receipt.events) write_event(json, event);
   json.end_array();
-}
-
-}  // namespace
-
-void print_advance(const Receipt& receipt, const UnitReceipt& units, Console& console) {
-  std::string text;
-  JsonWriter json(text);
-  write_receipt(json, receipt);
-  json.key("unit_steps").begin_array();
-  for (const auto& [unit, step] : units.steps) {
-    json.begin_object().key("unit").string(unit).key("key").string(step.key).key("occasion").string(step.occasion);
-    json.key("effect").string(to_string(step.effect)).key("in_a_row").number(step.in_a_row);
-    json.key("within_year").number(step.within_year);
-    if (step.answer_by) json.key("answer_by").string(step.answer_by->due.to_string());
-    json.end_object();
-  }
-  json.end_array().end_object();
-  console.out << text << '\n';
 }
 
 void print_receipt(const Receipt& receipt, const TicketLedger& ledger, bool json, Console& console) {

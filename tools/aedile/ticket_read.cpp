@@ -70,22 +70,6 @@ std::string joined(const std::vector<Field>& fields, const Console& console) {
   return text;
 }
 
-const Message& link_name(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::recurrence_of:
-      return texts::link_recurrence_of;
-    case LinkKind::propagated_from:
-      return texts::link_propagated_from;
-    case LinkKind::split_from:
-      return texts::link_split_from;
-    case LinkKind::merged_into:
-      return texts::link_merged_into;
-    case LinkKind::took_in:
-      return texts::link_took_in;
-  }
-  throw ContractError("not a value of LinkKind");
-}
-
 void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<Instant> at, const TimeZone& zone,
                  Console& console) {
   const std::string title = limit_title(ticket, ticket.workflow().limit(limit.limit).code, console);
@@ -93,7 +77,8 @@ void print_limit(const Ticket& ticket, const TicketLimit& limit, std::optional<I
     console.out << console.text(message, std::move(arguments)) << '\n';
   };
   if (!limit.deadline && !limit.stands_since) {
-    line(texts::ticket_due_waits, {title, describe(limit.original).in(console.language)});
+    line(waits_for_event(limit) ? texts::ticket_due_waits : texts::ticket_due_no_calendar,
+         {title, describe(limit.original).in(console.language)});
   } else if (!limit.deadline) {
     line(texts::ticket_due_stands, {title});
   } else if (limit.met) {
@@ -161,6 +146,9 @@ void write_ticket(JsonWriter& json, const Ticket& ticket, std::optional<Instant>
   for (const TicketLimit& limit : ticket.limits()) {
     json.begin_object().key("limit").string(ticket.workflow().limit(limit.limit).code);
     if (limit.deadline) json.key("due").string(limit.deadline->due.to_string());
+    if (limit.runs() && !limit.deadline && !limit.stands_since) {
+      json.key("waits_for").string(waits_for_event(limit) ? "event" : to_string(WaitsFor::calendar));
+    }
     if (limit.met) json.key("met").string(limit.met->to_string());
     json.key("late").boolean(limit.late || (at && limit.runs() && limit.deadline && limit.deadline->due < *at));
     json.end_object();
@@ -173,12 +161,12 @@ void write_ticket(JsonWriter& json, const Ticket& ticket, std::optional<Instant>
   json.end_array();
 }
 
-int show_all(const TicketLedger& ledger, bool as_json, Console& console) {
+int show_all(const TicketLedger& ledger, std::optional<Instant> at, bool as_json, Console& console) {
   if (as_json) {
     Json json("tickets/1");
     json.writer.key("tickets").begin_array();
     for (const Ticket& ticket : ledger.book().tickets()) {
-      write_ticket(json.writer, ticket, std::nullopt);
+      write_ticket(json.writer, ticket, at);
       json.writer.end_object();
     }
     json.writer.end_array();
@@ -199,7 +187,7 @@ int show_all(const TicketLedger& ledger, bool as_json, Console& console) {
 }  // namespace
 
 int ticket_allowed(const TicketAllowedArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_allowed/1" : "");
   const std::optional<TicketLedger> ledger = desk.read({});
   if (!ledger) return desk.finish();
   TicketCommand asked{.ticket = arguments.ticket};
@@ -233,13 +221,12 @@ int ticket_allowed(const TicketAllowedArguments& arguments, Console& console) {
 }
 
 int ticket_show(const TicketShowArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  const char* const format = arguments.ticket.empty() ? "tickets/1" : "ticket/1";
+  TicketDesk desk(arguments.journal, console, arguments.json ? format : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  std::optional<Instant> at;
-  if (!arguments.at.empty()) at = desk.time(*ledger, arguments.at);
-  if (desk.log().has_errors() || ledger->regulations() == nullptr) return desk.finish();
-  if (arguments.ticket.empty()) return show_all(*ledger, arguments.json, console);
+  const std::optional<Instant> at = desk.when().happened;
+  if (arguments.ticket.empty()) return show_all(*ledger, at, arguments.json, console);
   const Ticket* const ticket = ledger->book().find(arguments.ticket);
   if (ticket == nullptr) {
     desk.problem(texts::ticket_none, {arguments.ticket});
@@ -265,14 +252,13 @@ int ticket_show(const TicketShowArguments& arguments, Console& console) {
 }
 
 int ticket_due(const TicketDueArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "tickets_due/1" : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  const std::optional<Instant> at = desk.time(*ledger, arguments.at);
   std::optional<Instant> until;
-  if (!arguments.until.empty()) until = desk.time(*ledger, arguments.until);
-  if (!at || desk.log().has_errors()) return desk.finish();
-  const std::vector<DueTicket> due = ledger->book().due(*at, until);
+  if (!arguments.until.empty()) until = desk.until(*ledger, arguments.until);
+  if (desk.log().has_errors()) return desk.finish();
+  const std::vector<DueTicket> due = ledger->book().due(*desk.when().happened, until);
   if (arguments.json) {
     Json json("tickets_due/1");
     json.writer.key("due").begin_array();
@@ -298,11 +284,9 @@ int ticket_due(const TicketDueArguments& arguments, Console& console) {
 }
 
 int ticket_stats(const TicketStatsArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.rates.json ? "rates/1" : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  const std::optional<Instant> at = desk.time(*ledger, arguments.at);
-  if (!at) return desk.finish();
   std::vector<TicketEvent> events;
   for (const Ticket& ticket : ledger->book().tickets()) {
     auto own = desk.value(ticket_events(*desk.view(), *ledger, ticket.id()));
@@ -312,9 +296,11 @@ int ticket_stats(const TicketStatsArguments& arguments, Console& console) {
   // Of each ticket they are in order already, and of one instant they keep it.
   std::stable_sort(events.begin(), events.end(),
                    [](const TicketEvent& a, const TicketEvent& b) { return a.recorded < b.recorded; });
-  const std::optional<TicketStatistics> all = desk.value(count_tickets(ledger->book(), events, *at));
+  const std::optional<TicketStatistics> all = desk.value(count_tickets(ledger->book(), events, *desk.when().happened));
   if (!all) return desk.finish();
-  return show_rates(*all, desk.log(), arguments.rates, console);
+  KnownNames known;
+  for (const RegisteredPerson& person : ledger->regulations()->people) known.units.insert(person.unit);
+  return show_rates(*all, desk.log(), arguments.rates, console, known);
 }
 
 }  // namespace aedile::tool

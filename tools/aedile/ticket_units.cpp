@@ -83,12 +83,10 @@ int ticket_judge(const TicketJudgeArguments& arguments, Console& console) {
 }
 
 int ticket_units(const TicketUnitsArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "units/1" : "");
   const std::optional<TicketLedger> ledger = desk.read(arguments.as_of);
   if (!ledger) return desk.finish();
-  const std::optional<AsOf> when = desk.as_of(*ledger, arguments.as_of);
-  if (!when) return desk.finish();
-  const std::optional<UnitLedger> units = desk.value(fold_units(*desk.view(), *ledger, *when));
+  const std::optional<UnitLedger> units = desk.value(fold_units(*desk.view(), *ledger, desk.when()));
   if (!units) return desk.finish();
   if (!arguments.unit.empty() && units->units().find(arguments.unit) == units->units().end()) {
     desk.problem(texts::no_such_unit_here, {arguments.unit});

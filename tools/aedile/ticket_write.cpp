@@ -1,11 +1,9 @@
-// aedile ticket adopt, open, do, advance: what adds to the journal.
+// aedile ticket adopt, open, do: what adds to the journal.
 #include <algorithm>
 #include <set>
 
 #include "aedile/input.h"
 #include "aedile/io/regulations_json.h"
-#include "aedile/journal/unit_ledger.h"
-#include "aedile/ladder_print.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/texts.h"
 #include "aedile/texts_ticket.h"
@@ -52,20 +50,20 @@ std::optional<FindingReference> finding_of(TicketDesk& desk, const std::string& 
     const bool number = !digits.empty() && digits.size() < 9 && digits.find_first_not_of("0123456789") == digits.npos;
     if (number) return FindingReference{text.substr(0, at), static_cast<std::uint32_t>(std::stoul(digits))};
   }
-  desk.problem(texts::ticket_bad_pair, {text, "VISIT#NUMBER"});
+  desk.wrong_argument(texts::ticket_bad_pair, {text, "VISIT#NUMBER"});
   return std::nullopt;
 }
 
 std::optional<TicketLink> link_of(TicketDesk& desk, const std::string& text) {
   const std::size_t at = text.find('=');
   if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
-    desk.problem(texts::ticket_bad_pair, {text, "KIND=TICKET"});
+    desk.wrong_argument(texts::ticket_bad_pair, {text, "KIND=TICKET"});
     return std::nullopt;
   }
   const std::optional<LinkKind> kind = parse_link_kind(text.substr(0, at));
   if (kind == LinkKind::recurrence_of || kind == LinkKind::propagated_from)
     return TicketLink{*kind, text.substr(at + 1)};
-  desk.problem(texts::ticket_bad_link, {text.substr(0, at)});
+  desk.wrong_argument(texts::ticket_bad_link, {text.substr(0, at)});
   return std::nullopt;
 }
 
@@ -111,7 +109,7 @@ int carry_out(TicketDesk& desk, TicketJournal& tickets, TicketCommand command, c
   const Diagnostics problems = result.diagnostics();
   const std::optional<Receipt> receipt = desk.written(std::move(result), tickets, recorded);
   const int code = desk.finish();
-  if (!receipt && workflow) print_meanings(problems, *workflow, desk.console());
+  if (!receipt && workflow && !json) print_meanings(problems, *workflow, desk.console());
   if (receipt) print_receipt(*receipt, tickets.ledger(), json, desk.console());
   return code;
 }
@@ -152,7 +150,7 @@ int ticket_adopt(const TicketAdoptArguments& arguments, Console& console) {
 }
 
 int ticket_open(const TicketOpenArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_receipt/1" : "");
   std::optional<TicketJournal> tickets = desk.open_for_writing();
   if (!tickets) return desk.finish();
   const TicketLedger& ledger = tickets->ledger();
@@ -175,7 +173,7 @@ int ticket_open(const TicketOpenArguments& arguments, Console& console) {
 }
 
 int ticket_do(const TicketDoArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
+  TicketDesk desk(arguments.journal, console, arguments.json ? "ticket_receipt/1" : "");
   std::optional<TicketJournal> tickets = desk.open_for_writing();
   if (!tickets) return desk.finish();
   TicketCommand command{.command = arguments.command, .ticket = arguments.ticket};
@@ -183,40 +181,6 @@ int ticket_do(const TicketDoArguments& arguments, Console& console) {
                           desk.particulars(tickets->ledger(), arguments.particulars, command);
   if (!understood) return desk.finish();
   return carry_out(desk, *tickets, std::move(command), arguments.particulars.key, arguments.json);
-}
-
-int ticket_advance(const TicketAdvanceArguments& arguments, Console& console) {
-  TicketDesk desk(arguments.journal, console);
-  std::optional<TicketJournal> tickets = desk.open_for_writing();
-  if (!tickets) return desk.finish();
-  const TicketLedger& ledger = tickets->ledger();
-  const std::optional<Instant> as_of = desk.time(ledger, arguments.moment.at);
-  const std::optional<Instant> recorded = desk.recorded(ledger, arguments.moment.recorded, as_of);
-  std::optional<TicketActor> actor;
-  if (!arguments.moment.as.empty()) actor = desk.actor(ledger, arguments.moment.as);
-  if (!as_of || !recorded || desk.log().has_errors()) return desk.finish();
-  // What time brings is recorded when it came, at the earliest.
-  if (!desk.may_record(ledger, std::max(*as_of, *recorded))) return desk.finish();
-  const std::optional<Receipt> receipt = desk.written(tickets->advance(*as_of, *recorded, actor), *tickets, *recorded);
-  std::optional<UnitReceipt> units = UnitReceipt{};
-  if (receipt && actor) units = desk.value(climb_units(*tickets, actor->person.id, *as_of, *recorded));
-  const int code = desk.finish();
-  if (!receipt || !units) return code;
-  if (arguments.json) {
-    print_advance(*receipt, *units, console);
-    return code;
-  }
-  const bool steps_wait = !actor && (ledger.regulations()->ladder || ledger.regulations()->unit_ladder);
-  if (receipt->events.empty() && units->steps.empty() && !console.quiet) {
-    console.out << console.text(steps_wait ? texts::ticket_nothing_without_steps : texts::ticket_nothing) << '\n';
-    return code;
-  }
-  print_receipt(*receipt, ledger, false, console);
-  if (console.quiet) return code;
-  for (const auto& [unit, step] : units->steps) {
-    print_unit_step(console, TicketDesk::zone(ledger), *ledger.regulations()->unit_ladder, unit, step);
-  }
-  return code;
 }
 
 }  // namespace aedile::tool

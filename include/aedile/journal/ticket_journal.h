@@ -24,11 +24,30 @@
 
 namespace aedile {
 
+/// What something that has come waits for before it can come about.
+enum class WaitsFor {
+  supervisor,  ///< somebody whom the workflow lets escalate
+  calendar,    ///< one that reaches further
+};
+std::string_view to_string(WaitsFor what);
+
+/// A step of the ladder that has come, or a limit that runs, and waits.
+struct WaitingStep {
+  std::string ticket{};
+  std::string step{};            ///< key, "street/talk"; empty: the whole ladder, or a limit
+  std::string limit{};           ///< code of a limit that has no deadline yet
+  std::optional<Instant> due{};  ///< when the step came
+  WaitsFor waits_for = WaitsFor::calendar;
+  std::vector<std::string> roles{};  ///< in which people may escalate
+  friend bool operator==(const WaitingStep&, const WaitingStep&) = default;
+};
+
 /// What became of a command.
 struct Receipt {
-  std::vector<TicketEvent> events{};  ///< that it made happen
-  std::vector<std::uint64_t> seqs{};  ///< where they stand in the journal
-  bool repeated = false;              ///< it had been carried out before, under its key; nothing was added
+  std::vector<TicketEvent> events{};   ///< that it made happen
+  std::vector<std::uint64_t> seqs{};   ///< where they stand in the journal
+  bool repeated = false;               ///< it had been carried out before, under its key; nothing was added
+  std::vector<WaitingStep> waiting{};  ///< of `advance`: what has come and could not come about
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
@@ -68,16 +87,18 @@ class TicketJournal {
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
   /// calendar or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody
   /// escalate; each happened when its time came, and each once, whenever and however often this is called: a step that
-  /// came before the ticket was answered is taken though it is answered, or over, since. Errors: those of
-  /// TicketBook::elapsed, revised, steps_due, and of Journal::append.
+  /// came before the ticket was answered is taken though it is answered, or over, since. What has come and waits is
+  /// told: steps without an actor who may take them, whatever the calendar does not reach. Errors: those of
+  /// TicketBook::elapsed, revised, with an actor steps_due, and of Journal::append.
   Result<Receipt> advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor = {});
 
  private:
   TicketJournal(Journal journal, TicketLedger ledger) : journal_(std::move(journal)), ledger_(std::move(ledger)) {}
   Result<Receipt> record(const std::vector<TicketEvent>& events, std::string_view key);
   Result<std::optional<Receipt>> earlier(const TicketCommand& command, std::string_view key) const;
-  Result<std::vector<TicketEvent>> ladder_events(Instant as_of, Instant recorded, const TicketActor& actor,
-                                                 TicketBook& book, std::span<const TicketEvent> since) const;
+  struct LadderRun;
+  Diagnostics climb(LadderRun& run, const std::string& ticket) const;
+  Diagnostics take_missed(LadderRun& run, const TicketCommand& command, const Ticket& ticket, bool in_charge) const;
 
   Journal journal_;
   TicketLedger ledger_;

@@ -99,8 +99,9 @@ inline constexpr std::string_view ticket_command_prefix = "ticket.";
 /// redacted, cannot be folded, and neither can the tickets of that journal.
 bool is_ledger_command(std::string_view command);
 
-/// The ledger of a journal as of a pair of times. Warnings: ticket_forgotten, for each ticket that is not known any
-/// more, with the event whose payload is gone. Errors: those of reading and of TicketLedger::apply.
+/// The ledger of a journal as of a pair of times: of the tickets, what had happened and had been recorded by then; all
+/// regulations that had been recorded. Warnings: ticket_forgotten, for each ticket that is not known any more, with the
+/// event whose payload is gone. Errors: those of reading and of TicketLedger::apply.
 /// Cost: some 7 µs an event, most of it for reading JSON.
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when = {});
 
