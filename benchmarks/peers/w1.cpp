@@ -3,6 +3,7 @@
 //
 //   aedile_w1 DATA OUT w1_10m s W1_10m_s       (as `tuned w1 w1_10m s W1_10m_s` with PERF_DATA and PERF_OUT)
 
+#include <sys/mman.h>
 #include <sys/resource.h>
 
 #include <chrono>
@@ -21,11 +22,29 @@ using namespace aedile;
   std::exit(1);
 }
 
+/// Large pages, as the program that is compared with has them.
 template <class T>
-std::vector<T> load(const std::string& path) {
+struct LargePages {
+  using value_type = T;
+  T* allocate(std::size_t count) {
+    constexpr std::size_t page = std::size_t{2} << 20;
+    const std::size_t bytes = (count * sizeof(T) + page - 1) / page * page;
+    void* const memory = std::aligned_alloc(page, bytes);
+    if (memory == nullptr) throw std::bad_alloc();
+    madvise(memory, bytes, MADV_HUGEPAGE);
+    return static_cast<T*>(memory);
+  }
+  void deallocate(T* memory, std::size_t) { std::free(memory); }
+  friend bool operator==(const LargePages&, const LargePages&) { return true; }
+};
+template <class T>
+using Array = std::vector<T, LargePages<T>>;
+
+template <class T>
+Array<T> load(const std::string& path) {
   std::ifstream in(path, std::ios::binary | std::ios::ate);
   if (!in) fail("cannot read " + path);
-  std::vector<T> column(static_cast<std::size_t>(in.tellg()) / sizeof(T));
+  Array<T> column(static_cast<std::size_t>(in.tellg()) / sizeof(T));
   in.seekg(0);
   in.read(reinterpret_cast<char*>(column.data()), static_cast<std::streamsize>(column.size() * sizeof(T)));
   return column;
@@ -172,13 +191,21 @@ int main(int count, char** arguments) {
   const auto visit = load<std::uint32_t>(prefix + "visit.u32"), site = load<std::uint32_t>(prefix + "site.u32");
   const auto item = load<std::uint16_t>(prefix + "item.u16"), period = load<std::uint16_t>(prefix + "period.u16");
   const auto severity = load<std::uint8_t>(prefix + "sev.u8"), times = load<std::uint8_t>(prefix + "cnt.u8");
-  const VisitColumns visits{
-      .count = visit_site.size(), .site = visit_site, .period = visit_period, .profile = {}, .profile_of_site = types};
-  const FindingColumns findings{
-      .visit = visit, .item = item, .count = times, .site = site, .period = period, .attributes = {Column(severity)}};
+  const auto column = [](const auto& codes) { return Column(std::span(codes.data(), codes.size())); };
+  const VisitColumns visits{.count = visit_site.size(),
+                            .site = column(visit_site),
+                            .period = column(visit_period),
+                            .profile = {},
+                            .profile_of_site = column(types)};
+  const FindingColumns findings{.visit = column(visit),
+                                .item = column(item),
+                                .count = column(times),
+                                .site = column(site),
+                                .period = column(period),
+                                .attributes = {column(severity)}};
   const std::size_t width = scheme.dimensions.size() + 1;
-  std::vector<Points> marks(visits.count * width);
-  std::vector<std::uint8_t> grades(visits.count);
+  Array<Points> marks(visits.count * width);
+  Array<std::uint8_t> grades(visits.count);
   BulkReport report;
   for (std::size_t number = 1; number <= 2; ++number) {
     std::vector<double> seconds;

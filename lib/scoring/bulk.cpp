@@ -93,6 +93,7 @@ struct BulkScorer::Impl {
   BulkLayout layout;
   BulkOptions options;
   detail::BulkTables tables;
+  const detail::Lanes* lanes;
 
   void check(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks) const;
   void check_profiles(const VisitColumns& visits) const;
@@ -134,10 +135,11 @@ void BulkScorer::Impl::check_profiles(const VisitColumns& visits) const {
   require(!visits.profile.given() || !visits.profile_of_site.given(), "profiles both by visit and by site");
   const Column& profiles = visits.profile.given() ? visits.profile : visits.profile_of_site;
   if (!profiles.given() || visits.count == 0) return;
-  require(profiles.size() == 0 || detail::largest(profiles) < tables.profiles.size(), "a profile beyond the layout");
+  require(profiles.size() == 0 || detail::largest(*lanes, profiles) < tables.profiles.size(),
+          "a profile beyond the layout");
   if (!visits.profile_of_site.given()) return;
   require(visits.site.given(), "profiles by site, but no column of sites");
-  require(detail::largest(visits.site) < visits.profile_of_site.size(), "a site without a profile");
+  require(detail::largest(*lanes, visits.site) < visits.profile_of_site.size(), "a site without a profile");
 }
 
 Result<BulkScorer> BulkScorer::create(CompiledFramework framework, BulkLayout layout, BulkOptions options) {
@@ -146,8 +148,9 @@ Result<BulkScorer> BulkScorer::create(CompiledFramework framework, BulkLayout la
   Diagnostics problems = detail::lower_layout(framework, layout, tables);
   if (problems.has_errors()) return problems;
   detail::lower_profiles(framework, layout, tables);
+  const detail::Lanes* const lanes = options.portable ? &detail::portable_lanes() : &detail::best_lanes();
   return BulkScorer(
-      std::make_shared<const Impl>(Impl{std::move(framework), std::move(layout), options, std::move(tables)}));
+      std::make_shared<const Impl>(Impl{std::move(framework), std::move(layout), options, std::move(tables), lanes}));
 }
 
 const CompiledFramework& BulkScorer::framework() const { return impl_->framework; }
@@ -161,7 +164,7 @@ BulkReport BulkScorer::score(const VisitColumns& visits, const FindingColumns& f
                              const Executor& executor) const {
   impl_->check(visits, findings, marks);
   const detail::BulkVisits shared{impl_->tables, visits, marks, impl_->options.score};
-  const detail::RowColumns rows{impl_->tables, findings, visits.site.given() && findings.site.given(),
+  const detail::RowColumns rows{*impl_->lanes, impl_->tables, findings, visits.site.given() && findings.site.given(),
                                 visits.period.given() && findings.period.given()};
   detail::ScorerPool scorers(impl_->framework, impl_->options.score);
   const detail::BulkPass pass{impl_->framework, impl_->layout, impl_->options, shared, rows, executor, scorers};

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/int128.h"
-
 namespace aedile::detail {
 
 namespace {
@@ -86,10 +84,27 @@ void FiredAims::clear() {
   too_large_ = false;
 }
 
-bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const std::uint32_t* losses, std::uint64_t moved,
-                         std::uint16_t& grade) {
+FiredAims::Value FiredAims::value_of(std::size_t t, const BulkProfile& profile, const Lost& lost) const {
   const BulkTarget& target = tables_.targets[t];
   const BulkTargetLine& line = profile.targets[t];
+  // What the targets below have taken off is in the losses of slots by now.
+  if (target.slot) return {int128{line.base} - lost.slots[*target.slot], lost.error};
+  Value value{line.base, profile.exact ? 0 : (lost.moved >> 1) + 1};
+  for (std::size_t i = 0; i < target.items.size(); ++i)
+    value.grains -= int128{line.weights[i]} * lost.items[target.items[i]];
+  for (std::size_t b = 0; b < target.below.size(); ++b) {
+    const Off& off = off_[target.below[b]];
+    if (off.grains == 0) continue;
+    const Weighed weighed = weigh(off.grains, line.from_below[b]);
+    value.fits = value.fits && weighed.fits;
+    value.grains -= weighed.grains;
+    value.error += weigh_error(off.error, line.from_below[b], weighed.inexact || !profile.exact);
+  }
+  return value;
+}
+
+bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const Lost& lost, std::uint16_t& grade) {
+  const BulkTarget& target = tables_.targets[t];
   int128 penalty = 0;
   std::optional<std::int64_t> ceiling;
   bool hit = false;
@@ -106,43 +121,32 @@ bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const std::u
   }
   if (!hit) return true;
   const int shift = tables_.shift;
-  int128 value = line.base;
-  std::uint64_t error = profile.exact ? 0 : (moved >> 1) + 1;
-  for (std::size_t i = 0; i < target.items.size(); ++i) value -= int128{line.weights[i]} * losses[target.items[i]];
-  for (std::size_t b = 0; b < target.below.size(); ++b) {
-    const Off& off = off_[target.below[b]];
-    if (off.grains == 0) continue;
-    const Weighed weighed = weigh(off.grains, line.from_below[b]);
-    if (!weighed.fits) return false;
-    value -= weighed.grains;
-    error += weigh_error(off.error, line.from_below[b], weighed.inexact || !profile.exact);
-  }
-  int128 now = value - (penalty << shift);
+  const Value value = value_of(t, profile, lost);
+  int128 now = value.grains - (penalty << shift);
   if (penalty != 0 && target.lowest) now = std::max(now, int128{*target.lowest} << shift);
   if (ceiling) now = std::min(now, int128{*ceiling} << shift);
-  if (!fits(value - now)) return false;
-  off_[t] = {static_cast<std::int64_t>(value - now), error};
+  if (!value.fits || !fits(value.grains - now)) return false;
+  off_[t] = {static_cast<std::int64_t>(value.grains - now), value.error};
   return true;
 }
 
-bool FiredAims::apply(const BulkProfile& profile, const std::uint32_t* losses, std::uint64_t moved, std::int64_t* loss,
-                      std::uint64_t& error, std::uint16_t& grade) {
+bool FiredAims::apply(const BulkProfile& profile, Lost& lost, std::uint16_t& grade) {
   if (too_large_) return false;
   off_.assign(tables_.targets.size(), Off{});
   for (std::size_t t = 0; t < tables_.targets.size(); ++t) {
     const BulkTargetLine& line = profile.targets[t];
     if (!line.scored) continue;
-    if (!take_off(t, profile, losses, moved, grade)) return false;
+    if (!take_off(t, profile, lost, grade)) return false;
     const Off& off = off_[t];
     if (off.grains == 0) continue;
     for (std::size_t s = 0; s < tables_.slots.size(); ++s) {
       if (line.to_slots[s].mantissa == 0) continue;
       // What a target below has taken off the slot already is part of this one's value, not of its `off`.
       const Weighed weighed = weigh(off.grains, line.to_slots[s]);
-      const int128 sum = int128{loss[s]} + weighed.grains;
+      const int128 sum = int128{lost.slots[s]} + weighed.grains;
       if (!weighed.fits || !fits(sum)) return false;
-      loss[s] = static_cast<std::int64_t>(sum);
-      error += weigh_error(off.error, line.to_slots[s], weighed.inexact || !profile.exact);
+      lost.slots[s] = static_cast<std::int64_t>(sum);
+      lost.error += weigh_error(off.error, line.to_slots[s], weighed.inexact || !profile.exact);
     }
   }
   return true;

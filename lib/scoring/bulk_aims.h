@@ -1,6 +1,7 @@
 #pragma once
 /// What tables of lines cannot say: vetoes and penalties of one visit, and rounding with an error.
 
+#include "core/int128.h"
 #include "scoring/bulk_tables.h"
 
 namespace aedile::detail {
@@ -19,10 +20,14 @@ class FiredAims {
 
   bool any() const { return !fired_.empty(); }
   void add(std::uint32_t item, std::uint32_t code, std::uint32_t count);
-  /// `losses`: of the items, in units, `moved` altogether. Adds to `loss`, by slot, and to its `error`; raises `grade`
-  /// to the best one allowed. False where the numbers are too large.
-  bool apply(const BulkProfile& profile, const std::uint32_t* losses, std::uint64_t moved, std::int64_t* loss,
-             std::uint64_t& error, std::uint16_t& grade);
+  /// Takes off what they cost; raises `grade` to the best one allowed. False where the numbers are too large.
+  struct Lost {
+    const std::uint32_t* items;  // in units, by code
+    std::uint64_t moved;         // units altogether
+    std::int64_t* slots;         // in grains
+    std::uint64_t error;         // of each slot, in grains
+  };
+  bool apply(const BulkProfile& profile, Lost& lost, std::uint16_t& grade);
   void clear();
 
  private:
@@ -30,8 +35,14 @@ class FiredAims {
     std::int64_t grains = 0;
     std::uint64_t error = 0;
   };
-  bool take_off(std::size_t target, const BulkProfile& profile, const std::uint32_t* losses, std::uint64_t moved,
-                std::uint16_t& grade);
+  /// A target before its own aims.
+  struct Value {
+    int128 grains = 0;
+    std::uint64_t error = 0;
+    bool fits = true;
+  };
+  Value value_of(std::size_t target, const BulkProfile& profile, const Lost& lost) const;
+  bool take_off(std::size_t target, const BulkProfile& profile, const Lost& lost, std::uint16_t& grade);
 
   static constexpr std::int64_t not_fired = -1;
   const BulkTables& tables_;

@@ -6,28 +6,34 @@
 
 namespace aedile::detail {
 
-template <std::size_t Depth, class Source>
-bool run_kernel_of(const BulkPass& pass, Source& source, std::size_t first, std::size_t last, BulkReport& report) {
+template <std::size_t Depth, class Source, class Use>
+void use_kernel_of(const BulkPass& pass, Source& source, std::size_t batch, BulkReport& report, Use use) {
   GeneralVisits general(pass.framework, pass.layout, pass.visits, pass.rows, pass.scorers, report);
-  BulkKernel<Depth, Source> kernel(pass.visits, pass.rows, source, general);
-  const bool ordered = kernel.run(first, last);
+  BulkKernel<Depth, Source> kernel(pass.visits, pass.rows, source, general, batch);
+  use(kernel);
   report.ignored += kernel.ignored();
-  return ordered;
 }
 
-/// Scores visits [first, last) by the rows of the source; as BulkKernel::run.
-template <class Source>
-bool run_kernel(const BulkPass& pass, Source& source, std::size_t first, std::size_t last, BulkReport& report) {
+/// use(kernel), a kernel for the depth of the tables that scores `batch` visits together.
+template <class Source, class Use>
+void use_kernel(const BulkPass& pass, Source& source, std::size_t batch, BulkReport& report, Use use) {
   switch (pass.visits.tables.depth) {
     case 1:
-      return run_kernel_of<1>(pass, source, first, last, report);
+      return use_kernel_of<1>(pass, source, batch, report, use);
     case 2:
-      return run_kernel_of<2>(pass, source, first, last, report);
+      return use_kernel_of<2>(pass, source, batch, report, use);
     case 3:
-      return run_kernel_of<3>(pass, source, first, last, report);
+      return use_kernel_of<3>(pass, source, batch, report, use);
     default:
-      return run_kernel_of<0>(pass, source, first, last, report);
+      return use_kernel_of<0>(pass, source, batch, report, use);
   }
+}
+
+/// How many visits to score together, at most `most`, a power of two, so that what they lose takes so many bytes.
+inline std::size_t batch_within(const BulkTables& tables, std::size_t bytes, std::size_t most) {
+  std::size_t batch = most;
+  while (batch > 1 && batch * tables.lines() * sizeof(std::uint32_t) > bytes) batch /= 2;
+  return batch;
 }
 
 }  // namespace aedile::detail

@@ -19,21 +19,35 @@ void ScorerPool::give_back(std::unique_ptr<Scorer> scorer) {
   free_.push_back(std::move(scorer));
 }
 
-void GeneralVisits::add(const ExpectedRow& expected, std::size_t i) {
-  const RowVerdict verdict = expected.judge(block_, i);
+void GeneralVisits::take(std::size_t i) {
+  const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(size_);
+  const auto of = std::lower_bound(waiting_.begin(), end, block_.visit[i],
+                                   [](const Waiting& waiting, std::uint32_t visit) { return waiting.visit < visit; });
+  if (of->visit != block_.visit[i]) return;
+  const RowVerdict verdict = of->expected.judge(block_, i);
   if (verdict.fault || verdict.ignored) return;
   Finding finding;
   finding.item = layout_.items[block_.item[i]];
   finding.count = block_.count[i];
   finding.values = visits_.tables.attribute_codes(block_.code[i]);
-  finding.row = static_cast<std::uint32_t>(findings_.size());
-  findings_.push_back(finding);
+  finding.row = static_cast<std::uint32_t>(of->findings.size());
+  of->findings.push_back(finding);
 }
 
-void GeneralVisits::finish(std::uint32_t visit, std::uint32_t profile) {
+void GeneralVisits::finish() {
+  for (std::size_t w = 0; w < size_; ++w) {
+    finish(waiting_[w]);
+    waiting_[w].findings.clear();
+  }
+  size_ = 0;
+}
+
+void GeneralVisits::finish(Waiting& waiting) {
   if (!scorer_) scorer_ = scorers_.take();
-  const Applicability& applicability = layout_.profiles.empty() ? framework_.all() : layout_.profiles[profile];
-  Diagnostics problems = scorer_->score_into(applicability, {}, {.findings = findings_}, card_);
+  const std::size_t visit = waiting.visit;
+  const Applicability& applicability =
+      layout_.profiles.empty() ? framework_.all() : layout_.profiles[waiting.expected.profile];
+  Diagnostics problems = scorer_->score_into(applicability, {}, {.findings = waiting.findings}, card_);
   const bool scored = !problems.has_errors();
   const std::vector<NodeId>& slots = visits_.tables.slots;
   const std::size_t wanted = visits_.tables.wanted;

@@ -1,6 +1,7 @@
 #pragma once
 /// Visits that tables do not serve, scored one by one.
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -38,24 +39,39 @@ class GeneralVisits {
   GeneralVisits(const GeneralVisits&) = delete;
   GeneralVisits& operator=(const GeneralVisits&) = delete;
 
-  /// Its rows are among [first, last) of the source; those that do not fit have been reported before.
+  /// Takes a visit, each behind the one before.
+  void add(std::uint32_t visit, bool undecided) {
+    undecided ? ++report_.undecided_visits : ++report_.general_visits;
+    if (size_ == waiting_.size()) waiting_.emplace_back();
+    waiting_[size_].expected = visits_.expected(visit, columns_);
+    waiting_[size_++].visit = visit;
+  }
+  bool any() const { return size_ != 0; }
+
+  /// Scores the visits that were taken. Their rows are among [first, last) of the source; those that do not fit have
+  /// been reported before.
   template <class Source>
-  void score(Source& source, std::uint32_t visit, std::size_t first, std::size_t last, bool undecided) {
-    findings_.clear();
-    const ExpectedRow expected = visits_.expected(visit, columns_);
+  void score(Source& source, std::size_t first, std::size_t last) {
+    const std::uint32_t from = waiting_.front().visit, to = waiting_[size_ - 1].visit;
     for (std::size_t row = first; row < last; row += block_rows) {
       const std::size_t rows = std::min(block_rows, last - row);
       source.load(row, rows, block_);
       for (std::size_t i = 0; i < rows; ++i)
-        if (block_.visit[i] == visit) add(expected, i);
+        if (block_.visit[i] >= from && block_.visit[i] <= to) take(i);
     }
-    undecided ? ++report_.undecided_visits : ++report_.general_visits;
-    finish(visit, expected.profile);
+    finish();
   }
 
  private:
-  void add(const ExpectedRow& expected, std::size_t i);
-  void finish(std::uint32_t visit, std::uint32_t profile);
+  struct Waiting {
+    std::uint32_t visit = 0;
+    ExpectedRow expected{};
+    std::vector<Finding> findings{};
+  };
+
+  void take(std::size_t i);
+  void finish();
+  void finish(Waiting& waiting);
 
   const CompiledFramework& framework_;
   const BulkLayout& layout_;
@@ -65,7 +81,8 @@ class GeneralVisits {
   BulkReport& report_;
   std::unique_ptr<Scorer> scorer_;  // taken when first needed
   Scorecard card_;
-  std::vector<Finding> findings_;
+  std::vector<Waiting> waiting_;  // the first `size_`, by visit; the rest keeps its room
+  std::size_t size_ = 0;
   RowBlock block_{};
 };
 

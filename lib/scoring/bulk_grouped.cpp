@@ -26,6 +26,8 @@ class Piece {
   BulkReport& report_;
 };
 
+constexpr std::size_t first_cache = std::size_t{32} << 10;
+
 struct Cut {
   std::size_t row, visit;
 };
@@ -52,12 +54,15 @@ bool score_grouped(const BulkPass& pass, BulkReport& report) {
     if (cut.row > cuts.back().row && cut.visit != 0) cuts.push_back(cut);
   }
   cuts.push_back({rows, visits});
+  const std::size_t batch = batch_within(pass.visits.tables, first_cache / 2, 16);
   std::vector<BulkReport> parts(cuts.size() - 1);
   std::atomic<bool> ordered = true;
   pass.executor(parts.size(), [&](std::size_t task) {
     if (!ordered.load(std::memory_order_relaxed)) return;
     Piece piece(pass.rows, cuts[task].row, cuts[task + 1].row, parts[task]);
-    if (!run_kernel(pass, piece, cuts[task].visit, cuts[task + 1].visit, parts[task])) ordered = false;
+    use_kernel(pass, piece, batch, parts[task], [&](auto& kernel) {
+      if (!kernel.run(cuts[task].visit, cuts[task + 1].visit)) ordered = false;
+    });
   });
   if (!ordered) return false;
   report = merged(std::move(parts));

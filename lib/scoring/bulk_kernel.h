@@ -1,12 +1,19 @@
 #pragma once
-/// The row loop of bulk scoring: rows of a visit together, visits rising.
+/// The row loop of bulk scoring. Neighbouring visits are scored together, a batch at a time: first every row finds its
+/// places, then what it costs is taken off there, last every visit of the batch is written down. Nothing in the row
+/// loop depends on where one visit ends and the next begins.
 ///
 /// `Source` gives the rows and takes back what cannot be scored here:
 ///   std::size_t rows() const;
 ///   void load(std::size_t row, std::size_t rows, RowBlock& block);
 ///   void reject(std::size_t row, std::uint32_t visit, RowFault fault);
 
+#include <bit>
+#include <numeric>
+#include <type_traits>
+
 #include "scoring/bulk_aims.h"
+#include "scoring/bulk_batch.h"
 #include "scoring/bulk_general.h"
 
 namespace aedile::detail {
@@ -15,29 +22,35 @@ namespace aedile::detail {
 template <std::size_t Depth, class Source>
 class BulkKernel {
  public:
-  BulkKernel(const BulkVisits& visits, const RowColumns& columns, Source& source, GeneralVisits& general)
+  /// `batch`: most visits that are scored together.
+  BulkKernel(const BulkVisits& visits, const RowColumns& columns, Source& source, GeneralVisits& general,
+             std::size_t batch)
       : visits_(visits),
         tables_(visits.tables),
         columns_(columns),
         source_(source),
         general_visits_(general),
-        losses_(tables_.items + 1),
-        loss_(tables_.slots.size() + 1),
+        batch_(visits, columns, batch),
+        losses_(batch_.most() * tables_.lines()),
+        loss_(batch_.most() * losses_of_visit()),
+        nearest_(batch_.most()),
         aims_(tables_) {}
 
-  /// Scores visits [first, last) by the rows of the source. False, with marks unspecified, where a row belongs to an
-  /// earlier visit than the row before it, or to none of these.
+  /// Scores visits [first, last) by the rows of the source: those of a batch together, batches rising. False, with
+  /// marks unspecified, where a row belongs to an earlier batch than the row before it, or to none of these.
   bool run(std::size_t first, std::size_t last) {
-    begin(first == last ? no_visit : first, 0);
     const std::size_t rows = source_.rows();
+    open(first, last, 0);
     for (std::size_t row = 0; row < rows; row += block_rows) {
       const std::size_t here = std::min(block_rows, rows - row);
       source_.load(row, here, block_);
       if (!score_block(row, here, last)) return false;
     }
-    if (first == last) return true;
-    end(rows);
-    score_empty(visit_ + 1, last, rows);
+    close(rows, carried_over, 0);
+    while (batch_.end() < last) {
+      open(batch_.end(), last, rows);
+      close(rows, 0, 0);
+    }
     return true;
   }
 
@@ -45,181 +58,219 @@ class BulkKernel {
   std::uint64_t ignored() const { return ignored_; }
 
  private:
-  static constexpr std::size_t no_visit = SIZE_MAX, carried_over = SIZE_MAX;
+  static constexpr std::size_t carried_over = SIZE_MAX;
+
+  /// Losses of a visit: the total's in some sums, then as BulkTables::item_lines says.
+  std::size_t losses_of_visit() const { return first_slot + tables_.slots.size() + 1; }
 
   bool score_block(std::size_t row, std::size_t rows, std::size_t last) {
-    std::size_t since = carried_over;  // where in the block the visit begins
-    for (std::size_t i = 0; i < rows;) {
-      const std::uint32_t visit = block_.visit[i];
-      if (visit != visit_) {
-        if (visit >= visits_.columns.count) [[unlikely]] {
-          source_.reject(row + i++, visit, RowFault::no_such_visit);
-          continue;
-        }
-        if (visit < visit_ || visit >= last) return false;
-        end(row + i);
-        forget_losses(since, i);
-        score_empty(visit_ + 1, visit, row + i);
-        begin(visit, row + i);
-        since = i;
+    std::fill(std::begin(block_.odd), std::end(block_.odd), 0);
+    std::size_t since = carried_over;  // where in the block the batch begins
+    for (std::size_t i = 0;;) {
+      const std::size_t end = place(i, rows);
+      settle_odd(row, i, end);
+      lose(i, end);
+      i = end;
+      if (i == rows) return true;
+      const std::size_t visit = block_.visit[i];
+      if (visit < batch_.end() || visit >= last) return false;
+      close(row + i, since, i);
+      for (open(batch_.end(), last, row + i); visit >= batch_.end(); open(batch_.end(), last, row + i))
+        close(row + i, i, i);
+      since = i;
+    }
+  }
+
+  /// Where rows [first, rows) of the block are felt, up to the first that is of another batch, which it returns.
+  std::size_t place(std::size_t first, std::size_t rows) {
+    const VisitBatch batch = batch_.view(static_cast<std::uint32_t>(losses_of_visit()));
+    const BatchRows here{block_.visit, block_.site, block_.period, block_.item, block_.cell, cell_aims};
+    const std::size_t end =
+        columns_.lanes.look(batch, here, first, rows, {block_.place, block_.line, block_.slot, block_.odd});
+    if (visits_.options.ignore_not_applicable) return end;
+    for (std::size_t i = first; i < end; ++i)
+      block_.odd[i / 64] |= std::uint64_t{tables_.excluded[block_.line[i]]} << i % 64;
+    return end;
+  }
+
+  void settle_odd(std::size_t row, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last;) {
+      const std::uint64_t rest = block_.odd[i / 64] >> i % 64;
+      if (rest == 0) {
+        i = (i / 64 + 1) * 64;
+        continue;
       }
-      std::size_t until = i + 1;
-      while (until < rows && block_.visit[until] == visit) ++until;
-      score_run(row, i, until);
-      i = until;
-    }
-    return true;
-  }
-
-  /// Of a visit with these rows: all at once only where some are no longer in the block.
-  void forget_losses(std::size_t first, std::size_t last) {
-    if (first == carried_over)
-      std::fill(losses_.begin(), losses_.end(), 0U);
-    else
-      for (std::size_t i = first; i < last; ++i) losses_[block_.item[i]] = 0;
-  }
-
-  void score_empty(std::size_t visit, std::size_t last, std::size_t row) {
-    for (; visit < last; ++visit) {
-      begin(visit, row);
-      end(row);
-    }
-  }
-
-  /// Rows [first, last) of the block, all of one visit: first whether any needs a closer look, then what they cost.
-  void score_run(std::size_t row, std::size_t first, std::size_t last) {
-    const std::uint32_t site = expected_.site, period = expected_.period;
-    std::uint32_t differs = 0;
-    Cell cells = 0;
-    for (std::size_t i = first; i < last; ++i) {
-      differs |= (block_.site[i] ^ site) | (block_.period[i] ^ period);
-      cells |= block_.cell[i];
-    }
-    if (differs == 0 && cells < cell_aims && expected_.ignore_excluded)
-      lose<false>(row, first, last);
-    else
-      lose<true>(row, first, last);
-  }
-
-  /// `Look`: at each row by itself. Without, nothing is wrong with them but that their item may not apply, which costs
-  /// nothing: its weights are 0.
-  template <bool Look>
-  void lose(std::size_t row, std::size_t i, std::size_t last) {
-    const std::size_t depth = Depth == 0 ? tables_.depth : Depth;
-    const std::uint32_t* const lines = tables_.item_lines.data();
-    const std::int64_t* const weights = profile_->weights.data();
-    const std::uint8_t* const excluded = expected_.excluded;
-    std::uint32_t* const losses = losses_.data();
-    std::int64_t* const loss = loss_.data();
-    std::int64_t total = 0;
-    std::uint64_t moved = 0, ignored = 0;
-    for (; i < last; ++i) {
-      const std::uint32_t item = block_.item[i];
-      const Cell cell = block_.cell[i];
-      if constexpr (Look) {
-        if (cell >= cell_aims || expected_.differs(block_, i)) {
-          if (!unusual(row + i, i, cell)) continue;
-        }
-      } else {
-        ignored += excluded[item];
+      i += static_cast<std::size_t>(std::countr_zero(rest));
+      if (i < last && !settle(row + i, i)) {
+        block_.cell[i] = 0;
+        block_.line[i] = batch_.beyond();
       }
-      const std::uint32_t* const line = lines + item * depth;
-      const std::int64_t* const weight = weights + item * depth;
-      const std::uint32_t before = losses[item];
-      const std::uint64_t reached = before + std::uint64_t{cell & cell_units} * block_.count[i];
-      const auto now = static_cast<std::uint32_t>(std::min<std::uint64_t>(reached, line[0]));
-      const std::uint32_t change = now - before;
-      losses[item] = now;
-      moved += change;
-      total += weight[0] * change;
-      for (std::size_t d = 1; d < depth; ++d) loss[line[d]] += weight[d] * change;
+      ++i;
     }
-    total_ += total;
-    moved_ += moved;
-    ignored_ += ignored;
   }
 
   /// A row that is not plainly points off. Whether it costs points all the same.
-  [[gnu::noinline]] bool unusual(std::size_t row, std::size_t i, Cell cell) {
-    const RowVerdict verdict = expected_.judge(block_, i);
-    if (verdict.fault) source_.reject(row, static_cast<std::uint32_t>(visit_), *verdict.fault);
+  [[gnu::noinline]] bool settle(std::size_t row, std::size_t i) {
+    const std::uint32_t visit = block_.visit[i];
+    if (batch_.expects(visit, block_.site[i], block_.period[i]) && block_.cell[i] < cell_general &&
+        tables_.excluded[block_.line[i]] == 0 && block_.count[i] != 0) [[likely]] {
+      fired_.push_back({visit, block_.item[i], block_.code[i], block_.count[i]});
+      return true;
+    }
+    if (visit >= visits_.columns.count) {
+      source_.reject(row, visit, RowFault::no_such_visit);
+      return false;
+    }
+    const RowVerdict verdict = visits_.expected(visit, columns_).judge(block_, i);
+    if (verdict.fault) source_.reject(row, visit, *verdict.fault);
     if (verdict.ignored) ++ignored_;
     if (verdict.fault || verdict.ignored || block_.count[i] == 0) return false;
-    if (cell & cell_general) general_ = true;
-    if (cell & cell_aims) aims_.add(block_.item[i], block_.code[i], block_.count[i]);
+    if (block_.cell[i] & cell_general) batch_.make_general(visit);
+    if (block_.cell[i] & cell_aims) fired_.push_back({visit, block_.item[i], block_.code[i], block_.count[i]});
     return true;
   }
 
-  void begin(std::size_t visit, std::size_t row) {
-    visit_ = visit;
-    first_row_ = row;
-    if (visit >= visits_.columns.count) return;
-    expected_ = visits_.expected(visit, columns_);
-    profile_ = &tables_.profiles[expected_.profile];
-    general_ = profile_->general;
-  }
-
-  [[gnu::noinline]] void end(std::size_t row) {
-    bool undecided = false;
-    if (!general_) undecided = !write();
-    if (general_ || undecided) [[unlikely]]
-      general_visits_.score(source_, static_cast<std::uint32_t>(visit_), first_row_, row, undecided);
-    std::fill(loss_.begin(), loss_.end(), 0);
-    total_ = 0;
-    moved_ = 0;
-    if (aims_.any()) aims_.clear();
-  }
-
-  /// False where a mark is undecided, or a number too large.
-  bool write() {
-    loss_[tables_.total] = total_;
-    std::uint64_t error = profile_->exact ? 0 : (moved_ >> 1) + 1;
-    std::uint16_t best_grade = 0;
-    if (aims_.any()) [[unlikely]] {
-      if (!aims_.apply(*profile_, losses_.data(), moved_, loss_.data(), error, best_grade)) return false;
+  /// What rows [first, last) of the block cost their items, and then the slots above these. Two loops: one would have
+  /// more to hold than there are registers.
+  void lose(std::size_t first, std::size_t last) {
+    const std::uint32_t* const caps = tables_.caps.data();
+    std::uint32_t* const losses = losses_.data();
+    for (std::size_t i = first; i < last; ++i) {
+      std::uint32_t& lost = losses[block_.place[i]];
+      const std::uint32_t before = lost;
+      const std::uint64_t reached = before + std::uint64_t{block_.cell[i] & cell_units} * block_.count[i];
+      const auto now = static_cast<std::uint32_t>(std::min<std::uint64_t>(reached, caps[block_.item[i]]));
+      lost = now;
+      block_.cell[i] = now - before;
     }
+    std::uint64_t ignored = 0;
+    std::size_t i = first;
+    for (; i + totals <= last; i += totals)
+      for (std::size_t sum = 0; sum < totals; ++sum) ignored += pass_on(i + sum, sum);
+    for (; i < last; ++i) ignored += pass_on(i, 0);
+    ignored_ += ignored;
+  }
+
+  /// What a row costs the slots above its item; 1 if that does not apply, which costs nothing: its weights are 0. Of
+  /// neighbouring rows, which are mostly of one visit, each adds to a total of its own: an addition to
+  /// memory waits for the last one to the same place.
+  std::uint64_t pass_on(std::size_t i, std::size_t sum) {
+    const std::size_t depth = Depth == 0 ? tables_.depth : Depth;
+    const std::int64_t change = block_.cell[i];
+    const std::int64_t* const weight = tables_.weights.data() + block_.line[i] * depth;
+    std::int64_t* const slot = loss_.data() + block_.slot[i];
+    slot[sum] += weight[0] * change;
+    if constexpr (Depth == 2) {
+      slot[tables_.item_lines[block_.item[i]]] += weight[1] * change;
+    } else {
+      const std::uint32_t* const line = tables_.item_lines.data() + block_.item[i] * (depth - 1);
+      for (std::size_t d = 1; d < depth; ++d) slot[line[d - 1]] += weight[d] * change;
+    }
+    return tables_.excluded[block_.line[i]];
+  }
+
+  void open(std::size_t first, std::size_t last, std::size_t row) {
+    batch_.open(first, last);
+    first_row_ = row;
+  }
+
+  /// Ends the batch before `row`; its rows in the block are [since, until).
+  void close(std::size_t row, std::size_t since, std::size_t until) {
+    for (std::size_t at = 0; at < batch_.size(); ++at) {
+      std::int64_t* const lost = &loss_[at * losses_of_visit()];
+      lost[first_slot + tables_.total] = std::accumulate(lost, lost + first_slot, std::int64_t{0});
+    }
+    if (!fired_.empty()) [[unlikely]]
+      std::stable_sort(fired_.begin(), fired_.end(), [](const Fired& a, const Fired& b) { return a.visit < b.visit; });
+    // Mostly no mark is near a turning point for the largest error there can be, and the visit's own is not needed.
+    const bool together = round_together();
+    const std::uint64_t most = (tables_.most_units >> 1) + 1;
+    auto fired = fired_.cbegin();
+    for (std::size_t at = 0; at < batch_.size(); ++at) {
+      const std::size_t visit = batch_.first() + at;
+      const bool fires = fired != fired_.cend() && fired->visit == visit;
+      if (together && !fires && !batch_.general(at) && nearest_[at] > most) [[likely]] {
+        write_rest(visit, visits_.marks.marks[visit * tables_.wanted + tables_.total], 0);
+        continue;
+      }
+      for (; fired != fired_.cend() && fired->visit == visit; ++fired)
+        aims_.add(fired->item, fired->code, fired->count);
+      const bool general = batch_.general(at);
+      if (general || !write(at)) general_visits_.add(static_cast<std::uint32_t>(visit), !general);
+      aims_.clear();
+    }
+    if (general_visits_.any()) [[unlikely]]
+      general_visits_.score(source_, first_row_, row);
+    fired_.clear();
+    forget(since, until);
+  }
+
+  /// The marks of the whole batch, if they can be had so.
+  bool round_together() {
     const BulkMarks& marks = visits_.marks;
     const std::size_t wanted = tables_.wanted;
+    if (!tables_.rounds_plainly || marks.marks.empty() || tables_.total >= wanted) return false;
+    if (batch_.size() != 0)
+      columns_.lanes.round({batch_.size(), wanted, tables_.base.data(), tables_.unscored.data(), batch_.rows(),
+                            loss_.data() + first_slot, losses_of_visit(), steps(&marks.marks[batch_.first() * wanted]),
+                            tables_.shift, nearest_.data()});
+    return true;
+  }
+  /// A mark is its number of steps and nothing else.
+  static std::int64_t* steps(Points* marks) {
+    static_assert(sizeof(Points) == sizeof(std::int64_t) && std::is_standard_layout_v<Points>);
+    return reinterpret_cast<std::int64_t*>(marks);
+  }
+
+  /// What the batch has lost: all at once only where some of its rows are no longer in the block.
+  void forget(std::size_t since, std::size_t until) {
+    if (since == carried_over)
+      std::fill(losses_.begin(), losses_.begin() + static_cast<std::ptrdiff_t>(batch_.size() * tables_.lines()), 0U);
+    else
+      for (std::size_t i = since; i < until; ++i) losses_[block_.place[i]] = 0;
+    std::fill(loss_.begin(), loss_.begin() + static_cast<std::ptrdiff_t>(batch_.size() * losses_of_visit()), 0);
+  }
+
+  /// One visit of the batch. False where a mark is undecided, or a number too large.
+  bool write(std::size_t at) {
+    const std::uint32_t* const losses = &losses_[at * tables_.lines()];
+    std::int64_t* const loss = &loss_[at * losses_of_visit() + first_slot];  // by slot
+    const BulkProfile& profile = batch_.profile(at);
+    const auto moved = std::accumulate(losses, losses + tables_.items, std::uint64_t{0});
+    FiredAims::Lost lost{losses, moved, loss, profile.exact ? 0 : (moved >> 1) + 1};
+    std::uint16_t best_grade = 0;
+    if (aims_.any() && !aims_.apply(profile, lost, best_grade)) return false;
+    const BulkMarks& marks = visits_.marks;
+    const std::size_t visit = batch_.first() + at, wanted = tables_.wanted;
     bool decided = true;
-    if (!marks.marks.empty()) decided = round(0, wanted, error, &marks.marks[visit_ * wanted]);
-    if (!marks.grades.empty()) {
-      Points total;
-      if (marks.marks.empty() || tables_.total == wanted)
-        decided &= round(tables_.total, tables_.total + 1, error, &total);
-      else
-        total = marks.marks[visit_ * wanted + tables_.total];
-      marks.grades[visit_] = grade_of(total.scaled(), best_grade);
-    }
-    if (!marks.completion.empty()) marks.completion[visit_] = Factor::of(1);
+    if (!marks.marks.empty()) decided = round(at, 0, wanted, lost.error, &marks.marks[visit * wanted]);
+    Points total;
+    if (marks.marks.empty() || tables_.total == wanted)
+      decided &= round(at, tables_.total, tables_.total + 1, lost.error, &total);
+    else
+      total = marks.marks[visit * wanted + tables_.total];
+    write_rest(visit, total, best_grade);
     return decided;
   }
 
-  /// The marks of slots [first, last); whether all are decided.
-  bool round(std::size_t first, std::size_t last, std::uint64_t error, Points* marks) const {
-    const std::int64_t* const base = profile_->base.data() + first;
-    const std::int64_t* const loss = loss_.data() + first;
-    const std::int64_t* const unscored = profile_->unscored.data() + first;
-    const std::size_t slots = last - first;
-    const int shift = tables_.shift;
-    if (!tables_.rounds_plainly) {
-      bool decided = true;
-      for (std::size_t s = 0; s < slots; ++s) {
-        const RoundedGrains rounded = round_grains(base[s] - loss[s], error, shift, tables_.rounding);
-        decided &= rounded.decided;
-        marks[s] = Points::from_scaled(rounded.mark + unscored[s]);
-      }
-      return decided;
+  void write_rest(std::size_t visit, Points total, std::uint16_t best_grade) {
+    const BulkMarks& marks = visits_.marks;
+    if (!marks.grades.empty()) marks.grades[visit] = grade_of(total.scaled(), best_grade);
+    if (!marks.completion.empty()) marks.completion[visit] = Factor::of(1);
+  }
+
+  /// The marks of slots [first, last) of a visit of the batch; whether all are decided.
+  bool round(std::size_t at, std::size_t first, std::size_t last, std::uint64_t error, Points* marks) const {
+    const std::int64_t* const base = &tables_.base[batch_.rows()[at]];
+    const std::int64_t* const unscored = &tables_.unscored[batch_.rows()[at]];
+    const std::int64_t* const loss = &loss_[at * losses_of_visit() + first_slot];
+    bool decided = true;
+    for (std::size_t s = first; s < last; ++s) {
+      const RoundedGrains rounded = round_grains(base[s] - loss[s], error, tables_.shift, tables_.rounding);
+      decided &= rounded.decided;
+      *marks++ = Points::from_scaled(rounded.mark + unscored[s]);
     }
-    const std::int64_t half = std::int64_t{1} << (shift - 1);
-    const std::int64_t fraction = 2 * half - 1;
-    std::int64_t nearest = half;
-    for (std::size_t s = 0; s < slots; ++s) {
-      const std::int64_t value = base[s] - loss[s];
-      const std::int64_t rest = (value & fraction) - half;  // from where rounding changes; a tie goes up
-      nearest = std::min(nearest, rest < 0 ? -rest : rest);
-      marks[s] = Points::from_scaled(((value + half) >> shift) + unscored[s]);
-    }
-    return error == 0 || static_cast<std::uint64_t>(nearest) > error;
+    return decided;
   }
 
   std::uint8_t grade_of(std::int64_t mark, std::uint16_t best) const {
@@ -232,22 +283,24 @@ class BulkKernel {
     return static_cast<std::uint8_t>(std::max<std::size_t>(grade, best));
   }
 
+  /// A row that fires a veto or a penalty.
+  struct Fired {
+    std::uint32_t visit, item, code, count;
+  };
+
   const BulkVisits& visits_;
   const BulkTables& tables_;
   const RowColumns& columns_;
   Source& source_;
   GeneralVisits& general_visits_;
   RowBlock block_{};
-  std::vector<std::uint32_t> losses_;  // of the visit, by item, in units
-  std::vector<std::int64_t> loss_;     // of the visit, by slot, in grains; one more for slots that are not
+  OpenBatch batch_;
+  std::size_t first_row_ = 0;           // of the batch
+  std::vector<std::uint32_t> losses_;   // by visit of the batch and item, in units
+  std::vector<std::int64_t> loss_;      // by visit of the batch and slot, in grains
+  std::vector<std::uint64_t> nearest_;  // by visit of the batch
+  std::vector<Fired> fired_;
   FiredAims aims_;
-  // The visit that is being scored.
-  std::size_t visit_ = 0, first_row_ = 0;
-  ExpectedRow expected_;
-  const BulkProfile* profile_ = nullptr;
-  bool general_ = false;
-  std::int64_t total_ = 0;
-  std::uint64_t moved_ = 0;
   std::uint64_t ignored_ = 0;
 };
 

@@ -125,11 +125,13 @@ class Lowering {
         if (s != tables_.total && is_below(layout_.items[i], tables_.slots[s])) above[i].push_back(s);
       tables_.depth = std::max(tables_.depth, above[i].size() + 1);
     }
-    tables_.item_lines.assign(tables_.items * tables_.depth, static_cast<std::uint32_t>(tables_.slots.size()));
-    for (std::size_t i = 0; i < tables_.items; ++i) {
-      std::uint32_t* const line = &tables_.item_lines[i * tables_.depth];
-      line[0] = tables_.caps[i];
-      std::copy(above[i].begin(), above[i].end(), line + 1);
+    const std::size_t lines = tables_.depth - 1;
+    tables_.item_lines.assign(tables_.lines() * lines, first_slot + static_cast<std::uint32_t>(tables_.slots.size()));
+    for (std::size_t i = 0; i < tables_.items; ++i)
+      for (std::size_t d = 0; d < above[i].size(); ++d) tables_.item_lines[i * lines + d] = first_slot + above[i][d];
+    for (BulkTarget& target : tables_.targets) {
+      const auto slot = std::find(tables_.slots.begin(), tables_.slots.end(), target.node);
+      if (slot != tables_.slots.end()) target.slot = static_cast<std::size_t>(slot - tables_.slots.begin());
     }
   }
 
@@ -140,7 +142,8 @@ class Lowering {
         if (rule.kind == RuleKind::veto || rule.kind == RuleKind::penalty) aimed_at.insert(rule.on.value());
     for (const NodeId id : program_.order) {
       if (!aimed_at.contains(id.value())) continue;
-      BulkTarget target{.node = id, .items = {}, .lowest = {}, .below = {}, .is_root = id == framework_.root()};
+      BulkTarget target{
+          .node = id, .items = {}, .lowest = {}, .below = {}, .slot = {}, .is_root = id == framework_.root()};
       const NodeProgram& node = program_.nodes[id.index()];
       if (node.lowest) target.lowest = node.lowest->scaled();
       for (std::size_t i = 0; i < tables_.items; ++i)
@@ -196,6 +199,8 @@ class Lowering {
   void lower_items() {
     tables_.cells.assign((tables_.items + 1) * tables_.stride(), 0);
     for (std::size_t i = 0; i < tables_.items; ++i) lower_item(i);
+    tables_.most_units = std::accumulate(tables_.caps.begin(), tables_.caps.end(), std::uint64_t{0});
+    tables_.caps.push_back(0);
     tables_.first_aim.push_back(tables_.aims.size());
     std::fill(tables_.cells.end() - static_cast<std::ptrdiff_t>(tables_.stride()), tables_.cells.end(),
               cell_fault | static_cast<Cell>(RowFault::no_such_item));

@@ -20,7 +20,7 @@ struct BulkPass {
 bool score_grouped(const BulkPass& pass, BulkReport& report);
 
 /// bulk_scattered.cpp: rows in any order. Visits are cut into ranges; every row becomes a record in the part of its
-/// range, whose records are sorted by visit while they are in the cache and then run through the same kernel.
+/// range, and each range is one batch of the same kernel, whose losses stay in the cache.
 void score_scattered(const BulkPass& pass, BulkReport& report);
 
 /// The parts of a report that tasks have filled, in the order of tasks, as one.

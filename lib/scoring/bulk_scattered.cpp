@@ -1,10 +1,16 @@
 /// Rows in any order. First pass: count the rows of each range of visits. Second: write each row as a record of 64 or
-/// 128 bits into the part of its range. Third: range by range, sort the records by visit and score them. Rows that turn
-/// out not to fit only then are found again by a last look at the rows of their visits.
+/// 128 bits into the part of its range. Third: score the visits of each range together. Rows that turn out not to fit
+/// only then are found again by a last look at the rows of their visits.
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 #include <atomic>
 #include <bit>
+#include <cstdlib>
 #include <memory>
+#include <new>
 
 #include "core/int128.h"
 #include "scoring/bulk_dispatch.h"
@@ -13,12 +19,7 @@
 namespace aedile::detail {
 namespace {
 
-/// Where the parts of a row stand in a record.
-struct RecordLayout {
-  int visit = 0, item = 0, code = 0, count = 0, site = 0, period = 0;  // bits each
-
-  int bits() const { return visit + item + code + count + site + period; }
-};
+constexpr std::size_t second_cache = std::size_t{1} << 20;
 
 int bits_of(std::uint64_t most) { return static_cast<int>(std::bit_width(most)); }
 
@@ -58,6 +59,25 @@ struct Record {
   }
 };
 
+/// Memory for records, not initialised, on large pages where the system has them: records are written all over it.
+struct Free {
+  void operator()(void* memory) const { std::free(memory); }
+};
+template <class T>
+using Records = std::unique_ptr<T[], Free>;
+template <class T>
+Records<T> records_for(std::size_t count) {
+  constexpr std::size_t page = std::size_t{2} << 20;
+  const std::size_t alignment = count * sizeof(T) < page ? 64 : page;
+  const std::size_t bytes = (count * sizeof(T) / alignment + 1) * alignment;
+  void* const memory = std::aligned_alloc(alignment, bytes);
+  if (memory == nullptr) throw std::bad_alloc();
+#if defined(__linux__)
+  if (alignment == page) madvise(memory, bytes, MADV_HUGEPAGE);  // as well as may be
+#endif
+  return Records<T>(static_cast<T*>(memory));
+}
+
 /// Visits whose rows must be looked at again; set from any thread.
 class Marked {
  public:
@@ -76,45 +96,45 @@ class Marked {
   std::atomic<bool> any_ = false;
 };
 
-/// The records of one range of visits, in the order of visits.
+/// The records of one range of visits.
 template <class Word>
-class SortedRange {
+class RangeOfVisits {
  public:
-  SortedRange(const BulkTables& tables, const RecordLayout& layout, Marked& marked)
-      : tables_(tables), layout_(layout), marked_(marked) {}
+  RangeOfVisits(const RowColumns& columns, const RecordLayout& layout, Marked& marked)
+      : columns_(columns), layout_(layout), marked_(marked) {}
 
-  void sort(const Record<Word>* records, std::size_t size, std::uint32_t first_visit) {
-    first_visit_ = first_visit;
-    starts_.assign((std::size_t{1} << layout_.visit) + 1, 0);
-    for (std::size_t i = 0; i < size; ++i) ++starts_[records[i].visit(layout_) + 1];
-    for (std::size_t v = 1; v < starts_.size(); ++v) starts_[v] += starts_[v - 1];
-    if (sorted_.size() < size) sorted_.resize(size);
+  void set(const Record<Word>* records, std::size_t size, std::uint32_t first_visit) {
+    records_ = records;
     size_ = size;
-    for (std::size_t i = 0; i < size; ++i) sorted_[starts_[records[i].visit(layout_)]++] = records[i];
+    first_visit_ = first_visit;
   }
 
   std::size_t rows() const { return size_; }
   void load(std::size_t row, std::size_t rows, RowBlock& block) const {
-    const Record<Word>* const records = sorted_.data() + row;
-    for (std::size_t i = 0; i < rows; ++i) records[i].unpack(layout_, first_visit_, block, i);
+    const Record<Word>* const records = records_ + row;
+    if constexpr (std::is_same_v<Word, std::uint64_t>) {
+      const RecordColumns to{block.own[0], block.item, block.code, block.own[1], block.own[2], block.own[3]};
+      columns_.lanes.unpack(layout_, &records->bits, rows, first_visit_, to);
+    } else {
+      for (std::size_t i = 0; i < rows; ++i) records[i].unpack(layout_, first_visit_, block, i);
+    }
     block.visit = block.own[0];
     block.count = block.own[1];
     block.site = block.own[2];
     block.period = block.own[3];
-    look_up_cells(tables_, rows, block);
+    look_up_cells(columns_.lanes, columns_.tables, rows, block);
   }
   void reject(std::size_t /*row*/, std::uint32_t visit, RowFault fault) {
     if (fault != RowFault::no_such_item) marked_.set(visit);  // else the place of a row judged before
   }
 
  private:
-  const BulkTables& tables_;
+  const RowColumns& columns_;
   const RecordLayout& layout_;
   Marked& marked_;
-  std::uint32_t first_visit_ = 0;
-  std::vector<std::uint32_t> starts_;
-  std::vector<Record<Word>> sorted_;
+  const Record<Word>* records_ = nullptr;
   std::size_t size_ = 0;
+  std::uint32_t first_visit_ = 0;
 };
 
 template <class Word>
@@ -162,7 +182,7 @@ class Scattered {
   void count(std::size_t task) {
     std::uint64_t* const counts = &starts_[task * ranges_];
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
-      block.visit = widened(pass_.rows.findings.visit, row, rows, block.own[0]);
+      block.visit = widened(pass_.rows.lanes, pass_.rows.findings.visit, row, rows, block.own[0]);
       for (std::size_t i = 0; i < rows; ++i)
         if (block.visit[i] < visits()) ++counts[block.visit[i] >> layout_.visit];
     });
@@ -180,7 +200,7 @@ class Scattered {
       }
     }
     first_of_range_.push_back(place);
-    records_.reset(new Record<Word>[place]);
+    records_ = records_for<Record<Word>>(place);
   }
 
   /// Whether a row of an existing visit fits into a record; others are judged at once.
@@ -218,14 +238,16 @@ class Scattered {
   }
 
   void score(std::size_t first, std::size_t last, BulkReport& report) {
-    SortedRange<Word> sorted(tables_, layout_, marked_);
-    for (std::size_t range = first; range < last; ++range) {
-      const std::size_t visit = range << layout_.visit;
-      if (visit >= visits()) break;
-      sorted.sort(&records_[first_of_range_[range]], first_of_range_[range + 1] - first_of_range_[range],
-                  static_cast<std::uint32_t>(visit));
-      run_kernel(pass_, sorted, visit, std::min(visits(), visit + (std::size_t{1} << layout_.visit)), report);
-    }
+    RangeOfVisits<Word> rows(pass_.rows, layout_, marked_);
+    const std::size_t batch = std::size_t{1} << layout_.visit;
+    use_kernel(pass_, rows, batch, report, [&](auto& kernel) {
+      for (std::size_t range = first; range < last && range * batch < visits(); ++range) {
+        const std::size_t visit = range * batch;
+        rows.set(&records_[first_of_range_[range]], first_of_range_[range + 1] - first_of_range_[range],
+                 static_cast<std::uint32_t>(visit));
+        kernel.run(visit, std::min(visits(), visit + batch));
+      }
+    });
   }
 
   /// Rows of marked visits that a record could not tell of, with their places.
@@ -233,7 +255,7 @@ class Scattered {
     BulkReport& part = parts_[task];
     const std::size_t before = part.rejected.size();
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
-      block.visit = widened(pass_.rows.findings.visit, row, rows, block.own[0]);
+      block.visit = widened(pass_.rows.lanes, pass_.rows.findings.visit, row, rows, block.own[0]);
       bool any = false;
       for (std::size_t i = 0; i < rows && !any; ++i) any = block.visit[i] < visits() && marked_.has(block.visit[i]);
       if (!any) return;
@@ -255,7 +277,7 @@ class Scattered {
   const std::size_t tasks_, ranges_;
   std::vector<std::uint64_t> starts_;  // tasks × ranges
   std::vector<std::uint64_t> first_of_range_;
-  std::unique_ptr<Record<Word>[]> records_;
+  Records<Record<Word>> records_;
   Marked marked_;
   std::vector<BulkReport> parts_;
 };
@@ -265,14 +287,13 @@ class Scattered {
 void score_scattered(const BulkPass& pass, BulkReport& report) {
   const BulkTables& tables = pass.visits.tables;
   RecordLayout layout;
-  // Some 10^4 rows a range keep what is being sorted in the second cache.
-  layout.visit = pass.visits.columns.count > std::size_t{1} << 22 ? 11 : 10;
+  layout.visit = bits_of(batch_within(tables, second_cache / 2, 1024) - 1);
   layout.item = bits_of(tables.items);
   layout.code = bits_of(tables.codes);
   const int width = pass.rows.findings.count.width();
   layout.count = width == 0 ? 1 : 8 * width;
-  layout.site = pass.rows.check_site ? bits_of(largest(pass.visits.columns.site)) : 0;
-  layout.period = pass.rows.check_period ? bits_of(largest(pass.visits.columns.period)) : 0;
+  layout.site = pass.rows.check_site ? bits_of(largest(pass.rows.lanes, pass.visits.columns.site)) : 0;
+  layout.period = pass.rows.check_period ? bits_of(largest(pass.rows.lanes, pass.visits.columns.period)) : 0;
   if (layout.bits() <= 64)
     Scattered<std::uint64_t>(pass, layout).run(report);
   else

@@ -24,6 +24,9 @@ inline constexpr Cell cell_aims = Cell{1} << 28;     ///< fires a veto or a pena
 inline constexpr Cell cell_general = Cell{1} << 29;  ///< sends the visit to a Scorer
 inline constexpr Cell cell_fault = Cell{1} << 30;    ///< no score: the RowFault in the low bits
 
+/// Where the kernel keeps the loss of slot 0 of a visit, behind those of its total.
+inline constexpr std::uint32_t totals = 2, first_slot = totals;
+
 /// A veto or a penalty of an item.
 struct BulkAim {
   std::size_t target = 0;  // in BulkTables::targets
@@ -40,6 +43,7 @@ struct BulkTarget {
   std::vector<std::uint32_t> items;    // codes of the items below it
   std::optional<std::int64_t> lowest;  // in steps of 10^-9
   std::vector<std::size_t> below;      // targets below it
+  std::optional<std::size_t> slot;     // where it is one of the slots
   bool is_root = false;
 };
 
@@ -59,12 +63,8 @@ struct BulkTargetLine {
 };
 
 struct BulkProfile {
-  bool general = false;                // weights are 0 then, and the rest but `excluded` empty
-  bool exact = false;                  // no weight was rounded
-  std::vector<std::int64_t> weights;   // items × depth: of the total, then of the slots in item_lines
-  std::vector<std::uint8_t> excluded;  // by item: does not apply; 0 for what is beyond
-  std::vector<std::int64_t> base;      // by slot; 0 where it has no mark
-  std::vector<std::int64_t> unscored;  // by slot: what makes 0 of a node without a mark `no_mark`; else 0
+  bool general = false;  // its weights are 0 then, and the rest empty
+  bool exact = false;    // no weight was rounded
   std::vector<BulkTargetLine> targets;
 };
 
@@ -78,7 +78,8 @@ struct BulkTables {
   std::size_t items = 0;
   std::size_t codes = 1;               // Π radix
   std::vector<Cell> cells;             // (items + 1) × (codes + 1): the last of each stands for what is beyond
-  std::vector<std::uint32_t> caps;     // by item, in units
+  std::vector<std::uint32_t> caps;     // by item, in units; 0 for what is beyond
+  std::uint64_t most_units = 0;        // that a visit can lose
   std::vector<std::int64_t> units;     // by item: in steps of 10^-9
   std::vector<std::size_t> first_aim;  // by item, and the end
   std::vector<BulkAim> aims;
@@ -88,14 +89,19 @@ struct BulkTables {
   std::size_t wanted = 0;     // how many are wanted
   std::uint32_t total = 0;    // slot of the total
   std::size_t depth = 1;      // most slots above an item, the total among them
-  /// items × depth: the item's cap in units, then the slots above it but the total's; where there are fewer, the slot
-  /// behind the last.
+  /// (items + 1) × (depth − 1): the slots above the item but the total's, counted from `first_slot`; where there are
+  /// fewer, the one behind the last.
   std::vector<std::uint32_t> item_lines;
   int shift = 0;
   MarkRounding rounding;
   bool rounds_plainly = false;  // half-up to nine places, and no mark is below 0
   std::vector<BulkGrade> grades;
   std::vector<BulkProfile> profiles;
+  std::vector<std::int64_t> base;      // profiles × slots; 0 where it has no mark
+  std::vector<std::int64_t> unscored;  // likewise: what makes 0 of a node without a mark `no_mark`; else 0
+  // Of each profile (items + 1) lines; the last stands for what is beyond.
+  std::vector<std::int64_t> weights;   // lines × depth: of the total, then of the slots in item_lines
+  std::vector<std::uint8_t> excluded;  // by line: the item does not apply
 
   std::vector<std::vector<ValueCode>> values;  // by attribute, by code
   std::vector<std::size_t> attribute_slots;    // by attribute: position in AttributeCodes
@@ -103,6 +109,7 @@ struct BulkTables {
   std::vector<BulkScorer::GeneralProfile> general_profiles;
 
   std::size_t stride() const { return codes + 1; }
+  std::size_t lines() const { return items + 1; }  ///< of a profile
   AttributeCodes attribute_codes(std::size_t code) const;
 };
 

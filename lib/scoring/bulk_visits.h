@@ -19,11 +19,6 @@ struct ExpectedRow {
   const std::uint8_t* excluded = nullptr;  // by item
   bool ignore_excluded = false;
 
-  /// Whether the row is of another site or period, or of an item that does not apply.
-  bool differs(const RowBlock& block, std::size_t i) const {
-    return (block.site[i] != site) | (block.period[i] != period) | (excluded[block.item[i]] != 0);
-  }
-
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
     const Cell cell = block.cell[i];
     const bool faulty = (cell & cell_fault) != 0;
@@ -57,7 +52,7 @@ struct BulkVisits {
     if (rows.check_site) row.site = columns.site[visit];
     if (rows.check_period) row.period = columns.period[visit];
     row.profile = profile(visit);
-    row.excluded = tables.profiles[row.profile].excluded.data();
+    row.excluded = &tables.excluded[row.profile * tables.lines()];
     row.ignore_excluded = options.ignore_not_applicable;
     return row;
   }

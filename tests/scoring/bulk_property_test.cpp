@@ -52,7 +52,8 @@ BulkLayout layout_of(const CompiledFramework& framework) {
 
 Table any_table(const BulkLayout& layout) {
   Table table;
-  const int sites = pick(1, 4), visits = pick(1, 6);
+  // Now and then more visits than are scored together.
+  const int sites = pick(1, 4), visits = chance(15) ? pick(20, 70) : pick(1, 6);
   for (int s = 0; s < sites; ++s)
     table.profile_of_site.push_back(static_cast<std::uint8_t>(pick(0, static_cast<int>(layout.profiles.size()) - 1)));
   for (int v = 0; v < visits; ++v) {
@@ -333,7 +334,8 @@ void equals_exact_scoring(const Framework& source) {
   RC_PRE(static_cast<bool>(compiled));  // now and then a profile leaves nothing, or weights are all 0
   const BulkLayout layout = layout_of(*compiled);
   const BulkOptions options{.score = {.ignore_not_applicable = chance(50)},
-                            .rows_per_task = static_cast<std::size_t>(chance(50) ? pick(1, 9) : 1 << 20)};
+                            .rows_per_task = static_cast<std::size_t>(chance(50) ? pick(1, 9) : 1 << 20),
+                            .portable = chance(30)};
   Result<BulkScorer> bulk = BulkScorer::create(*compiled, layout, options);
   RC_ASSERT(static_cast<bool>(bulk));
   RC_TAG(bulk->general_profiles().size() == bulk->layout().profiles.size() ? "all general" : "some by tables");

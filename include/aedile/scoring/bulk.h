@@ -154,6 +154,8 @@ struct BulkOptions {
   ScoreOptions score{};
   /// Rows that one task takes; results do not depend on it. ≥ 1.
   std::size_t rows_per_task = std::size_t{1} << 20;
+  /// Keeps to instructions that every processor of the kind has. Slower; the results are the same.
+  bool portable = false;
 };
 
 /// A framework lowered to tables for one layout. Immutable and shared: any number of threads may score by it.
