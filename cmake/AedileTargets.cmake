@@ -5,9 +5,10 @@ find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 find_package(date REQUIRED)
 find_package(SQLite3 3.38 REQUIRED)
+find_package(utf8proc REQUIRED)
 # Known everywhere, also to a project that adds this one as a folder: the library links them.
 set_target_properties(OpenSSL::Crypto date::date date::date-tz Threads::Threads SQLite::SQLite3
-                      PROPERTIES IMPORTED_GLOBAL TRUE)
+                      utf8proc::utf8proc PROPERTIES IMPORTED_GLOBAL TRUE)
 
 add_library(aedile_options INTERFACE)
 target_compile_options(aedile_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)

@@ -52,9 +52,24 @@ inline constexpr Message notice_passed_on{
     "notice of its own, see the ticket for its deadline",
     "{0}：通知单 {1} 系向 {2} 下达，按下达时内容打印；工单此后已转 {3}，未另行下达通知单，其时限请查看工单"};
 
+// {0}: seq
+inline constexpr Message not_an_event_of_a_ticket{
+    "not_an_event_of_a_ticket", "event {0} of the journal ({1}) is no event of a ticket; redact it as others are",
+    "台账流水的事件 {0}（{1}）不是工单事件；请按一般事件脱敏"};
+inline constexpr Message counts_for_a_unit{
+    "counts_for_a_unit", "event {0} of the ticket {1} says how a unit was judged, which its counters rest on; it stays",
+    "事件 {0}（工单 {1}）记有对单位的评判结果，单位累计次数以此为据，不能移除"};
+inline constexpr Message forgotten_by_nobody{"forgotten_by_nobody",
+                                             "nobody is named who removes the content of event {0}; say who",
+                                             "没有写明由谁移除事件 {0} 的内容；请写明"};
+inline constexpr Message forgotten_without_reason{"forgotten_without_reason",
+                                                  "no reason is given why the content of event {0} goes; give one",
+                                                  "没有说明为何移除事件 {0} 的内容；请填写理由"};
+
 inline constexpr const Message* tickets_catalogue[] = {
-    &not_a_ticket_event,      &redacted_ticket_event, &tickets_before_regulations, &key_of_another,
-    &wrong_notice_number,     &no_notice_of_ticket,   &notice_without_unit,        &notice_of_void_ticket,
-    &notice_of_merged_ticket, &notice_passed_on};
+    &not_a_ticket_event,      &redacted_ticket_event,   &tickets_before_regulations, &key_of_another,
+    &wrong_notice_number,     &no_notice_of_ticket,     &notice_without_unit,        &notice_of_void_ticket,
+    &notice_of_merged_ticket, &notice_passed_on,        &not_an_event_of_a_ticket,   &counts_for_a_unit,
+    &forgotten_by_nobody,     &forgotten_without_reason};
 
 }  // namespace aedile::messages

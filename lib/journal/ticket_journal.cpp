@@ -10,11 +10,15 @@
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_facts.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
+#include "journal/kept_json.h"
 #include "journal/messages_tickets.h"
 #include "journal/missed_steps.h"
 #include "journal/same_request.h"
 #include "journal/waiting_steps.h"
 #include "rectification/late_step.h"
+#include "rectification/messages_regulations.h"
+#include "rectification/particulars.h"
 
 namespace aedile {
 
@@ -77,30 +81,13 @@ bool sends_notice(const TicketLedger& ledger, const TicketCommand& command) {
   }
   if (workflow == nullptr) return false;
   const CommandId id = workflow->find_command(command.command);
-  if (!id.valid()) return false;
-  const CommandKind kind = workflow->command(id).kind;
-  if (kind == CommandKind::issue) return true;
-  // A workflow that has no command for issuing issues with the opening.
-  const auto& commands = workflow->workflow().commands;
-  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
-           return each.kind == CommandKind::issue;
-         });
+  return id.valid() && detail::sends_notice(*workflow, id);
 }
 
-/// Workflows that are new here, and by which a unit could let itself go; those of tickets that there are stay.
-Diagnostics unguarded(const Regulations& regulations, const Adopted* before) {
-  Diagnostics problems;
-  for (std::size_t i = 0; i < regulations.workflows.size(); ++i) {
-    const Workflow& workflow = regulations.workflows[i];
-    if (before != nullptr && find_workflow(*before->setup, workflow.id, workflow.edition) != nullptr) continue;
-    for (Diagnostic problem : validate(workflow)) {
-      if (problem.code() != "workflow_frees_itself") continue;
-      problem.level = Level::error;
-      problem.place.pointer.insert(0, "/workflows/" + std::to_string(i));
-      problems.add(std::move(problem));
-    }
-  }
-  return problems;
+Result<JournalEvent> event_of(const Journal& journal, std::uint64_t seq) {
+  const Result<JournalView> view = journal.view();
+  if (!view) return view.diagnostics();
+  return view->event(seq);
 }
 
 }  // namespace
@@ -125,10 +112,11 @@ Result<TicketJournal> TicketJournal::open(Journal journal) {
 
 Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::string_view actor, Instant happened,
                                       Instant recorded) {
+  if (detail::is_blank(actor) || detail::unseen(actor)) return {Place{}, messages::adopted_by_nobody};
   std::vector<Regulations> all = ledger_.adopted();
   all.push_back(regulations);
   if (const Result<Adopted> adopted = aedile::adopt(all); !adopted) return adopted.diagnostics();
-  if (Diagnostics problems = unguarded(regulations, ledger_.regulations()); problems.has_errors()) return problems;
+  if (Diagnostics problems = newly_adopted(ledger_.adopted(), regulations); problems.has_errors()) return problems;
   // What is written must be understood when it is read back.
   JournalEntry entry{.happened = happened,
                      .actor = std::string(actor),
@@ -143,7 +131,12 @@ Result<Appended> TicketJournal::adopt(const Regulations& regulations, std::strin
   return appended;
 }
 
-TicketPermission TicketJournal::may(const TicketCommand& command) const { return ledger_.book().may(command); }
+TicketPermission TicketJournal::may(const TicketCommand& command) const {
+  TicketPermission permission = ledger_.book().may(command);
+  permission.why.append(unknown_in(command, *ledger_.regulations()));
+  permission.allowed = permission.why.empty();
+  return permission;
+}
 
 Result<std::optional<Receipt>> TicketJournal::earlier(const TicketCommand& command, std::string_view key) const {
   const Result<JournalView> view = journal_.view();
@@ -219,8 +212,49 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
     }
   }
   const Result<std::vector<TicketEvent>> events = ledger_.book().decide(command);
-  if (!events) return events.diagnostics();
+  Diagnostics problems = events.diagnostics();
+  problems.append(unknown_in(command, *ledger_.regulations()));
+  if (problems.has_errors()) return problems;
   return record(*events, key);
+}
+
+Result<Appended> TicketJournal::forget(std::uint64_t seq, std::string_view actor, std::string_view reason,
+                                       Instant recorded) {
+  // No view is kept: it would hold the pages from which the payload is to go.
+  const Result<JournalEvent> event = event_of(journal_, seq);
+  if (!event) return event.diagnostics();
+  const JournalEntry& entry = event->entry;
+  const std::string at = std::to_string(seq);
+  if (!entry.command.starts_with(ticket_command_prefix) || entry.command == forget_command) {
+    return {Place{}, messages::not_an_event_of_a_ticket, {at, detail::excerpt(entry.command)}};
+  }
+  if (!event->redacted) {
+    const Result<TicketEvent> read = read_ticket_event(entry.payload, "event " + at);
+    if (!read) return read.diagnostics();
+    const bool counts = std::any_of(read->effects.begin(), read->effects.end(), [](const Effect& effect) {
+      return effect.kind == EffectKind::emit && effect.argument.starts_with("unit.");
+    });
+    if (counts) return {Place{}, messages::counts_for_a_unit, {at, detail::excerpt(entry.subject)}};
+    Diagnostics problems;
+    if (detail::is_blank(actor)) problems.error({}, messages::forgotten_by_nobody, {at});
+    if (detail::is_blank(reason)) problems.error({}, messages::forgotten_without_reason, {at});
+    if (problems.has_errors()) return problems;
+    JournalEntry consent{.happened = recorded,
+                         .actor = std::string(actor),
+                         .command = std::string(forget_command),
+                         .subject = entry.subject};
+    consent.payload = detail::write_kept({seq, read->notice, read->unit.value_or("")});
+    const Result<Appended> consented = journal_.append(consent, recorded);
+    if (!consented) return consented;
+  }
+  Result<Appended> redacted = journal_.redact(seq, actor, reason, recorded);
+  if (!redacted) return redacted;
+  const Result<JournalView> after = journal_.view();
+  if (!after) return after.diagnostics();
+  Result<TicketLedger> ledger = fold_tickets(*after);
+  if (!ledger) return ledger.diagnostics();
+  ledger_ = std::move(*ledger);
+  return redacted;
 }
 
 /// One run over the ladders of all tickets: on a book that goes on with what is taken.

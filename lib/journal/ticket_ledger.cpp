@@ -9,8 +9,10 @@
 #include "aedile/rectification/setup_lookup.h"
 #include "aedile/rectification/ticket_notice.h"
 #include "core/excerpt.h"
+#include "journal/kept_json.h"
 #include "journal/messages_tickets.h"
 #include "rectification/late_step.h"
+#include "rectification/messages_ticket.h"
 
 namespace aedile {
 
@@ -39,6 +41,8 @@ Diagnostics TicketLedger::apply(const JournalEvent& event) {
   Diagnostics problems;
   if (event.entry.command == adopt_command) {
     problems = adopt_event(event);
+  } else if (event.entry.command == forget_command) {
+    // What it keeps was told before the event that is gone was applied.
   } else if (event.entry.command.starts_with(ticket_command_prefix)) {
     problems = ticket_event(event);
   }
@@ -75,6 +79,8 @@ Diagnostics TicketLedger::ticket_event(const JournalEvent& event) {
   Diagnostics problems;
   const std::string seq = std::to_string(event.seq);
   if (event.redacted) {
+    const auto kept = kept_.find(event.seq);
+    if (kept != kept_.end() && book_) return forgotten_event(event, kept->second.notice);
     problems.error({}, messages::redacted_ticket_event, {seq, detail::excerpt(event.entry.subject)});
     return problems;
   }
@@ -84,6 +90,7 @@ Diagnostics TicketLedger::ticket_event(const JournalEvent& event) {
     problems.error({}, messages::tickets_before_regulations, {seq});
     return problems;
   }
+  if (book_->forgotten().contains(read->ticket)) return forgotten_event(event, read->notice);
   std::optional<NoticeNumber> number;
   if (!read->notice.empty() && pattern_) number = pattern_->read(read->notice, adopted_->notices->series);
   if (number) {
@@ -104,6 +111,18 @@ Diagnostics TicketLedger::ticket_event(const JournalEvent& event) {
   }
   history_[read->ticket].push_back(event.seq);
   last_number_ = std::max(last_number_, ticket_number(read->ticket));
+  return problems;
+}
+
+Diagnostics TicketLedger::forgotten_event(const JournalEvent& event, const std::string& notice) {
+  Diagnostics problems;
+  if (!notice.empty() && pattern_) {
+    const std::optional<NoticeNumber> number = pattern_->read(notice, adopted_->notices->series);
+    if (number) problems = numbers_.apply(*number);
+  }
+  if (!problems.empty()) return problems;
+  if (!book_->forgotten().contains(event.entry.subject)) book_->forget(event.entry.subject, event.seq);
+  last_number_ = std::max(last_number_, ticket_number(event.entry.subject));
   return problems;
 }
 
@@ -157,16 +176,40 @@ void put_next(JournalEvent& event, const TicketLedger& ledger) {
   event.entry.payload = write_ticket_event(*step);
 }
 
+/// What is kept of all events behind that one whose payloads may be gone, whenever that was recorded.
+Diagnostics keep_consented(const JournalView& view, std::uint64_t seq, TicketLedger& ledger) {
+  Diagnostics problems;
+  const Diagnostics reading = view.each(
+      [&](const JournalEvent& event) {
+        if (event.entry.command != forget_command || event.redacted) return true;
+        Result<KeptOfEvent> kept = detail::read_kept(event.entry.payload, place_of(event));
+        if (!kept) {
+          problems = kept.diagnostics();
+          return false;
+        }
+        ledger.keep(std::move(*kept));
+        return true;
+      },
+      seq);
+  return reading.has_errors() ? reading : problems;
+}
+
 }  // namespace
 
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when) {
   TicketLedger ledger;
   Diagnostics problems;
+  bool consents_read = false;
   const std::string escalates = std::string(ticket_command_prefix) + std::string(to_string(CommandKind::escalate));
   // Tickets go by the regulations under which they were recorded, though these may hold from a later time on.
   const Diagnostics reading = view.as_of({.recorded = when.recorded}, [&](const JournalEvent& event) {
     const bool ahead = when.happened && event.entry.happened > *when.happened;
     if (ahead && event.entry.command != adopt_command) return true;
+    if (event.redacted && !consents_read && event.entry.command.starts_with(ticket_command_prefix)) {
+      consents_read = true;
+      problems = keep_consented(view, event.seq, ledger);
+      if (problems.has_errors()) return false;
+    }
     if (when.happened && event.entry.command == escalates && !event.redacted) {
       JournalEvent next = event;
       put_next(next, ledger);
@@ -178,7 +221,12 @@ Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when) {
   });
   if (reading.has_errors()) return reading;
   if (problems.has_errors()) return problems;
-  return ledger;
+  if (ledger.regulations() != nullptr) {
+    for (const auto& [ticket, since] : ledger.book().forgotten()) {
+      problems.warning({}, messages::ticket_forgotten, {detail::excerpt(ticket), std::to_string(since)});
+    }
+  }
+  return {std::move(ledger), std::move(problems)};
 }
 
 Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const TicketLedger& ledger,

@@ -5,8 +5,10 @@
 #include "aedile/io/ticket_event_json.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "journal/messages_units.h"
 #include "journal/unit_json.h"
+#include "rectification/messages_regulations.h"
 
 namespace aedile {
 
@@ -51,7 +53,9 @@ Result<UnitLedger> units_in(TicketJournal& tickets) {
 
 }  // namespace
 
-Diagnostics UnitLedger::apply(const JournalEvent& event, const TimeZone& zone) {
+Diagnostics UnitLedger::apply(const JournalEvent& event, const TimeZone& zone, const KeptOfEvent* kept) {
+  if (event.entry.command == forget_command) return {};
+  if (event.redacted && kept != nullptr && !kept->unit.empty()) unit_of_ticket_[event.entry.subject] = kept->unit;
   if (event.entry.command == unit_judged_command || event.entry.command == unit_step_command) return unit_event(event);
   if (event.entry.command.starts_with(ticket_command_prefix) && !event.redacted) return ticket_event(event, zone);
   return {};
@@ -105,7 +109,8 @@ Result<UnitLedger> fold_units(const JournalView& view, const TicketLedger& ticke
   const TimeZone& zone = calendar_of(*tickets.regulations()->setup, {}).zone();
   Diagnostics problems;
   const Diagnostics reading = view.as_of(when, [&](const JournalEvent& event) {
-    problems = ledger.apply(event, zone);
+    const auto kept = tickets.kept().find(event.seq);
+    problems = ledger.apply(event, zone, kept == tickets.kept().end() ? nullptr : &kept->second);
     return !problems.has_errors();
   });
   if (reading.has_errors()) return reading;
@@ -132,8 +137,12 @@ Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::stri
   std::vector<JournalEntry> entries;
   Diagnostics problems;
   for (const auto& [unit, occasions] : by_unit) {
-    if (unit == actor.unit) {
+    if (detail::is_same_name(unit, actor.unit)) {
       problems.error({}, messages::own_occasion, {detail::excerpt(actor.id), detail::excerpt(unit)});
+      continue;
+    }
+    if (const std::optional<std::string> found = detail::unseen(unit)) {
+      problems.error({}, messages::unseen_character, {detail::excerpt(unit), *found});
       continue;
     }
     UnitRecord known;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/excerpt.h"
+#include "core/likeness.h"
+#include "rectification/evidence_checks.h"
 #include "rectification/fold_limits.h"
 #include "rectification/messages_ticket.h"
 #include "rectification/particulars.h"
@@ -38,6 +40,7 @@ bool is_worked_on(const CompiledWorkflow& workflow, StateId state) {
 
 Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const {
   Diagnostics problems = out_of_years(command);
+  problems.append(unseen_in(command));
   if (!problems.empty()) return problems;
   const auto refuse = [&](const Message& message, std::vector<std::string> arguments) {
     problems.error({}, message, std::move(arguments));
@@ -50,9 +53,15 @@ Diagnostics Decider::find(const TicketCommand& command, Subject& subject) const 
                     {excerpt(command.opening->workflow), excerpt(command.opening->edition)});
     }
     if (command.ticket.empty()) return refuse(messages::ticket_no_id, {});
-    if (book_.find(command.ticket) != nullptr) return refuse(messages::duplicate_ticket, {excerpt(command.ticket)});
+    if (book_.find(command.ticket) != nullptr || book_.forgotten().contains(command.ticket)) {
+      return refuse(messages::duplicate_ticket, {excerpt(command.ticket)});
+    }
   } else {
     subject.ticket = book_.find(command.ticket);
+    const auto gone = book_.forgotten().find(command.ticket);
+    if (gone != book_.forgotten().end()) {
+      return refuse(messages::ticket_forgotten, {excerpt(command.ticket), std::to_string(gone->second)});
+    }
     if (subject.ticket == nullptr) return refuse(messages::no_such_ticket, {excerpt(command.ticket)});
     subject.workflow = &subject.ticket->workflow();
   }
@@ -82,17 +91,6 @@ Diagnostics Decider::check_limits(const Subject& subject, const TicketCommand& c
   if (command.limit && is_negative(*command.limit)) {
     problems.error({}, messages::ticket_negative_limit, {excerpt(command.ticket), command.command, command.command});
   }
-  return problems;
-}
-
-Diagnostics Decider::refusal(const TicketCommand& command, Verdict* verdict) const {
-  Subject subject;
-  Diagnostics problems = find(command, subject);
-  if (!problems.empty()) return problems;
-  Verdict found = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
-  if (!found.allowed()) problems = told(found, book_, *subject.workflow, subject.ticket, command);
-  if (found.row != nullptr) problems.append(not_taken(*subject.workflow, *found.row, command));
-  if (verdict != nullptr) *verdict = std::move(found);
   return problems;
 }
 
@@ -176,35 +174,67 @@ void Decider::say_doers(const Subject& subject, TicketEvent& event) const {
       event.kind == CommandKind::assign || event.kind == CommandKind::unassign || event.kind == CommandKind::return_;
   const bool handled =
       event.kind == CommandKind::report_done || (leaves && is_worked_on(*subject.workflow, ticket.state()));
-  if (handled && !ticket.assignee().empty() && ticket.assignee() != event.actor.id) {
+  const bool by_handler = is_same_name(ticket.assignee(), event.actor.id);
+  if (handled && !ticket.assignee().empty() && !by_handler) {
     event.doers.push_back({ticket.assignee(), ticket.unit()});
   }
-  if (handled && ticket.assignee() == event.actor.id && !makes_doer(event.kind)) event.doers.push_back(event.actor);
+  if (handled && by_handler && !makes_doer(event.kind)) event.doers.push_back(event.actor);
 }
 
-Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command) const {
+Result<std::vector<TicketEvent>> Decider::decide(const TicketCommand& command, Verdict* verdict) const {
   Subject subject;
   Diagnostics problems = find(command, subject);
   if (!problems.empty()) return problems;
-  const Verdict verdict = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
-  if (!verdict.allowed()) problems = told(verdict, book_, *subject.workflow, subject.ticket, command);
-  if (verdict.row != nullptr) problems.append(not_taken(*subject.workflow, *verdict.row, command));
-  if (!problems.empty()) return problems;
-  if (!command.limits.empty() || command.limit) problems = check_limits(subject, command);
-  if (!problems.empty()) return problems;
-  const CompiledTransition& row = *verdict.row;
+  Verdict found = Judge(book_, *subject.workflow, subject.ticket).judge(command, subject.command);
+  if (!found.allowed()) problems = told(found, book_, *subject.workflow, subject.ticket, command);
+  if (found.row != nullptr) {
+    problems.append(not_taken(*subject.workflow, *found.row, command));
+    const auto missing = [&](Field field) {
+      return std::find(found.missing.begin(), found.missing.end(), field) != found.missing.end();
+    };
+    const CommandKind kind = subject.workflow->command(subject.command).kind;
+    if (!missing(Field::evidence)) problems.append(unfit_evidence(book_, subject.ticket, kind, command));
+    problems.append(says_nothing(command, missing(Field::reason)));
+    if (kind == CommandKind::open) problems.append(unfit_links(book_, command));
+  }
+  if (problems.empty() && (!command.limits.empty() || command.limit)) problems = check_limits(subject, command);
   Events events(1);
-  say_what_was_done(subject, row, command, *verdict.role, events.front());
+  if (problems.empty()) problems = make(subject, *found.row, *found.role, command, events);
+  if (verdict != nullptr) *verdict = std::move(found);
+  if (!problems.empty()) return problems;
+  return events;
+}
+
+Diagnostics Decider::make(const Subject& subject, const CompiledTransition& row, const std::string& role,
+                          const TicketCommand& command, Events& events) const {
+  say_what_was_done(subject, row, command, role, events.front());
   if (subject.ticket != nullptr) say_outcome(*subject.ticket, *subject.workflow, command, events.front());
   say_doers(subject, events.front());
-  problems = say_deadlines(*subject.workflow, subject.ticket, events.front());
-  if (events.front().kind == CommandKind::split) problems.append(add_parts(subject, row, command, events));
-  if (events.front().kind == CommandKind::merge) problems.append(add_taking_in(*subject.ticket, command, events));
+  Diagnostics problems = say_deadlines(*subject.workflow, subject.ticket, events.front());
+  const CommandKind kind = events.front().kind;
+  if (kind == CommandKind::split) problems.append(add_parts(subject, row, command, events));
+  if (kind == CommandKind::merge && !command.into.empty()) {
+    problems.append(add_taking_in(*subject.ticket, command, events));
+  }
   if (problems.empty() && !subject.workflow->set_off_by(Trigger::itself, row.to).empty()) {
     problems = follow(*subject.workflow, subject.ticket, events);
   }
-  if (!problems.empty()) return problems;
-  return events;
+  return problems;
+}
+
+bool Decider::is_open(const Ticket& ticket, const CompiledTransition& row, const TicketActor& actor,
+                      Instant as_of) const {
+  const CompiledWorkflow& workflow = ticket.workflow();
+  const Judge judge(book_, workflow, &ticket);
+  if (!judge.open_to(row, actor, as_of)) return false;
+  // What is asked for decides where its deadline will be.
+  if (asks_for(workflow.transition(row), Field::limit)) return true;
+  TicketCommand command{.command = workflow.command(row.command).code, .ticket = ticket.id(), .actor = actor};
+  command.happened = as_of;
+  command.recorded = std::max(as_of, ticket.recorded_at());
+  command.decision = false;  // which is always open
+  Events events(1);
+  return make({&workflow, &ticket, row.command}, row, *judge.role_of(row, actor), command, events).empty();
 }
 
 Diagnostics Decider::add_parts(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,

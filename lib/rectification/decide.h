@@ -13,9 +13,10 @@ class Decider {
  public:
   Decider(const TicketBook& book, const SetupIndex& setup) : book_(book), setup_(setup) {}
 
-  Result<std::vector<TicketEvent>> decide(const TicketCommand& command) const;
-  /// Nothing: it is allowed.
-  Diagnostics refusal(const TicketCommand& command, Verdict* verdict) const;
+  /// verdict: also given to whoever only asks.
+  Result<std::vector<TicketEvent>> decide(const TicketCommand& command, Verdict* verdict = nullptr) const;
+  /// Whether this actor may take the row at that time, if the particulars are given, with every deadline that follows.
+  bool is_open(const Ticket& ticket, const CompiledTransition& row, const TicketActor& actor, Instant as_of) const;
   /// What time sets off on one ticket until `as_of`, recorded then.
   Result<std::vector<TicketEvent>> elapsed(const Ticket& ticket, Instant as_of) const;
   /// The event that moves its deadlines, if there is one.
@@ -32,6 +33,9 @@ class Decider {
   };
   Diagnostics find(const TicketCommand& command, Subject& subject) const;
   Diagnostics check_limits(const Subject& subject, const TicketCommand& command) const;
+  /// All events of a command that takes the row; nothing is looked at any more but what no calendar gives.
+  Diagnostics make(const Subject& subject, const CompiledTransition& row, const std::string& role,
+                   const TicketCommand& command, Events& events) const;
 
   void say_what_was_done(const Subject& subject, const CompiledTransition& row, const TicketCommand& command,
                          const std::string& role, TicketEvent& event) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/likeness.h"
 #include "rectification/workflow_rules.h"
 
 namespace aedile::detail {
@@ -11,6 +12,9 @@ namespace {
 bool has(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
+
+/// Whether both are known, and nobody can tell them apart.
+bool are_one(std::string_view a, std::string_view b) { return !a.empty() && !b.empty() && is_same_name(a, b); }
 
 /// Whether two codes name two things; who or what is not known yet is no other.
 bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
@@ -37,7 +41,7 @@ MergeBar merge_bar(const TicketBook& book, const CompiledWorkflow& workflow, con
   }
   if (ticket == nullptr) return MergeBar::none;
   // Whoever answers for the one answers for the other: lateness does not change hands.
-  const bool other_unit = !ticket->unit().empty() && ticket->unit() != into->unit();
+  const bool other_unit = !ticket->unit().empty() && !are_one(ticket->unit(), into->unit());
   if (other_unit || differ(ticket->subject().site, into->subject().site) ||
       differ(ticket->subject().item, into->subject().item)) {
     return MergeBar::subject;
@@ -113,16 +117,15 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
       return !ticket.is_doer(person.id);
     case Guard::not_unit_of_doer:
       // Whoever answers for the fault gains by its end, also before anybody has begun with the work.
-      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit) &&
-             (person.unit.empty() || person.unit != ticket.unit());
+      return !ticket.is_doer(person.id) && !ticket.is_unit_of_doer(person.unit) && !are_one(person.unit, ticket.unit());
     case Guard::is_assignee:
-      return !ticket.assignee().empty() && ticket.assignee() == person.id;
+      return are_one(ticket.assignee(), person.id);
     case Guard::assigned:
       return !ticket.assignee().empty();
     case Guard::unassigned:
       return ticket.assignee().empty();
     case Guard::of_unit:
-      return !person.unit.empty() && person.unit == ticket.unit();
+      return are_one(person.unit, ticket.unit());
     case Guard::not_returned:
       return !ticket.came_by_return();
     case Guard::returned:
@@ -145,7 +148,9 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
       return kind && ticket.request(*kind) != nullptr;
     case Guard::not_requester: {
       const TicketRequest* const open = request(row);
-      return open == nullptr || (open->by.id != person.id && !has(open->approved_by, person.id));
+      const auto is_actor = [&](const std::string& id) { return is_same_name(id, person.id); };
+      return open == nullptr ||
+             (!is_actor(open->by.id) && std::none_of(open->approved_by.begin(), open->approved_by.end(), is_actor));
     }
     case Guard::is_asked: {
       const std::string* const role = asked_role(row);
@@ -176,7 +181,7 @@ bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked
 bool Judge::given(Field field, const CompiledTransition& row, const TicketCommand& command) const {
   switch (field) {
     case Field::reason:
-      return !command.reason.empty();
+      return !is_blank(command.reason);
     case Field::evidence:
       return !command.evidence.empty() &&
              std::all_of(command.evidence.begin(), command.evidence.end(), [&](const TicketEvidence& piece) {
@@ -206,7 +211,7 @@ bool Judge::given(Field field, const CompiledTransition& row, const TicketComman
         const std::string& id = command.parts[i].ticket;
         const bool twice = std::any_of(command.parts.begin(), command.parts.begin() + static_cast<std::ptrdiff_t>(i),
                                        [&](const TicketPart& other) { return other.ticket == id; });
-        if (id.empty() || twice || book_.find(id) != nullptr) return false;
+        if (id.empty() || twice || book_.find(id) != nullptr || book_.forgotten().contains(id)) return false;
       }
       return !command.parts.empty();
     }

@@ -51,6 +51,8 @@ class Judge {
   Verdict judge(const TicketCommand& command, CommandId id) const;
   /// The same without a look at the particulars: may this actor at all?
   bool open_to(const CompiledTransition& row, const TicketActor& actor, Instant as_of) const;
+  /// The role in which the actor may take the row; nullptr if in none.
+  const std::string* role_of(const CompiledTransition& row, const TicketActor& actor) const;
   /// Whether all guards hold without anybody who acts.
   bool holds_by_itself(const CompiledTransition& row, Instant as_of) const;
 
@@ -61,7 +63,6 @@ class Judge {
     const TicketCommand* command;  ///< nullptr: only in general
     const std::string* role;
   };
-  const std::string* role_of(const CompiledTransition& row, const TicketActor& actor) const;
   bool holds(Guard guard, const CompiledTransition& row, const Asked& asked) const;
   bool given(Field field, const CompiledTransition& row, const TicketCommand& command) const;
   const TicketRequest* request(const CompiledTransition& row) const;

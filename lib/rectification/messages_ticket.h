@@ -9,6 +9,18 @@ namespace aedile::messages {
 
 inline constexpr Message no_such_ticket{"no_such_ticket", "there is no ticket \"{0}\"; correct the number",
                                         "没有工单“{0}”；请更正编号"};
+// {1}: seq of the journal's event
+inline constexpr Message ticket_forgotten{
+    "ticket_forgotten",
+    "ticket {0} is not known any more: the content of event {1} of the journal was removed by consent; what is still "
+    "to "
+    "be done takes a new ticket",
+    "工单 {0} 的情况已无从得知：台账流水事件 {1} 的内容已经同意移除；尚待办理的，请另立工单"};
+// {0}: how many, {1}: which
+inline constexpr Message tickets_left_out{
+    "tickets_left_out",
+    "{0} {0|ticket is|tickets are} left out of the counts, as the journal does not know them any more: {1}",
+    "有 {0} 个工单未计入，台账流水中其情况已无从得知：{1}"};
 inline constexpr Message ticket_no_id{"ticket_no_id", "the new ticket has no number; give it one",
                                       "新工单没有编号；请填写"};
 inline constexpr Message duplicate_ticket{"duplicate_ticket",
@@ -142,6 +154,45 @@ inline constexpr Message ticket_evidence{
     "file (64 hex digits in lower case) and not from the future",
     "{0}：执行“{1}”须提供至少一份佐证，每份附文件的 SHA-256（64 "
     "位小写十六进制），且时间不得晚于当前"};
+inline constexpr Message ticket_title{"ticket_title", "{0}: \"{1}\" takes a title that says what is wrong; give one",
+                                      "{0}：执行“{1}”须写明标题，说明问题所在；请填写"};
+// {2}: the reference
+inline constexpr Message ticket_finding{
+    "ticket_finding",
+    "{0}: \"{1}\": \"{2}\" is no finding; findings of a visit are counted from 1, so write VISIT#1 for the first",
+    "{0}：执行“{1}”时，“{2}”不是有效的问题；每次检查的问题从 1 起编号，首个问题写作“检查编号#1”"};
+// {2}: the other ticket, {3}: kind of link
+inline constexpr Message ticket_link_unknown{"ticket_link_unknown",
+                                             "{0}: \"{1}\" is linked to \"{2}\" as {3}, and there is no such ticket; "
+                                             "correct the number",
+                                             "{0}：执行“{1}”时，以 {3} 关联的工单“{2}”不存在；请更正编号"};
+inline constexpr Message ticket_link_itself{
+    "ticket_link_itself",
+    "{0}: \"{1}\" is linked to \"{2}\" as {3}, which is the ticket itself; name "
+    "another",
+    "{0}：执行“{1}”时，以 {3} 关联的“{2}”就是本工单；请指明另一工单"};
+inline constexpr Message ticket_link_kind{
+    "ticket_link_kind",
+    "{0}: \"{1}\" is linked to \"{2}\" as {3}, which merges and splits alone make; link it as recurrence_of or "
+    "propagated_from",
+    "{0}：执行“{1}”时，与“{2}”的关联 {3} 只能由并案、拆分产生；请使用 recurrence_of 或 propagated_from"};
+// {2}: name of the file
+inline constexpr Message ticket_evidence_empty{
+    "ticket_evidence_empty", "{0}: \"{1}\": the file \"{2}\" is empty, and shows nothing; give one that shows it",
+    "{0}：执行“{1}”所附的文件“{2}”为空，不能作为佐证；请提供有内容的文件"};
+inline constexpr Message ticket_evidence_twice{"ticket_evidence_twice",
+                                               "{0}: \"{1}\": \"{2}\" is given twice; give each file once",
+                                               "{0}：执行“{1}”时，“{2}”重复提供；每个文件只提供一次"};
+// {3}: ticket, {4}: number of the event
+inline constexpr Message ticket_evidence_again{
+    "ticket_evidence_again",
+    "{0}: \"{1}\": \"{2}\" was handed in before, with event {4} of {3}; what is looked at now takes evidence of now",
+    "{0}：执行“{1}”时，“{2}”此前已作为 {3} 第 {4} 号事件的佐证提交；请提供本次查看时的佐证"};
+// {3}: when it was taken, {4}: since when there is something to verify
+inline constexpr Message ticket_evidence_old{
+    "ticket_evidence_old",
+    "{0}: \"{1}\": \"{2}\" was taken at {3}, and what is to be verified is of {4}; give what was taken after that",
+    "{0}：执行“{1}”时，“{2}”形成于 {3}，而待核查的事项发生于 {4}；请提供此后形成的佐证"};
 inline constexpr Message ticket_criteria{"ticket_criteria", "{0}: \"{1}\" takes ticks at all criteria; missing: {2}",
                                          "{0}：执行“{1}”须勾选全部条件；尚缺 {2}"};
 inline constexpr Message ticket_assignee{"ticket_assignee", "{0}: \"{1}\" takes somebody to assign to; name them",
@@ -197,6 +248,11 @@ inline constexpr Message ticket_limit_twice{"ticket_limit_twice",
 inline constexpr Message ticket_not_taken{"ticket_not_taken",
                                           "{0}: \"{1}\" does nothing with \"{2}\" that is given; leave it out",
                                           "{0}：执行“{1}”用不到所给的“{2}”；请删去"};
+// {2}: name of the particular, {3}: what is given, {4}: the character
+inline constexpr Message ticket_unseen{
+    "ticket_unseen",
+    "{0}: \"{2}\" of \"{1}\" is \"{3}\", which holds {4}: nobody sees that character there; write it without",
+    "{0}：“{1}”的“{2}”为“{3}”，其中含有看不见的字符 {4}；请删除该字符"};
 inline constexpr Message ticket_out_of_years{
     "ticket_out_of_years", "{0}: the time \"{2}\" of \"{1}\" is outside the years 1 to 9999 on some clock; correct it",
     "{0}：“{1}”的时间“{2}”在某些时区超出公元 1 至 9999 年；请更正"};

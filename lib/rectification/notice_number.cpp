@@ -1,6 +1,7 @@
 #include "aedile/rectification/notice_number.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/excerpt.h"
 #include "core/utf8.h"
@@ -98,6 +99,56 @@ std::optional<NoticeNumber> NumberPattern::read(std::string_view text, std::stri
                       static_cast<std::uint32_t>(std::stoul(std::string(count)))};
   if (number.number == 0 || print(number) != text) return std::nullopt;
   return number;
+}
+
+namespace {
+
+/// A byte of what a pattern prints: itself, or any digit, which may be left out where the number is short.
+struct Printed {
+  char byte = 0;
+  bool digit = false;
+  bool may_miss = false;
+};
+
+bool fits(const Printed& a, const Printed& b) {
+  const auto is_digit = [](const Printed& each) { return each.digit || (each.byte >= '0' && each.byte <= '9'); };
+  if (a.digit || b.digit) return is_digit(a) && is_digit(b);
+  return a.byte == b.byte;
+}
+
+}  // namespace
+
+bool NumberPattern::may_print_as(const NumberPattern& other) const {
+  const auto all_of = [](const NumberPattern& pattern) {
+    std::vector<Printed> bytes;
+    const auto text = [&](const std::string& words) {
+      for (const char c : words) bytes.push_back({c});
+    };
+    const auto field = [&](bool year) {
+      const std::uint32_t least = year ? 4 : pattern.digits_;
+      for (std::uint32_t i = 0; i < (year ? 4 : 10); ++i) bytes.push_back({0, true, i >= least});
+    };
+    text(pattern.before_);
+    field(pattern.year_first_);
+    text(pattern.between_);
+    field(!pattern.year_first_);
+    text(pattern.behind_);
+    return bytes;
+  };
+  const std::vector<Printed> left = all_of(*this);
+  const std::vector<Printed> right = all_of(other);
+  // Which places of both can be reached together.
+  std::vector<std::vector<bool>> reached(left.size() + 1, std::vector<bool>(right.size() + 1));
+  reached[0][0] = true;
+  for (std::size_t i = 0; i <= left.size(); ++i) {
+    for (std::size_t j = 0; j <= right.size(); ++j) {
+      if (!reached[i][j]) continue;
+      if (i < left.size() && left[i].may_miss) reached[i + 1][j] = true;
+      if (j < right.size() && right[j].may_miss) reached[i][j + 1] = true;
+      if (i < left.size() && j < right.size() && fits(left[i], right[j])) reached[i + 1][j + 1] = true;
+    }
+  }
+  return reached[left.size()][right.size()];
 }
 
 NoticeNumber NoticeNumbers::next(std::string_view series, std::int32_t year) const {

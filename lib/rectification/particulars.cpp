@@ -4,6 +4,7 @@
 
 #include "aedile/rectification/day_and_time.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "rectification/messages_ticket.h"
 #include "rectification/workflow_rules.h"
 
@@ -31,12 +32,18 @@ bool asks_for(const Transition& row, Field field) {
   return std::find(row.requires_.begin(), row.requires_.end(), field) != row.requires_.end();
 }
 
-bool sends_notice(const CompiledWorkflow& workflow, CommandKind kind) {
-  if (kind == CommandKind::issue) return true;
+bool sends_notice(const CompiledWorkflow& workflow, CommandId command) {
+  const CommandKind kind = workflow.command(command).kind;
+  if (kind != CommandKind::open) return kind == CommandKind::issue;
   const std::vector<WorkflowCommand>& commands = workflow.workflow().commands;
-  return kind == CommandKind::open && std::none_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
-           return each.kind == CommandKind::issue;
-         });
+  const bool is_issued = std::any_of(commands.begin(), commands.end(),
+                                     [](const WorkflowCommand& each) { return each.kind == CommandKind::issue; });
+  const auto rows = workflow.rows(StateId(), command);
+  return !is_issued && std::any_of(rows.begin(), rows.end(), [&](const CompiledTransition& row) {
+    const std::vector<Effect>& effects = workflow.transition(row).effects;
+    return std::any_of(effects.begin(), effects.end(),
+                       [](const Effect& effect) { return effect.kind == EffectKind::notify; });
+  });
 }
 
 Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition& row, const TicketCommand& command) {
@@ -58,9 +65,68 @@ Diagnostics not_taken(const CompiledWorkflow& workflow, const CompiledTransition
   refuse(!command.into.empty(), kind == CommandKind::merge || asks_for(written, Field::into), "into");
   refuse(!command.parts.empty(), kind == CommandKind::split || asks_for(written, Field::parts), "parts");
   refuse(!command.step.empty(), kind == CommandKind::escalate, "step");
-  refuse(!command.notice.empty(), sends_notice(workflow, kind), "notice");
+  refuse(!command.notice.empty(), sends_notice(workflow, row.command), "notice");
   refuse(!command.links.empty(), kind == CommandKind::open, "links");
   refuse(!command.limits.empty(), hands_over(kind), "limits");
+  return problems;
+}
+
+Diagnostics says_nothing(const TicketCommand& command, bool reason_told) {
+  Diagnostics problems;
+  const auto refuse = [&](const Message& message, std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {excerpt(command.ticket), command.command});
+    problems.error({}, message, std::move(more));
+  };
+  const auto check = [&](const TicketSubject& subject) {
+    if (is_blank(subject.title)) refuse(messages::ticket_title);
+    for (const FindingReference& each : subject.findings) {
+      if (each.finding == 0 || is_blank(each.visit)) {
+        refuse(messages::ticket_finding, {excerpt(each.visit) + "#" + std::to_string(each.finding)});
+      }
+    }
+  };
+  if (!reason_told && !command.reason.empty() && is_blank(command.reason)) refuse(messages::ticket_reason);
+  if (command.opening) check(command.opening->subject);
+  for (const TicketPart& part : command.parts) check(part.subject);
+  return problems;
+}
+
+Diagnostics unseen_in(const TicketCommand& command) {
+  Diagnostics problems;
+  const auto check = [&](const std::string& id, const char* name) {
+    if (const std::optional<std::string> found = unseen(id)) {
+      problems.error({}, messages::ticket_unseen,
+                     {excerpt(command.ticket), excerpt(command.command), name, excerpt(id), *found});
+    }
+  };
+  if (command.opening) check(command.ticket, "ticket");
+  check(command.actor.person.id, "actor");
+  check(command.actor.person.unit, "actor/unit");
+  if (command.assignee) check(*command.assignee, "assignee");
+  if (command.unit) check(*command.unit, "unit");
+  for (const TicketPart& part : command.parts) {
+    check(part.ticket, "parts/ticket");
+    check(part.unit, "parts/unit");
+  }
+  return problems;
+}
+
+Diagnostics unfit_links(const TicketBook& book, const TicketCommand& command) {
+  Diagnostics problems;
+  for (const TicketLink& link : command.links) {
+    const auto refuse = [&](const Message& message) {
+      problems.error(
+          {}, message,
+          {excerpt(command.ticket), excerpt(command.command), excerpt(link.ticket), std::string(to_string(link.kind))});
+    };
+    if (link.kind != LinkKind::recurrence_of && link.kind != LinkKind::propagated_from) {
+      refuse(messages::ticket_link_kind);
+    } else if (link.ticket == command.ticket) {
+      refuse(messages::ticket_link_itself);
+    } else if (book.find(link.ticket) == nullptr && !book.forgotten().contains(link.ticket)) {
+      refuse(messages::ticket_link_unknown);
+    }
+  }
   return problems;
 }
 

@@ -1,11 +1,13 @@
 #include "aedile/rectification/regulations.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "aedile/core/exceptions.h"
 #include "aedile/rectification/setup_lookup.h"
 #include "core/excerpt.h"
+#include "core/likeness.h"
 #include "core/texts.h"
 #include "rectification/messages_regulations.h"
 
@@ -49,6 +51,7 @@ class Checker {
     check_events();
     check_notices();
     check_lists();
+    check_escalation();
     Diagnostics problems = report_.take();
     problems.append(std::move(parts_));
     if (regulations_.ladder) take(problems, validate(*regulations_.ladder), "/ladder");
@@ -60,6 +63,17 @@ class Checker {
   void name(std::string_view key, const std::string& text) {
     const auto inside = report_.at(key);
     detail::check_name(key, text, report_);
+  }
+  /// The id of a person or a unit, which people compare by its look. Those of regulations that were adopted before
+  /// stand as they are, so these are warnings; they are not adopted any more.
+  void id(std::string_view key, const std::string& text, std::map<std::string, std::string>& known) {
+    name(key, text);
+    const auto inside = report_.at(key);
+    if (const std::optional<std::string> found = detail::unseen(text)) {
+      report_.warning(messages::unseen_character, {text, *found});
+    }
+    const auto [first, is_new] = known.emplace(detail::folded(text), text);
+    if (!is_new && first->second != text) report_.warning(messages::ids_alike, {text, first->second});
   }
   /// Enters the element; says whether `words` has it already.
   void once(std::set<std::string>& words, const std::string& word) {
@@ -89,7 +103,7 @@ class Checker {
     std::set<std::string> units;
     for (std::size_t i = 0; i < regulations_.units.size(); ++i) {
       const auto inside = report_.at("units", i);
-      name("unit", regulations_.units[i].unit);
+      id("unit", regulations_.units[i].unit, unit_ids_);
       once(units, regulations_.units[i].unit);
       const auto calendar = report_.at("calendar");
       known_calendar(regulations_.units[i].calendar);
@@ -103,8 +117,8 @@ class Checker {
     for (std::size_t i = 0; i < regulations_.people.size(); ++i) {
       const RegisteredPerson& person = regulations_.people[i];
       const auto inside = report_.at("people", i);
-      name("id", person.id);
-      name("unit", person.unit);
+      id("id", person.id, person_ids_);
+      id("unit", person.unit, unit_ids_);
       detail::check_local_text("title", person.title, report_);
       once(ids, person.id);
       for (std::size_t r = 0; r < person.roles.size(); ++r) {
@@ -131,6 +145,17 @@ class Checker {
     take(parts_, NumberPattern::parse(regulations_.notices->pattern).diagnostics(), "/notices/pattern");
   }
 
+  void check_escalation() {
+    if (!regulations_.ladder) return;
+    for (std::size_t i = 0; i < regulations_.workflows.size(); ++i) {
+      const std::vector<WorkflowCommand>& commands = regulations_.workflows[i].commands;
+      const bool escalates = std::any_of(commands.begin(), commands.end(), [](const WorkflowCommand& each) {
+        return each.kind == CommandKind::escalate;
+      });
+      if (escalates) continue;
+      report_.at("workflows", i).warning(messages::ladder_without_escalation, {regulations_.workflows[i].id});
+    }
+  }
   void check_lists() {
     std::set<std::string> groups;
     for (std::size_t i = 0; i < regulations_.lists.size(); ++i) {
@@ -143,11 +168,58 @@ class Checker {
   const Regulations& regulations_;
   Report report_;
   Diagnostics parts_;
+  std::map<std::string, std::string> person_ids_;  ///< as they look → as they are first written
+  std::map<std::string, std::string> unit_ids_;
   std::set<std::string> roles_;
   std::set<std::string> calendars_;
 };
 
 }  // namespace
+
+Diagnostics newly_adopted(std::span<const Regulations> before, const Regulations& regulations) {
+  Diagnostics problems;
+  const auto refuse = [&](const char* pointer, const Message& message, std::vector<std::string> arguments) {
+    for (std::string& each : arguments) each = detail::excerpt(each);
+    problems.error({{}, 0, 0, pointer}, message, std::move(arguments));
+  };
+  for (Diagnostic problem : validate(regulations)) {
+    if (problem.code() != "unseen_character" && problem.code() != "ids_alike") continue;
+    problem.level = Level::error;
+    problems.add(std::move(problem));
+  }
+  for (std::size_t i = 0; i < regulations.workflows.size(); ++i) {
+    const Workflow& workflow = regulations.workflows[i];
+    const bool known = std::any_of(before.begin(), before.end(), [&](const Regulations& each) {
+      return std::any_of(each.workflows.begin(), each.workflows.end(), [&](const Workflow& other) {
+        return other.id == workflow.id && other.edition == workflow.edition;
+      });
+    });
+    if (known) continue;
+    for (Diagnostic problem : validate(workflow)) {
+      if (problem.code() != "workflow_frees_itself") continue;
+      problem.level = Level::error;
+      problem.place.pointer.insert(0, element("workflows", i));
+      problems.add(std::move(problem));
+    }
+  }
+  for (const Regulations& each : before) {
+    if (each.id == regulations.id && each.edition == regulations.edition && each != regulations) {
+      refuse("/edition", messages::regulations_changed, {regulations.id, regulations.edition});
+      break;
+    }
+  }
+  if (!regulations.notices) return problems;
+  const Result<NumberPattern> pattern = NumberPattern::parse(regulations.notices->pattern);
+  for (const Regulations& each : before) {
+    if (!pattern || !each.notices || each.notices->series == regulations.notices->series) continue;
+    const Result<NumberPattern> other = NumberPattern::parse(each.notices->pattern);
+    if (!other || !pattern->may_print_as(*other)) continue;
+    refuse("/notices/pattern", messages::notice_numbers_meet,
+           {regulations.notices->series, pattern->text(), each.notices->series, other->text()});
+    break;
+  }
+  return problems;
+}
 
 Diagnostics validate(const Regulations& regulations) { return Checker(regulations).check(); }
 
@@ -156,6 +228,42 @@ std::optional<TicketActor> Adopted::actor(std::string_view id) const {
       std::find_if(people.begin(), people.end(), [&](const RegisteredPerson& person) { return person.id == id; });
   if (found == people.end()) return std::nullopt;
   return TicketActor{{found->id, found->unit}, found->roles};
+}
+
+namespace {
+
+/// At most a dozen of them.
+std::string some_of(const std::set<std::string>& words) {
+  constexpr std::size_t most = 12;
+  std::set<std::string> first(words.begin(),
+                              std::next(words.begin(), static_cast<std::ptrdiff_t>(std::min(most, words.size()))));
+  return listed(first) + (words.size() > most ? ", …" : "");
+}
+
+}  // namespace
+
+Diagnostics unknown_in(const TicketCommand& command, const Adopted& regulations) {
+  Diagnostics problems;
+  const bool names_assignee = command.assignee && !command.assignee->empty();
+  const bool names_unit = (command.unit && !command.unit->empty()) || !command.parts.empty();
+  if (regulations.people.empty() || (!names_assignee && !names_unit)) return problems;
+  std::set<std::string> people;
+  std::set<std::string> units;
+  for (const RegisteredPerson& person : regulations.people) {
+    people.insert(person.id);
+    units.insert(person.unit);
+  }
+  for (const auto& [unit, calendar] : regulations.setup->calendar_of_unit) units.insert(unit);
+  const auto check = [&](const std::string& word, const std::set<std::string>& known, const Message& message) {
+    if (word.empty() || known.contains(word)) return;
+    problems.error(
+        {}, message,
+        {detail::excerpt(command.ticket), detail::excerpt(command.command), detail::excerpt(word), some_of(known)});
+  };
+  if (names_assignee) check(*command.assignee, people, messages::unregistered_assignee);
+  if (command.unit) check(*command.unit, units, messages::unregistered_unit);
+  for (const TicketPart& part : command.parts) check(part.unit, units, messages::unregistered_unit);
+  return problems;
 }
 
 Result<Adopted> adopt(std::span<const Regulations> in_order) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/excerpt.h"
+#include "core/likeness.h"
+#include "rectification/evidence_checks.h"
 #include "rectification/fold_limits.h"
 #include "rectification/late_step.h"
 #include "rectification/messages_ticket.h"
@@ -91,8 +93,11 @@ void Ticket::fold(const TicketEvent& event, StateId to) {
   state_ = to;
   if (has_ended() && !had_ended) {
     ended_at_ = event.happened;
+    ended_with_ = event.number;
+    to_verify_since_ = event.happened;
     failed_since_end_ = false;
   }
+  fold_evidence(event);
   if (event.unit) unit_ = *event.unit;
   if (event.assignee) assignee_ = *event.assignee;
   if (detail::has_effect(event, EffectKind::unassign)) assignee_.clear();
@@ -102,6 +107,24 @@ void Ticket::fold(const TicketEvent& event, StateId to) {
   }
   links_.insert(links_.end(), event.links.begin(), event.links.end());
   if (!event.step.empty()) steps_.push_back(event.step);
+}
+
+void Ticket::fold_evidence(const TicketEvent& event) {
+  const bool anew = event.kind == CommandKind::open || event.kind == CommandKind::report_done ||
+                    event.kind == CommandKind::verify_fail || event.kind == CommandKind::reopen ||
+                    event.kind == CommandKind::take_in;
+  if (anew) to_verify_since_ = event.happened;
+  for (const TicketEvidence& piece : event.evidence) {
+    const std::uint64_t mark = detail::mark_of(piece.file.sha256);
+    if (handed_in_.empty()) handed_in_.reserve(4);
+    if (handed_in_with(mark) == 0) handed_in_.push_back({mark, event.number});
+  }
+}
+
+std::uint32_t Ticket::handed_in_with(std::uint64_t mark) const {
+  const auto found =
+      std::find_if(handed_in_.begin(), handed_in_.end(), [&](const HandedIn& each) { return each.mark == mark; });
+  return found == handed_in_.end() ? 0 : found->event;
 }
 
 void Ticket::fold_kind(const TicketEvent& event) {
@@ -237,12 +260,13 @@ void Ticket::fold_limits(const TicketEvent& event, StateId to) {
 }
 
 bool Ticket::is_doer(std::string_view person) const {
-  return std::any_of(doers_.begin(), doers_.end(), [&](const Person& doer) { return doer.id == person; });
+  return std::any_of(doers_.begin(), doers_.end(),
+                     [&](const Person& doer) { return detail::is_same_name(doer.id, person); });
 }
 
 bool Ticket::is_unit_of_doer(std::string_view unit) const {
-  return !unit.empty() &&
-         std::any_of(doers_.begin(), doers_.end(), [&](const Person& doer) { return doer.unit == unit; });
+  return !unit.empty() && std::any_of(doers_.begin(), doers_.end(),
+                                      [&](const Person& doer) { return detail::is_same_name(doer.unit, unit); });
 }
 
 std::optional<Instant> Ticket::next_due() const {

@@ -75,7 +75,7 @@ void TicketBook::add(Ticket ticket) {
 TicketPermission TicketBook::may(const TicketCommand& command) const {
   detail::Verdict verdict;
   TicketPermission permission;
-  permission.why = Decider(*this, *setup_).refusal(command, &verdict);
+  permission.why = Decider(*this, *setup_).decide(command, &verdict).diagnostics();
   permission.allowed = permission.why.empty();
   permission.unmet = std::move(verdict.unmet);
   permission.missing = std::move(verdict.missing);
@@ -85,13 +85,18 @@ TicketPermission TicketBook::may(const TicketCommand& command) const {
 Result<std::vector<AllowedCommand>> TicketBook::allowed(std::string_view ticket, const TicketActor& actor,
                                                         Instant as_of) const {
   const Ticket* const found = find(ticket);
-  if (found == nullptr) return {Place{}, messages::no_such_ticket, {detail::excerpt(ticket)}};
+  if (found == nullptr) {
+    if (const auto gone = forgotten_.find(ticket); gone != forgotten_.end()) {
+      return {Place{}, messages::ticket_forgotten, {detail::excerpt(ticket), std::to_string(gone->second)}};
+    }
+    return {Place{}, messages::no_such_ticket, {detail::excerpt(ticket)}};
+  }
   const CompiledWorkflow& workflow = found->workflow();
-  const detail::Judge judge(*this, workflow, found);
+  const Decider decider(*this, *setup_);
   std::vector<AllowedCommand> allowed;
   if (as_of < found->changed_at()) return allowed;
   for (const CompiledTransition& row : workflow.rows(found->state())) {
-    if (!judge.open_to(row, actor, as_of)) continue;
+    if (!decider.is_open(*found, row, actor, as_of)) continue;
     const std::string& command = workflow.command(row.command).code;
     // Of two rows that are open the first is taken.
     if (!allowed.empty() && allowed.back().command == command) continue;
@@ -174,12 +179,30 @@ Diagnostics TicketBook::apply(const TicketEvent& event) {
   }
   Result<Ticket> ticket = detail::opened(*setup_, event);
   if (!ticket) return ticket.diagnostics();
-  for (const TicketLink& link : event.links) {
+  take(*std::move(ticket));
+  return problems;
+}
+
+void TicketBook::take(Ticket ticket) {
+  for (const TicketLink& link : ticket.links()) {
     if (link.kind == LinkKind::split_from) parts_[link.ticket].push_back(tickets_.size());
   }
-  add(*std::move(ticket));
+  add(std::move(ticket));
   index(tickets_.size() - 1, std::nullopt);
-  return problems;
+}
+
+void TicketBook::forget(std::string_view ticket, std::uint64_t since) {
+  forgotten_.emplace(std::string(ticket), since);
+  if (find(ticket) == nullptr) return;
+  std::deque<Ticket> before = std::move(tickets_);
+  tickets_.clear();
+  by_id_.assign(16, Slot{});
+  by_due_.clear();
+  place_.clear();
+  parts_.clear();
+  for (Ticket& each : before) {
+    if (each.id() != ticket) take(std::move(each));
+  }
 }
 
 void TicketBook::index(std::size_t position, std::optional<Instant> due_before) {

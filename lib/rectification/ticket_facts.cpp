@@ -4,7 +4,9 @@
 #include <unordered_map>
 
 #include "aedile/calendar/working_clock.h"
+#include "core/excerpt.h"
 #include "rectification/messages_around.h"
+#include "rectification/messages_ticket.h"
 
 namespace aedile {
 
@@ -239,7 +241,12 @@ Result<TicketStatistics> count_tickets(const TicketBook& book, std::span<const T
     }
   }
   if (problems.has_errors()) return problems;
-  return statistics;
+  if (!book.forgotten().empty()) {
+    std::string which;
+    for (const auto& [ticket, since] : book.forgotten()) which += (which.empty() ? "" : ", ") + detail::excerpt(ticket);
+    problems.warning({}, messages::tickets_left_out, {std::to_string(book.forgotten().size()), which});
+  }
+  return {std::move(statistics), std::move(problems)};
 }
 
 std::optional<LadderCase> ladder_case(const Ticket& ticket, const TicketLimit& limit) {

@@ -52,6 +52,15 @@ TEST(RegulationsJson, ReadsWhatItWrites) {
   EXPECT_EQ(write_regulations(again), text);
 }
 
+TEST(RegulationsJson, SayWhichWorkflowTakesNoStepOfTheLadder) {
+  std::string text = sound;
+  text.replace(text.find("\"hotline\""), 9, "\n\"on_the_spot\"");
+  const auto read = read_regulations(text, "r.json");
+  ASSERT_TRUE(read.ok()) << read.diagnostics();
+  ASSERT_EQ(codes(read.diagnostics()), std::vector<std::string>{"ladder_without_escalation"});
+  EXPECT_EQ(read.diagnostics().begin()->place.line, 4u);
+}
+
 TEST(RegulationsJson, ReportsEverythingAtItsPlace) {
   const auto read = read_regulations(R"({
   "aedile": "regulations/1", "id": "", "edition": "2026",

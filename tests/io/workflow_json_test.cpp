@@ -63,6 +63,7 @@ std::vector<TicketEvent> full_life() {
   const TicketActor inspector = Play::actor("wu", {"inspector"}, "street");
   const TicketActor worker = Play::actor("李", {"unit"}, "cleaning");
   const TicketActor leader = Play::actor("chen", {"leader"}, "street");
+  play.must(play.opening("T0", "issue", inspector));
   TicketCommand open = play.opening("T1", "issue", inspector);
   open.opening->subject.findings = {{"V-7", 2}};
   open.limits = {{"rectify", CalendarDays(10)}};

@@ -7,6 +7,7 @@
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/regulations_json.h"
 #include "aedile/io/workflow_json.h"
+#include "rectification/photograph.h"
 
 namespace aedile {
 namespace {
@@ -80,11 +81,11 @@ void act(TicketJournal& tickets, const char* who, const char* command, const cha
   made.actor = tickets.ledger().regulations()->actor(who).value();
   made.happened = made.recorded = at(when);
   made.reason = "3 of 5";
-  made.evidence = {{{std::string(64, 'a'), "a.jpg"}, made.happened}};
+  made.evidence = {{{test::photograph(made.happened), "a.jpg"}, made.happened}};
   if (std::string(command) == "call") {
     made.ticket.clear();
     made.unit = "hewan";
-    made.opening = TicketOpening{.workflow = "talk"};
+    made.opening = TicketOpening{.workflow = "talk", .subject = {.title = "talk"}};
   }
   const Result<Receipt> done = tickets.carry_out(made);
   ASSERT_TRUE(done.ok()) << done.diagnostics();
@@ -130,6 +131,15 @@ TEST(UnitLedger, NobodyRecordsHowTheirOwnUnitWasJudged) {
   EXPECT_EQ(tickets.journal().head().size, 1u);
 }
 
+TEST(UnitLedger, TakesUnitsThatLookAlikeForOne) {
+  TicketJournal tickets = opened();
+  const auto own = judge_units(tickets, march(), {"he", "Hewan"}, at("2026-04-01T09:00"), at("2026-04-01T09:00"));
+  EXPECT_TRUE(own.diagnostics().contains("own_occasion"));
+  const ByUnit unseen{{"hewan ", {{"2026-03", day("2026-04-01"), Verdict::failed, "81.2"}}}};
+  EXPECT_TRUE(judge(tickets, unseen).diagnostics().contains("unseen_character"));
+  EXPECT_EQ(tickets.journal().head().size, 1u);
+}
+
 TEST(UnitLedger, RefusesADayThatIsStillToCome) {
   TicketJournal tickets = opened();
   const auto refused = judge(tickets, march(), "2026-03-31T23:59");
@@ -165,6 +175,21 @@ TEST(UnitLedger, TakesEachStepOnceWithItsOwnClockAndItsCause) {
   EXPECT_EQ(waiting.front().effect.kind, "ladder");
   EXPECT_EQ(waiting.front().effect.body,
             R"({"unit":"hewan","step":"talks/talk/2026-03","effect":"talk","answer_by":"2026-04-09T16:00:00Z"})");
+}
+
+TEST(UnitLedger, CountsAsBeforeWhenATicketIsForgotten) {
+  TicketJournal tickets = opened();
+  ASSERT_TRUE(judge(tickets, march()).ok());
+  act(tickets, "qian", "call", "2026-04-01T14:00");
+  act(tickets, "he", "report", "2026-04-08T16:00");
+  act(tickets, "zhao", "fail", "2026-04-09T10:00");
+  const auto before = again(tickets).units();
+  const Instant now = at("2026-04-20T09:00");
+  EXPECT_TRUE(tickets.forget(6, "office", "names somebody", now).diagnostics().contains("counts_for_a_unit"));
+  // The opening, which said whose ticket it is.
+  ASSERT_TRUE(tickets.forget(4, "office", "names somebody", now).ok());
+  EXPECT_EQ(tickets.ledger().book().find("T-0001"), nullptr);
+  EXPECT_EQ(again(tickets).units(), before);
 }
 
 TEST(UnitLedger, WhatLookBacksSayCountsByItself) {

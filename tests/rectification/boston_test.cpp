@@ -58,7 +58,7 @@ class City {
                           .actor = {{"caller", ""}, {"caller"}},
                           .happened = request.opened,
                           .recorded = request.opened,
-                          .opening = TicketOpening{.workflow = "boston311"}};
+                          .opening = TicketOpening{.workflow = "boston311", .subject = {.title = "request"}}};
     if (request.limit) {
       command.limits = {{"target", *request.limit}};
       const bool business = std::holds_alternative<WorkingDays>(*request.limit);
@@ -71,14 +71,15 @@ class City {
 
   /// The same with a target that is known, whatever it came from.
   void open_with(const Request& request, std::optional<Instant> target) {
-    TicketEvent event{.ticket = request.id,
-                      .number = 1,
-                      .happened = request.opened,
-                      .recorded = request.opened,
-                      .kind = CommandKind::open,
-                      .command = "request",
-                      .to = "open",
-                      .opening = TicketOpening{.workflow = "boston311", .edition = "2015"}};
+    TicketEvent event{
+        .ticket = request.id,
+        .number = 1,
+        .happened = request.opened,
+        .recorded = request.opened,
+        .kind = CommandKind::open,
+        .command = "request",
+        .to = "open",
+        .opening = TicketOpening{.workflow = "boston311", .edition = "2015", .subject = {.title = "request"}}};
     if (target) {
       const OnDate day{Date(std::chrono::floor<std::chrono::days>(target->sys_seconds()))};
       Deadline deadline;

@@ -99,7 +99,8 @@ class Replay {
     for (const std::string& item : routine.cited) {
       TicketCommand command{.command = "cite", .ticket = std::to_string(routine.row) + "/" + item};
       command.opening = TicketOpening{.workflow = "inspection_cycle"};
-      command.opening->subject = {.site = routine.establishment, .item = item, .severity = "critical"};
+      command.opening->subject = {
+          .title = "violation", .site = routine.establishment, .item = item, .severity = "critical"};
       command.unit = routine.establishment;
       carry_out(command, routine);
       opened.push_back(command.ticket);

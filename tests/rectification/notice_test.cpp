@@ -43,6 +43,23 @@ TEST(NumberPattern, NeedsYearAndNumberOnceEachAndApart) {
   }
 }
 
+TEST(NumberPattern, KnowsWhatItsLikesMayPrint) {
+  const auto meet = [](const char* a, const char* b) {
+    const bool forth = pattern(a).may_print_as(pattern(b));
+    EXPECT_EQ(forth, pattern(b).may_print_as(pattern(a)));
+    return forth;
+  };
+  EXPECT_TRUE(meet("A{year}-{number:4}", "A{year}-{number:4}"));
+  EXPECT_TRUE(meet("A{year}-{number:4}", "A{year}-{number}"));  // A2026-1234
+  EXPECT_TRUE(meet("{year}-{number:4}", "{number:4}-{year}"));  // 2026-2027
+  EXPECT_TRUE(meet("1{year}-{number}", "{number}-{year}"));     // 12026-2027
+  EXPECT_TRUE(meet("{year}-{number}", "{year}-{number}"));
+  EXPECT_FALSE(meet("A{year}-{number:4}", "B{year}-{number:4}"));
+  EXPECT_FALSE(meet("A{year}-{number:4}", "A{year}/{number:4}"));
+  EXPECT_FALSE(meet("A{year}-{number:4}", "A{year}-{number:4}号"));
+  EXPECT_FALSE(meet("{year}-{number}", "{year}-{number}-x"));
+}
+
 RC_GTEST_PROP(NumberPatternLaws, WhatIsPrintedIsReadBack, ()) {
   const NoticeNumber number{"s", *rc::gen::inRange(1, 10'000), *rc::gen::inRange(1u, 1'000'000u)};
   const auto chosen =

@@ -30,6 +30,7 @@ class PlainModel {
     std::set<std::pair<std::string, std::string>> inherited;  ///< doers, of a part or by merges
     std::string unit;
     std::string first_unit;
+    std::vector<Instant> merges;  ///< of others into it
   };
 
   bool has(const std::string& ticket) const { return tickets_.contains(ticket); }
@@ -72,7 +73,7 @@ class PlainModel {
 
   /// Whether it may be done. The engine's deadlines are taken as they are: other tests look at them.
   bool may(const TicketCommand& command, std::optional<Instant> due, bool late) const {
-    return row_of(command, due, late) != nullptr;
+    return row_of(command, due, late) != nullptr && shows_something(command);
   }
 
   /// Does it: it must be allowed.
@@ -92,6 +93,7 @@ class PlainModel {
     if (kind == CommandKind::merge) {
       const auto brought = doers_of(command.ticket);
       tickets_[command.into].inherited.insert(brought.begin(), brought.end());
+      tickets_[command.into].merges.push_back(command.happened);
     }
     if (kind == CommandKind::split) {
       const auto brought = doers_of(command.ticket);
@@ -114,6 +116,21 @@ class PlainModel {
       if (each.code == command) return each.kind;
     }
     throw ContractError("no such command");
+  }
+
+  /// What is verified came before the evidence; that of each command is another file.
+  bool shows_something(const TicketCommand& command) const {
+    const CommandKind kind = kind_of(command.command);
+    if (kind != CommandKind::verify_pass && kind != CommandKind::verify_fail) return true;
+    Instant since = ended(command.ticket).value_or(tickets_.at(command.ticket).done.front().command.happened);
+    for (const Done& each : tickets_.at(command.ticket).done) {
+      const bool anew = each.kind == CommandKind::report_done || each.kind == CommandKind::verify_fail ||
+                        each.kind == CommandKind::reopen;
+      if (anew) since = std::max(since, each.command.happened);
+    }
+    for (const Instant merge : tickets_.at(command.ticket).merges) since = std::max(since, merge);
+    return std::all_of(command.evidence.begin(), command.evidence.end(),
+                       [&](const TicketEvidence& piece) { return piece.taken > since; });
   }
 
   static bool hands_over(CommandKind kind) {

@@ -9,13 +9,9 @@
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
 #include "calendar/calendars.h"
+#include "rectification/photograph.h"
 
 namespace aedile::test {
-
-inline const std::string& photograph() {
-  static const std::string sha256(64, 'a');
-  return sha256;
-}
 
 inline CompiledWorkflow shipped(const char* id) { return compile(shipped_workflow(id).value()).value(); }
 
@@ -48,7 +44,7 @@ class Play {
   TicketCommand full(std::string ticket, const std::string& name, const TicketActor& who) const {
     TicketCommand made = command(ticket, name, who);
     made.reason = "as seen";
-    made.evidence = {{{photograph(), "photo.jpg"}, now}};
+    made.evidence = {{{photograph(now), "photo.jpg"}, now}};
     made.until = Instant(now.sys_seconds() + std::chrono::days(20));
     made.decision = true;
     made.limit = WorkingDays(2);

@@ -8,12 +8,14 @@
 #include "aedile/rectification/ticket_notice.h"
 #include "aedile/rectification/ticket_scores.h"
 #include "calendar/calendars.h"
+#include "rectification/photograph.h"
 
 namespace aedile {
 namespace {
 
 using test::at;
 using test::china;
+using test::photograph;
 
 /// A ticket of one shipped workflow, and what has happened to it.
 class OneTicket : public ::testing::Test {
@@ -50,18 +52,22 @@ class StreetTicket : public OneTicket {
     issue.unit = "taoyuan";
     issue.notice = "创整〔2026〕0001号";
     issue.opening = TicketOpening{.workflow = "street_notice"};
-    issue.opening->subject = {
-        .site = "P041", .location = "gate", .site_class = "park", .item = "6.1.1", .severity = "severe"};
+    issue.opening->subject = {.title = "litter",
+                              .site = "P041",
+                              .location = "gate",
+                              .site_class = "park",
+                              .item = "6.1.1",
+                              .severity = "severe"};
     carry_out(issue);
   }
   void report(const char* when) {
     TicketCommand command = by("li", "taoyuan", "unit", "report", when);
-    command.evidence = {{{std::string(64, 'a'), "after.jpg"}, at(when)}};
+    command.evidence = {{{photograph(at(when)), "after.jpg"}, at(when)}};
     carry_out(command);
   }
   void look_back(bool gone, const char* when) {
     TicketCommand command = by("zhao", "street", "inspector", gone ? "pass" : "fail", when);
-    command.evidence = {{{std::string(64, 'b'), "look_back.jpg"}, at(when)}};
+    command.evidence = {{{photograph(at(when)), "look_back.jpg"}, at(when)}};
     command.reason = "looked at it";
     carry_out(command);
   }
@@ -140,7 +146,7 @@ TEST_F(StreetTicket, CountsItsReturnsAlongTheLinks) {
     again.ticket = "T-" + std::to_string(i);
     again.unit = "taoyuan";
     again.opening = TicketOpening{.workflow = "street_notice"};
-    again.opening->subject = {.site = "P041", .item = "6.1.1"};
+    again.opening->subject = {.title = "litter", .site = "P041", .item = "6.1.1"};
     again.links = {{LinkKind::recurrence_of, "T-" + std::to_string(i - 1)}};
     carry_out(again);
   }
@@ -213,7 +219,7 @@ class CityCase : public OneTicket {
  protected:
   CityCase() : OneTicket("case_loop") {
     TicketCommand report = by("c1", "center", "collector", "report", "2026-03-02T09:20:00+08:00");
-    report.opening = TicketOpening{.workflow = "case_loop"};
+    report.opening = TicketOpening{.workflow = "case_loop", .subject = {.title = "litter"}};
     carry_out(report);
   }
   void file(const char* when) {
@@ -231,7 +237,7 @@ class CityCase : public OneTicket {
     assign.assignee = "h1";
     carry_out(assign);
     TicketCommand submit = by("h1", "bumen", "handler", "submit_done", done);
-    submit.evidence = {{{std::string(64, 'a'), "after.jpg"}, at(done)}};
+    submit.evidence = {{{photograph(at(done)), "after.jpg"}, at(done)}};
     carry_out(submit);
   }
   void close(const char* confirmed, const char* when) {

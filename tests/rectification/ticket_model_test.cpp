@@ -74,7 +74,7 @@ class Sequence {
     command.into = *rc::gen::elementOf(world_.tickets);
     command.step = *rc::gen::element<std::string>("", "first", "second");
     const std::string part = "T" + std::to_string(world_.tickets.size() + 1);
-    command.parts = {{part, "", {}}};
+    command.parts = {{part, "", {.title = "one part"}}};
     command = play_.taken(std::move(command));
     // Now and then something is missing.
     switch (*rc::gen::inRange(0, 12)) {

@@ -208,6 +208,25 @@ TEST(TicketCommands, AreOfferedWithWhatTheyTake) {
   EXPECT_TRUE(play.book.allowed("T9", worker, play.now).diagnostics().contains("no_such_ticket"));
 }
 
+TEST(TicketCommands, AreNotOfferedWhereNoCalendarGivesTheirDeadline) {
+  Play play({shipped("street_notice")}, at("2026-12-21T09:00:00+08:00"));
+  play.must(play.opening("T1", "issue", inspector));
+  const auto offers = [&](const char* command) {
+    const auto offered = play.book.allowed("T1", inspector, play.now).value();
+    return std::any_of(offered.begin(), offered.end(),
+                       [&](const AllowedCommand& each) { return each.command == command; });
+  };
+  // Five working days more begin with it.
+  TicketCommand redirect = play.full("T1", "redirect", inspector);
+  EXPECT_TRUE(offers("redirect"));
+  EXPECT_TRUE(play.book.may(redirect).allowed);
+  play.pass(std::chrono::days(9));
+  redirect.happened = redirect.recorded = play.now;
+  EXPECT_FALSE(offers("redirect"));
+  play.must_refuse(redirect, "beyond_calendar");
+  EXPECT_TRUE(offers("split"));
+}
+
 TEST(TicketBook, AnswersAsOfTwoTimes) {
   Play play({shipped("street_notice")});
   play.must(play.opening("T1", "issue", inspector));

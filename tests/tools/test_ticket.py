@@ -94,12 +94,12 @@ class Ticket(TicketCase):
         self.adopt()
         self.open()
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
-        refused = self.act("pass", "--as", "li", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg", code=DATA).err
+        refused = self.act("pass", "--as", "li", "--at", "2026-05-21T10:00", "--evidence", "look.jpg", code=DATA).err
         self.assertIn("li", refused)
         self.assertRegex(refused, r"\[ticket_(not_)?doer\]")
         allowed = self.run_aedile("ticket", "allowed", "s.journal", "T-0001", "--as", "li", "--at", "2026-05-21T10:00", "--json")
         self.assertNotIn("pass", [each["command"] for each in allowed.json["commands"]])
-        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg")
+        self.act("pass", "--as", "chen", "--at", "2026-05-21T10:00", "--evidence", "look.jpg")
         self.assertIn("已销号", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
 
     def test_programs_read_json(self):
@@ -179,7 +179,7 @@ class Ticket(TicketCase):
         self.adopt()
         for length, at in (("before:例会", "2026-05-22T14:00"), ("before:例会", "2026-06-01T09:00")):
             refused = self.run_aedile(
-                "ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", at, "--unit", "taoyuan", "--limit", f"rectify={length}", code=DATA
+                "ticket", "open", "s.journal", "street_notice", "--as", "wu", "--at", at, "--unit", "taoyuan", "--title", "litter", "--limit", f"rectify={length}", code=DATA
             ).err
             self.assertRegex(refused, rf"{length[7:]}.*{at}.*\[no_such_event_ahead\]")
         self.assertEqual(self.events(), 1)
@@ -202,7 +202,7 @@ class Ticket(TicketCase):
         self.assertIn("    申请时长：3 个工作日\n", self.run_aedile("ticket", "show", "s.journal", "T-0001", "--lang", "zh").out)
         self.assertIn("[length_ignored]", self.open("--length", "working_days:9", code=DATA).err)
         hotline = ("ticket", "do", "s.journal", "T-0002")
-        self.run_aedile("ticket", "open", "s.journal", "hotline", "--as", "he", "--at", "2026-05-20T12:00")
+        self.run_aedile("ticket", "open", "s.journal", "hotline", "--as", "he", "--at", "2026-05-20T12:00", "--title", "litter")
         self.run_aedile(*hotline, "assign", "--as", "he", "--at", "2026-05-20T13:00", "--unit", "taoyuan")
         self.run_aedile(*hotline, "sign", "--as", "li", "--at", "2026-05-20T17:00")
         self.run_aedile(*hotline, "request_extension", "--as", "li", "--at", "2026-05-20T18:00", "--reason", "r", "--length", "working_days:2")
@@ -289,10 +289,10 @@ class Ticket(TicketCase):
         refused = self.act("void", "--as", "wu", "--at", "2026-05-20T10:00", "--reason", "x", "--lang", "zh", code=DATA).err
         self.assertIn("T-0001：“void”不由 wu 执行；请由 leader 执行 [ticket_role]", refused)
         self.assertIn("（void 即“作废”；leader 即“整改组组长”）", refused)
-        refused = self.act("pass", "--as", "chen", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg", "--lang", "zh", code=DATA).err
+        refused = self.act("pass", "--as", "chen", "--at", "2026-05-20T10:00", "--evidence", "look.jpg", "--lang", "zh", code=DATA).err
         self.assertIn("rectifying 即“整改中”", refused)
         self.act("report", "--as", "li", "--at", "2026-05-20T10:00", "--evidence", "photo.jpg")
-        refused = self.act("pass", "--as", "li", "--at", "2026-05-21T10:00", "--evidence", "photo.jpg", "--lang", "zh", code=DATA).err
+        refused = self.act("pass", "--as", "li", "--at", "2026-05-21T10:00", "--evidence", "look.jpg", "--lang", "zh", code=DATA).err
         self.assertIn("T-0001：li 参与了整改，不得执行“pass”；请由未参与的人员执行 [ticket_not_doer]", refused)
 
     def test_a_doer_cannot_declare_it_void_and_what_is_void_leaves_the_rates(self):
@@ -394,6 +394,7 @@ class Ticket(TicketCase):
     def test_no_paper_goes_out_without_a_unit_or_a_fault(self):
         self.adopt()
         self.run_aedile("ticket", "open", "s.journal", "street_notice", "--as", "wu", *AT, "--title", "litter")
+        self.assertIn("[ticket_title]", self.open("--title", " ", code=DATA).err)
         asked = ("notice", "render", "s.journal", "--lang", "zh", "--ticket")
         self.assertIn("尚无责任单位，通知单无从送达", self.run_aedile(*asked, "T-0001", code=DATA).err)
 

@@ -61,8 +61,8 @@ class TicketJournal {
   /// For reading, and for events of other kinds: not for those of is_ledger_command, nor for redacting them.
   Journal& journal() { return journal_; }
 
-  /// From now on these regulations hold. Errors: those of `aedile::adopt` and Journal::append; workflow_frees_itself
-  /// for a workflow that had not been adopted before.
+  /// From now on these regulations hold. Errors: adopted_by_nobody, those of `aedile::adopt`, `newly_adopted`
+  /// and Journal::append.
   Result<Appended> adopt(const Regulations& regulations, std::string_view actor, Instant happened, Instant recorded);
 
   /// Whether the command would be carried out. A notice number is not needed for that.
@@ -70,11 +70,19 @@ class TicketJournal {
 
   /// Carries the command out, once for each key: sent again with all that it asked for, it adds nothing. A command that
   /// opens a ticket or issues a notice and gives no number gets the next one, if the regulations have notices; one that
-  /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`; key_of_another (the key
+  /// opens a ticket without an id gets TicketLedger::next_ticket. Errors: those of `may`, which are those of
+  /// TicketBook::may and `unknown_in`; key_of_another (the key
   /// belongs to another command, or to this one asking for something else), wrong_notice_number (not the next one);
   /// those of TicketLedger::would_take and of Journal::append. Throws ContractError while no regulations have been
   /// adopted. Cost: some 20 µs and one sync, as what is written is read back first.
   Result<Receipt> carry_out(TicketCommand command, std::string_view key = {});
+
+  /// Removes the payload of an event of a ticket for good: personal data that were written into a title or a reason.
+  /// From that event on the ticket is not known any more, and all others are as before; every proof still holds. That
+  /// it may go is recorded first, with what others need of it (the number of its notice, the unit), as forget_command;
+  /// then it is redacted. Errors: no_such_event, not_an_event_of_a_ticket, counts_for_a_unit (it says how a unit was
+  /// judged), and those of Journal::redact. Warnings: those of Journal::redact.     Cost: that of fold_tickets.
+  Result<Appended> forget(std::uint64_t seq, std::string_view actor, std::string_view reason, Instant recorded);
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
   /// calendar or got their date, and the steps of the ladder, taken by `actor` where the workflow lets somebody

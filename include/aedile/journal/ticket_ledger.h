@@ -28,11 +28,21 @@
 
 namespace aedile {
 
+/// What others need of an event of a ticket whose payload may go: recorded before it goes (TicketJournal::forget).
+struct KeptOfEvent {
+  std::uint64_t seq = 0;  ///< of the event
+  std::string notice{};   ///< number that it took
+  std::string unit{};     ///< that it made responsible
+  friend bool operator==(const KeptOfEvent&, const KeptOfEvent&) = default;
+};
+
 class TicketLedger {
  public:
-  /// The next event of the journal. Errors, and nothing is changed: not_a_ticket_event (a payload that cannot be read),
-  /// redacted_ticket_event (it is gone, so what it said is not known), tickets_before_regulations, and those of
-  /// TicketBook::apply, `adopt` and NoticeNumbers::apply; each names the seq.
+  /// The next event of the journal. Where a payload is gone that is among `kept`, its ticket is forgotten
+  /// (TicketBook::forgotten), and what still happens to it is passed over, but for the numbers of its notices. Errors,
+  /// and nothing is changed: not_a_ticket_event (a payload that cannot be read), redacted_ticket_event (it is gone, and
+  /// nobody consented), tickets_before_regulations, and those of TicketBook::apply, `adopt` and NoticeNumbers::apply;
+  /// each names the seq.
   Diagnostics apply(const JournalEvent& event);
   /// What `apply` would say of these entries about tickets, one after the other, if they were read back; nothing is
   /// changed. Cost: some 8 µs an entry.
@@ -40,6 +50,10 @@ class TicketLedger {
 
   /// Nothing while no regulations have been adopted.
   const Adopted* regulations() const { return adopted_ ? &*adopted_ : nullptr; }
+  /// That a payload may be gone. The consent is recorded later than the event, so it is told before that is applied.
+  void keep(KeptOfEvent kept) { kept_.insert_or_assign(kept.seq, std::move(kept)); }
+  /// By the seqs of the events.
+  const std::map<std::uint64_t, KeptOfEvent>& kept() const { return kept_; }
   /// In the order of adoption.
   const std::vector<Regulations>& adopted() const { return all_; }
   /// Throws ContractError while no regulations have been adopted.
@@ -59,7 +73,9 @@ class TicketLedger {
  private:
   Diagnostics adopt_event(const JournalEvent& event);
   Diagnostics ticket_event(const JournalEvent& event);
+  Diagnostics forgotten_event(const JournalEvent& event, const std::string& notice);
 
+  std::map<std::uint64_t, KeptOfEvent> kept_;
   std::vector<Regulations> all_;
   std::optional<Adopted> adopted_;
   std::optional<TicketBook> book_;
@@ -72,6 +88,9 @@ class TicketLedger {
 
 /// Command of the event by which regulations are adopted.
 inline constexpr std::string_view adopt_command = "regulations.adopt";
+/// Command of the event that consents to the loss of a ticket: {"aedile": "ticket_forgotten/1", "event": 17, "notice":
+/// "创整〔2026〕0012号", "unit": "taoyuan"}, with the number that event 17 took and the unit that it named, if any.
+inline constexpr std::string_view forget_command = "ticket.forgotten";
 /// Commands of the events of tickets begin with this; their kind follows.
 inline constexpr std::string_view ticket_command_prefix = "ticket.";
 
@@ -81,11 +100,12 @@ inline constexpr std::string_view ticket_command_prefix = "ticket.";
 bool is_ledger_command(std::string_view command);
 
 /// The ledger of a journal as of a pair of times: of the tickets, what had happened and had been recorded by then; all
-/// regulations that had been recorded. Errors: those of reading and of TicketLedger::apply.
+/// regulations that had been recorded. Warnings: ticket_forgotten, for each ticket that is not known any more, with the
+/// event whose payload is gone. Errors: those of reading and of TicketLedger::apply.
 /// Cost: some 7 µs an event, most of it for reading JSON.
 Result<TicketLedger> fold_tickets(const JournalView& view, const AsOf& when = {});
 
-/// The events of a ticket, in order. Errors: those of reading.
+/// The events of a ticket, in order; of one that was forgotten, those before that. Errors: those of reading.
 Result<std::vector<TicketEvent>> ticket_events(const JournalView& view, const TicketLedger& ledger,
                                                std::string_view ticket);
 

@@ -54,7 +54,8 @@ class UnitLedger {
  public:
   /// The next event of the journal. `zone`: in which an instant becomes a day. Errors, and nothing is changed:
   /// not_a_unit_event (a payload that cannot be read), redacted_unit_event (it is gone).
-  Diagnostics apply(const JournalEvent& event, const TimeZone& zone);
+  /// kept: of an event of a ticket whose payload is gone.
+  Diagnostics apply(const JournalEvent& event, const TimeZone& zone, const KeptOfEvent* kept = nullptr);
 
   const std::map<std::string, UnitRecord, std::less<>>& units() const { return units_; }
 
@@ -83,8 +84,8 @@ struct UnitReceipt {
 };
 
 /// Records occasions, each once: one commit. Errors, and nothing is recorded: no_unit_ladder, own_occasion (the actor
-/// belongs to the unit), occasion_recorded (the journal says something else of it), occasion_ahead (a day that lies
-/// after `happened`), those of Journal::append.
+/// belongs to the unit), unseen_character (in the name of the unit), occasion_recorded (the journal says something else
+/// of it), occasion_ahead (a day that lies after `happened`), those of Journal::append.
 Result<UnitReceipt> judge_units(TicketJournal& tickets, const std::map<std::string, std::vector<Occasion>>& by_unit,
                                 const Person& actor, Instant happened, Instant recorded);
 

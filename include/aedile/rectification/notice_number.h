@@ -41,6 +41,8 @@ class NumberPattern {
   std::string print(const NoticeNumber& number) const;
   /// What `print` prints, and nothing else; the series is the one given.
   std::optional<NoticeNumber> read(std::string_view text, std::string series = {}) const;
+  /// Whether some number of the one is printed as some number of the other.     Cost: O(length · length).
+  bool may_print_as(const NumberPattern& other) const;
   const std::string& text() const { return text_; }
   friend bool operator==(const NumberPattern&, const NumberPattern&) = default;
 

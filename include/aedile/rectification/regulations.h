@@ -77,8 +77,15 @@ struct Regulations {
 /// Every problem, at JSON pointers: those of the workflows, calendars and the ladders at their places; empty_text,
 /// control_character, text_not_utf8, regulations_without_workflow, regulations_without_calendar, duplicate_regulation
 /// (a person, unit, workflow edition, calendar or event twice), unknown_calendar_here, unknown_role_here, and those of
-/// NumberPattern::parse.     Cost: that of validating the workflows.
+/// NumberPattern::parse. Warnings: ladder_without_escalation (tickets of that workflow never take a step),
+/// unseen_character, ids_alike.     Cost: that of validating the workflows.
 Diagnostics validate(const Regulations& regulations);
+
+/// Why regulations are not adopted now, though a journal may hold such ones from before: ids that hold what nobody sees
+/// or look alike (unseen_character, ids_alike: warnings of `validate`); workflow_frees_itself, of a workflow edition
+/// that is new; regulations_changed (this id and edition were adopted and said something else); notice_numbers_meet (a
+/// number of another series would be printed again). At JSON pointers.     Cost: that of validating.
+Diagnostics newly_adopted(std::span<const Regulations> before, const Regulations& regulations);
 
 /// What regulations come to, one adopted after the other.
 struct Adopted {
@@ -93,6 +100,11 @@ struct Adopted {
   /// The actor of that id; nothing if nobody has it.
   std::optional<TicketActor> actor(std::string_view id) const;
 };
+
+/// Why a command cannot be meant: a unit that is neither anybody's nor has a calendar (unregistered_unit), somebody to
+/// assign to who is not registered (unregistered_assignee), each naming those that are known. Where the regulations
+/// name nobody, nothing is known and nothing refused.     Cost: O(people) if a unit or an assignee is given.
+Diagnostics unknown_in(const TicketCommand& command, const Adopted& regulations);
 
 /// Workflows of all of them, each edition once; calendars, people, meetings, notices and ladders of the last, and
 /// calendars of earlier ones that it does not have.

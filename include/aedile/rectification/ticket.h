@@ -83,9 +83,19 @@ class Ticket {
   std::optional<Instant> ended_at() const { return ended_at_; }  ///< when it ended last; kept when it is reopened
   std::optional<Instant> issued_at() const { return issued_at_; }
 
+  /// Since when there is something to verify: when it was opened, reported done, found wanting, ended, reopened or took
+  /// in another ticket, whichever came last. Evidence of a verification is newer.
+  Instant to_verify_since() const { return to_verify_since_; }
+  /// Number of the event by which it ended last; 0 if it never did.
+  std::uint32_t ended_with() const { return ended_with_; }
+  /// Number of the event with which a file was first handed in; 0 if none was. mark: the first 16 hex digits of its
+  /// SHA-256, as a number.
+  std::uint32_t handed_in_with(std::uint64_t mark) const;
+
   /// Everyone who started, handled or reported any of the work, also of tickets merged into it or that it was split
   /// from; sorted by id.
   const std::vector<Person>& doers() const { return doers_; }
+  /// Ids that differ only in case, width, composition, invisible characters or blanks around name one person, one unit.
   bool is_doer(std::string_view person) const;
   bool is_unit_of_doer(std::string_view unit) const;
 
@@ -124,10 +134,17 @@ class Ticket {
   friend bool operator==(const Ticket&, const Ticket&) = default;
 
  private:
+  struct HandedIn {
+    std::uint64_t mark = 0;
+    std::uint32_t event = 0;
+    friend bool operator==(const HandedIn&, const HandedIn&) = default;
+  };
+
   explicit Ticket(const CompiledWorkflow& workflow) : workflow_(workflow) {}
   Diagnostics unfit(const TicketEvent& event, StateId to) const;
   void fold(const TicketEvent& event, StateId to);
   void fold_kind(const TicketEvent& event);
+  void fold_evidence(const TicketEvent& event);
   void fold_limits(const TicketEvent& event, StateId to);
   void fold_request(RequestKind kind, const TicketEvent& event);
 
@@ -143,6 +160,9 @@ class Ticket {
   Instant recorded_at_;
   std::optional<Instant> ended_at_;
   std::optional<Instant> issued_at_;
+  Instant to_verify_since_;
+  std::uint32_t ended_with_ = 0;
+  std::vector<HandedIn> handed_in_;  ///< each file once
   std::vector<Person> doers_;
   std::uint32_t rework_ = 0;
   std::uint32_t returns_ = 0;

@@ -102,7 +102,13 @@ class TicketBook {
   /// Cost: O(tickets with such deadlines, and with any on the day of `until`).
   std::vector<DueTicket> due(Instant as_of, std::optional<Instant> until = {}) const;
 
-  /// Tickets split from that one.
+  /// What became of this ticket is not known from now on: it is none of the book's any more, and no other gets its id.
+  /// since: where a journal holds the event that is gone.     Cost: O(tickets).
+  void forget(std::string_view ticket, std::uint64_t since);
+  /// Such tickets, and since when.
+  const std::map<std::string, std::uint64_t, std::less<>>& forgotten() const { return forgotten_; }
+
+  /// Tickets split from that one, but for those that were forgotten.
   std::vector<std::string> parts_of(std::string_view ticket) const;
 
   friend bool operator==(const TicketBook& a, const TicketBook& b) { return a.tickets_ == b.tickets_; }
@@ -111,6 +117,8 @@ class TicketBook {
   /// Where a ticket of that id stands, or would: its slot.
   std::size_t slot_of(std::string_view ticket, std::uint32_t hash) const;
   void add(Ticket ticket);
+  /// As a new one that is found, has its deadlines and is a part of its whole.
+  void take(Ticket ticket);
   void index(std::size_t position, std::optional<Instant> due_before);
 
   struct TextHash {
@@ -131,6 +139,7 @@ class TicketBook {
   std::map<std::chrono::sys_days, std::vector<std::size_t>> by_due_;
   std::vector<std::size_t> place_;
   std::unordered_map<std::string, std::vector<std::size_t>, TextHash, std::equal_to<>> parts_;
+  std::map<std::string, std::uint64_t, std::less<>> forgotten_;
 };
 
 /// The book after these events. With `recorded_until`, only those recorded by then count, with `happened_until` only
