@@ -121,6 +121,20 @@ class Ticket(TicketCase):
         self.open("--key", "k", "--site", "P1")
         self.assertIn("[key_of_another]", self.open("--key", "k", "--site", "P2", code=DATA).err)
 
+    def test_a_ticket_is_given_up_for_what_its_event_held(self):
+        self.adopt()
+        self.open()
+        self.open()
+        self.run_aedile("journal", "head", "s.journal", "--output", "head.json")
+        forget = ("journal", "redact", "s.journal", "--actor", "clerk", "--reason", "names a witness", "--forget-ticket")
+        self.assertIn("[not_an_event_of_a_ticket]", self.run_aedile(*forget, 1, code=DATA).err)
+        self.now = "2026-08-02T00:00:00Z"
+        self.assertRegex(self.run_aedile(*forget, 2).out, "^event 2: salt and payload removed; event [0-9]+ says")
+        self.assertIn("[ticket_forgotten]", self.run_aedile("ticket", "show", "s.journal", "T-0001", code=DATA).err)
+        self.assertIn("T-0002", self.run_aedile("ticket", "show", "s.journal").out)
+        self.assertNotIn("T-0001", self.run_aedile("ticket", "show", "s.journal").out)
+        self.assertEqual(self.run_aedile("journal", "verify", "s.journal", "--head", "head.json", "--json").json["redacted"], 1)
+
     def test_the_register_cannot_be_spoilt_from_beside_it(self):
         self.adopt()
         self.open()

@@ -43,6 +43,7 @@ void add_redact(const Command& journal) {
   command.argument("SEQ", arguments.seq, help::redact_seq)->check(command.count(most));
   command.option("--actor", arguments.actor, help::append_actor, "WHO")->required();
   command.option("--reason", arguments.reason, help::redact_reason, "TEXT")->required();
+  command.flag("--forget-ticket", arguments.forget_ticket, help::redact_forget_ticket);
   command.option("--recorded", arguments.recorded, help::recorded_now, "TIME");
 }
 

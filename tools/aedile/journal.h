@@ -45,6 +45,7 @@ struct JournalRedactArguments {
   std::string actor;
   std::string reason;
   std::string recorded;
+  bool forget_ticket = false;
 };
 int journal_redact(const JournalRedactArguments& arguments, Console& console);
 

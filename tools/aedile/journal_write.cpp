@@ -5,6 +5,7 @@
 #include "aedile/input.h"
 #include "aedile/journal.h"
 #include "aedile/journal/journal_lines.h"
+#include "aedile/journal/ticket_journal.h"
 #include "aedile/journal/ticket_ledger.h"
 #include "aedile/texts_journal.h"
 
@@ -53,6 +54,13 @@ std::optional<Journal> open_journal(const std::string& file, const char* command
   Result<Journal> journal = Journal::open(file, holder(command));
   log.append(journal.diagnostics());
   return journal ? std::optional(std::move(*journal)) : std::nullopt;
+}
+
+/// Removes an event of a ticket, and with it what was known of that ticket.
+Result<Appended> forget_ticket(Journal journal, const JournalRedactArguments& arguments, Instant recorded) {
+  Result<TicketJournal> tickets = TicketJournal::open(std::move(journal));
+  if (!tickets) return tickets.diagnostics();
+  return tickets->forget(arguments.seq, arguments.actor, arguments.reason, recorded);
 }
 
 /// The problems of a batch where its entries came from: at a line of a file, or at an option.
@@ -157,9 +165,11 @@ int journal_redact(const JournalRedactArguments& arguments, Console& console) {
   if (log.has_errors()) return ended(log, console);
   std::optional<Journal> journal = open_journal(arguments.journal, "redact", log);
   if (!journal) return ended(log, console);
-  check_redaction(*journal, arguments.seq, arguments.journal, log);
+  if (!arguments.forget_ticket) check_redaction(*journal, arguments.seq, arguments.journal, log);
   if (log.has_errors()) return ended(log, console);
-  const Result<Appended> redacted = journal->redact(arguments.seq, arguments.actor, arguments.reason, recorded);
+  const Result<Appended> redacted = arguments.forget_ticket
+                                        ? forget_ticket(std::move(*journal), arguments, recorded)
+                                        : journal->redact(arguments.seq, arguments.actor, arguments.reason, recorded);
   add_placed(redacted.diagnostics(), arguments.journal, {}, log);
   if (redacted && !console.quiet) {
     console.out << console.text(texts::journal_redacted, {std::to_string(arguments.seq), std::to_string(redacted->seq)})

@@ -82,9 +82,12 @@ inline constexpr Message journal_ticket_command{
 inline constexpr Message journal_ticket_event{
     "ticket_event_kept",
     "event {0} ({1}, {2}) is one that tickets are worked out from: without its payload no ticket of this journal could "
-    "be shown or carried on; nothing was removed. What `journal append` recorded can be redacted; of evidence the "
+    "be shown or carried on; nothing was removed. --forget-ticket removes it and gives up the one ticket, where it is "
+    "of "
+    "one. What `journal append` recorded can be redacted; of evidence the "
     "journal has name and hash alone, so delete the file itself",
     "第 {0} 条事件（{1}，{2}）是推算工单的依据：移除其内容后，该台账流水中的工单将全部无法查看和办理；未移除任何内容。"
+    "若该事件只属于一张工单，可加 --forget-ticket 移除并放弃该工单。"
     "可移除的是由 `journal append` 记录的内容；佐证在流水中只存名称和哈希值，如需删除请删除佐证文件本身"};
 // {0}: given, {1}: the machine's time
 inline constexpr Message recorded_ahead{
