@@ -54,11 +54,17 @@ inline constexpr Message notice_passed_on{
 
 // {0}: seq
 inline constexpr Message not_an_event_of_a_ticket{
-    "not_an_event_of_a_ticket", "event {0} of the journal ({1}) is no event of a ticket; redact it as others are",
-    "台账流水的事件 {0}（{1}）不是工单事件；请按一般事件脱敏"};
+    "not_an_event_of_a_ticket",
+    "event {0} of the journal ({1}) is no event of a ticket: those of regulations and units stay, "
+    "and all others are redacted as events are",
+    "台账流水的事件 {0}（{1}）不是工单事件：制度和单位的事件须保留，其余事件请按一般事件脱敏"};
 inline constexpr Message counts_for_a_unit{
     "counts_for_a_unit", "event {0} of the ticket {1} says how a unit was judged, which its counters rest on; it stays",
     "事件 {0}（工单 {1}）记有对单位的评判结果，单位累计次数以此为据，不能移除"};
+// {0}: ticket, {1}: actor
+inline constexpr Message forgotten_by_doer{
+    "forgotten_by_doer", "{1} did work on {0}, or is of a unit that did or must: somebody else lets it go",
+    "{1} 办理过工单 {0}，或属于其承办单位：须由他人移除"};
 inline constexpr Message forgotten_by_nobody{"forgotten_by_nobody",
                                              "nobody is named who removes the content of event {0}; say who",
                                              "没有写明由谁移除事件 {0} 的内容；请写明"};
@@ -67,9 +73,9 @@ inline constexpr Message forgotten_without_reason{"forgotten_without_reason",
                                                   "没有说明为何移除事件 {0} 的内容；请填写理由"};
 
 inline constexpr const Message* tickets_catalogue[] = {
-    &not_a_ticket_event,      &redacted_ticket_event,   &tickets_before_regulations, &key_of_another,
-    &wrong_notice_number,     &no_notice_of_ticket,     &notice_without_unit,        &notice_of_void_ticket,
-    &notice_of_merged_ticket, &notice_passed_on,        &not_an_event_of_a_ticket,   &counts_for_a_unit,
-    &forgotten_by_nobody,     &forgotten_without_reason};
+    &not_a_ticket_event,      &redacted_ticket_event,    &tickets_before_regulations, &key_of_another,
+    &wrong_notice_number,     &no_notice_of_ticket,      &notice_without_unit,        &notice_of_void_ticket,
+    &notice_of_merged_ticket, &notice_passed_on,         &not_an_event_of_a_ticket,   &counts_for_a_unit,
+    &forgotten_by_nobody,     &forgotten_without_reason, &forgotten_by_doer};
 
 }  // namespace aedile::messages

@@ -218,6 +218,27 @@ Result<Receipt> TicketJournal::carry_out(TicketCommand command, std::string_view
   return record(*events, key);
 }
 
+namespace {
+
+/// Whether the actor did work on the ticket, or is of a unit that did or that must.
+bool let_go_by_doer(const TicketLedger& ledger, std::string_view id, std::string_view actor) {
+  const Ticket* const ticket = ledger.book().find(id);
+  if (ticket == nullptr) return false;
+  if (ticket->is_doer(actor)) return true;
+  const std::optional<TicketActor> known = ledger.regulations()->actor(actor);
+  if (!known || known->person.unit.empty()) return false;
+  return ticket->is_unit_of_doer(known->person.unit) || detail::is_same_name(known->person.unit, ticket->unit());
+}
+
+/// Whether all that is wrong is that a calendar does not reach far enough.
+bool is_for_calendars(const Diagnostics& problems) {
+  return std::all_of(problems.begin(), problems.end(), [](const Diagnostic& each) {
+    return each.code() == "beyond_calendar" || each.code() == "outside_calendar";
+  });
+}
+
+}  // namespace
+
 Result<Appended> TicketJournal::forget(std::uint64_t seq, std::string_view actor, std::string_view reason,
                                        Instant recorded) {
   // No view is kept: it would hold the pages from which the payload is to go.
@@ -238,6 +259,8 @@ Result<Appended> TicketJournal::forget(std::uint64_t seq, std::string_view actor
     Diagnostics problems;
     if (detail::is_blank(actor)) problems.error({}, messages::forgotten_by_nobody, {at});
     if (detail::is_blank(reason)) problems.error({}, messages::forgotten_without_reason, {at});
+    if (let_go_by_doer(ledger_, entry.subject, actor))
+      problems.error({}, messages::forgotten_by_doer, {detail::excerpt(entry.subject), detail::excerpt(actor)});
     if (problems.has_errors()) return problems;
     JournalEntry consent{.happened = recorded,
                          .actor = std::string(actor),
@@ -371,8 +394,9 @@ Result<Receipt> TicketJournal::advance(Instant as_of, Instant recorded, const st
   for (const std::string& id : ids) {
     const Diagnostics problems = climb(run, id);
     if (!problems.has_errors()) continue;
-    if (actor) return problems;
-    run.waiting.push_back({.ticket = id});  // without an actor, what no calendar tells keeps nothing from being told
+    // What no calendar tells waits, and keeps nothing else from being taken and told.
+    if (!is_for_calendars(problems)) return problems;
+    run.waiting.push_back({.ticket = id});
   }
   std::vector<WaitingStep> waiting = detail::limits_without_calendar(book);
   std::move(run.waiting.begin(), run.waiting.end(), std::back_inserter(waiting));

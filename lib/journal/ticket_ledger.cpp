@@ -34,7 +34,8 @@ std::uint64_t ticket_number(std::string_view id) {
 }  // namespace
 
 bool is_ledger_command(std::string_view command) {
-  return command.starts_with(ticket_command_prefix) || command.starts_with(regulations_prefix);
+  return command.starts_with(ticket_command_prefix) || command.starts_with(regulations_prefix) ||
+         command.starts_with(unit_command_prefix);
 }
 
 Diagnostics TicketLedger::apply(const JournalEvent& event) {

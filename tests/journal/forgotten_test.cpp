@@ -190,6 +190,8 @@ TEST(ForgottenTicket, TakesConsentAndAReason) {
   EXPECT_TRUE(tickets.forget(2, "office", "\u3000", now).diagnostics().contains("forgotten_without_reason"));
   EXPECT_TRUE(tickets.forget(1, "office", "why", now).diagnostics().contains("not_an_event_of_a_ticket"));
   EXPECT_TRUE(tickets.forget(99, "office", "why", now).diagnostics().contains("no_such_event"));
+  // Neither who did the work nor anybody of that unit.
+  EXPECT_TRUE(tickets.forget(2, "Li", "why", now).diagnostics().contains("forgotten_by_doer"));
   EXPECT_EQ(tickets.journal().head().size, size);
   forget(tickets, 2);
   EXPECT_TRUE(tickets.forget(2, "office", "why", now).diagnostics().contains("redacted_already"));

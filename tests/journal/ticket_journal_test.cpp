@@ -133,6 +133,19 @@ TEST(TicketJournal, AStepThatTheCalendarDoesNotReachHoldsUpNoOtherTicket) {
   EXPECT_EQ(come.events[1].ticket, "T-0001");
 }
 
+TEST(TicketJournal, BeyondTheCalendarStepsThatAreKnownAreTakenAndTheRestWaits) {
+  TicketJournal tickets = opened();
+  const std::optional<TicketActor> sun = tickets.ledger().regulations()->actor("sun");
+  ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-12-01T16:00", "T-0001")).ok());
+  ASSERT_TRUE(tickets.carry_out(issue(tickets, "2026-12-23T16:00", "T-0002")).ok());  // due at 24:00 of the 30th
+  const Receipt come = tickets.advance(at("2027-01-04T09:00"), at("2027-01-04T09:00"), sun).value();
+  ASSERT_EQ(come.events.size(), 3u);
+  for (const TicketEvent& event : come.events) EXPECT_EQ(event.ticket, "T-0001");
+  ASSERT_EQ(come.waiting.size(), 1u);
+  EXPECT_EQ(come.waiting.front().ticket, "T-0002");
+  EXPECT_EQ(come.waiting.front().waits_for, WaitsFor::calendar);
+}
+
 TicketCommand escalate(const TicketJournal& tickets, const char* when, const char* step) {
   TicketCommand made = as(tickets, "sun", "escalate", when);
   made.step = step;

@@ -141,6 +141,8 @@ class Ticket(TicketCase):
         before = self.run_aedile("journal", "export", "s.journal").out
         one = ("journal", "append", "s.journal", "--actor", "li.si", "--command", "ticket.issue", "--subject", "T-0012")
         self.assertIn("[ticket_command_reserved]", self.run_aedile(*one, "--payload", '{"item":"1.2"}', code=DATA).err)
+        judged = ("--actor", "li.si", "--command", "unit.judged", "--subject", "taoyuan", "--payload", "{}")
+        self.assertIn("[ticket_command_reserved]", self.run_aedile("journal", "append", "s.journal", *judged, code=DATA).err)
         for seq, kind in ((1, "regulations.adopt"), (2, "ticket.open")):
             redact = ("journal", "redact", "s.journal", seq, "--actor", "clerk", "--reason", "个人信息")
             refused = self.run_aedile(*redact, code=DATA).err

@@ -64,12 +64,12 @@ inline constexpr Message journal_redact{"journal_redact", "Remove the payload of
                                         "移除一条事件的内容；证明仍然成立"};
 inline constexpr Message redact_footer{"redact_footer", R"(
 For personal data that must go. Who, what, on what and when stay; the removal is an event of its own, with its reason.
-Events that tickets are worked out from (ticket., regulations.) stay whole; one of a single ticket goes with
+Events that tickets and units are worked out from (ticket., regulations., unit.) stay whole; one of a single ticket goes with
 --forget-ticket: from that event on the ticket is not known any more, and all others are as before.
 Copies and exports made before still hold the payload. More: docs/journal.md.)",
                                        R"(
 用于必须删除的个人信息。行为人、事项、对象和时间保留；移除本身也是一条事件，并注明原因。
-工单所依据的事件（ticket.、regulations.）不可移除；属于单张工单的事件可加 --forget-ticket 移除：
+工单和单位所依据的事件（ticket.、regulations.、unit.）不可移除；属于单张工单的事件可加 --forget-ticket 移除：
 自该事件起该工单不再可知，其他工单不受影响。
 此前的副本和导出文件仍含该内容。详见 docs/journal.md。)"};
 inline constexpr Message redact_seq{"redact_seq", "Number of the event", "事件序号"};

@@ -72,21 +72,22 @@ inline constexpr Message entry_or_file{"entry_or_file",
 // {0}: command
 inline constexpr Message journal_ticket_command{
     "ticket_command_reserved",
-    "\"{0}\" is a word of the tickets: an event of this kind that was not made by `aedile ticket` would make every "
-    "ticket "
-    "of the journal unreadable; use `aedile ticket`, or a word that begins neither with \"ticket.\" nor with "
-    "\"regulations.\"",
-    "“{0}”为工单专用：此类事件若不是由 `aedile ticket` 生成，该台账流水中的工单将全部无法读取；"
-    "请使用 `aedile ticket`，或改用不以“ticket.”“regulations.”开头的词"};
+    "\"{0}\" is a word of the tickets and units: an event of this kind that was not made by `aedile ticket` would make "
+    "all of them in the journal unreadable; use `aedile ticket`, or a word that does not begin with \"ticket.\", "
+    "\"regulations.\" or \"unit.\"",
+    "“{0}”为工单和单位专用：此类事件若不是由 `aedile ticket` 生成，该台账流水中的工单和单位将全部无法读取；"
+    "请使用 `aedile ticket`，或改用不以“ticket.”“regulations.”“unit.”开头的词"};
 // {0}: seq, {1}: command, {2}: subject
 inline constexpr Message journal_ticket_event{
     "ticket_event_kept",
-    "event {0} ({1}, {2}) is one that tickets are worked out from: without its payload no ticket of this journal could "
-    "be shown or carried on; nothing was removed. --forget-ticket removes it and gives up the one ticket, where it is "
-    "of "
-    "one. What `journal append` recorded can be redacted; of evidence the "
+    "event {0} ({1}, {2}) is one that tickets and units are worked out from: without its payload none of this journal "
+    "could be shown or carried on; nothing was removed. --forget-ticket removes it and gives up the one ticket, where "
+    "it "
+    "is of one. What `journal append` recorded can be redacted; of evidence the "
     "journal has name and hash alone, so delete the file itself",
-    "第 {0} 条事件（{1}，{2}）是推算工单的依据：移除其内容后，该台账流水中的工单将全部无法查看和办理；未移除任何内容。"
+    "第 {0} "
+    "条事件（{1}，{2}"
+    "）是推算工单和单位的依据：移除其内容后，该台账流水中的工单和单位将全部无法查看和办理；未移除任何内容。"
     "若该事件只属于一张工单，可加 --forget-ticket 移除并放弃该工单。"
     "可移除的是由 `journal append` 记录的内容；佐证在流水中只存名称和哈希值，如需删除请删除佐证文件本身"};
 // {0}: given, {1}: the machine's time

@@ -81,7 +81,9 @@ class TicketJournal {
   /// From that event on the ticket is not known any more, and all others are as before; every proof still holds. That
   /// it may go is recorded first, with what others need of it (the number of its notice, the unit), as forget_command;
   /// then it is redacted. Errors: no_such_event, not_an_event_of_a_ticket, counts_for_a_unit (it says how a unit was
-  /// judged), and those of Journal::redact. Warnings: those of Journal::redact.     Cost: that of fold_tickets.
+  /// judged), forgotten_by_nobody, forgotten_without_reason, forgotten_by_doer (the actor did work on the ticket, or
+  /// is, by the regulations, of a unit that did or must), and those of Journal::redact. Warnings: those of
+  /// Journal::redact.     Cost: that of fold_tickets.
   Result<Appended> forget(std::uint64_t seq, std::string_view actor, std::string_view reason, Instant recorded);
 
   /// What time has brought by `as_of`: exemptions and suspensions that are over, deadlines that moved with their
@@ -89,7 +91,7 @@ class TicketJournal {
   /// escalate; each happened when its time came, and each once, whenever and however often this is called: a step that
   /// came before the ticket was answered is taken though it is answered, or over, since. What has come and waits is
   /// told: steps without an actor who may take them, whatever the calendar does not reach. Errors: those of
-  /// TicketBook::elapsed, revised, with an actor steps_due, and of Journal::append.
+  /// TicketBook::elapsed, revised, and of Journal::append.
   Result<Receipt> advance(Instant as_of, Instant recorded, const std::optional<TicketActor>& actor = {});
 
  private:

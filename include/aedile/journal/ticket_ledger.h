@@ -94,9 +94,12 @@ inline constexpr std::string_view forget_command = "ticket.forgotten";
 /// Commands of the events of tickets begin with this; their kind follows.
 inline constexpr std::string_view ticket_command_prefix = "ticket.";
 
-/// Whether a command belongs to the ledger: it begins with "ticket." or "regulations.". Such events are made by
-/// TicketJournal alone. A journal takes them from anybody, but one with another payload, or one whose payload was
-/// redacted, cannot be folded, and neither can the tickets of that journal.
+/// Commands of the events of units (unit_ledger.h) begin with this.
+inline constexpr std::string_view unit_command_prefix = "unit.";
+
+/// Whether a command belongs to the ledgers of tickets and units: it begins with "ticket.", "regulations." or "unit.".
+/// Such events are made by TicketJournal and judge_units alone. A journal takes them from anybody, but one with another
+/// payload, or one whose payload was redacted, cannot be folded, and neither can the tickets or units of that journal.
 bool is_ledger_command(std::string_view command);
 
 /// The ledger of a journal as of a pair of times: of the tickets, what had happened and had been recorded by then; all
