@@ -5,9 +5,9 @@
 #include <map>
 #include <mutex>
 
-#include "assessment/large_array.h"
 #include "assessment/roll_up_tables.h"
 #include "core/int128.h"
+#include "core/large_array.h"
 
 namespace aedile::detail {
 
@@ -76,7 +76,7 @@ class MarkCells {
   std::uint64_t range_;
   int count_bits_;
   std::uint64_t most_;  // marks in a word
-  LargeArray words_;
+  LargeArray<std::uint64_t> words_;
   std::map<std::size_t, MarkSum> large_;
   std::mutex mutex_;
 };

@@ -146,7 +146,7 @@ MarkReport RollUpSums::Impl::add(const MarkColumns& rows, const Executor& execut
   const std::size_t all = rows.mark.size();
   const detail::Parts parts(cells.size());
   const std::size_t at_once = std::min(all, round_rows);
-  detail::LargeArray records(at_once);
+  detail::LargeArray<std::uint64_t> records(at_once);
   std::vector<detail::Stretch> stretches((at_once + stretch_rows - 1) / stretch_rows);
   MarkReport report;
   for (std::size_t round = 0; round < all; round += round_rows) {

@@ -8,7 +8,7 @@
 #include <mutex>
 
 #include "assessment/divisor.h"
-#include "assessment/large_array.h"
+#include "core/large_array.h"
 
 namespace aedile {
 namespace detail {
@@ -41,11 +41,11 @@ std::uint64_t* sort_by_digits(std::uint64_t* records, std::uint64_t* other, std:
 class RankingRoom {
  public:
   explicit RankingRoom(std::size_t units) : units_(units) {}
-  using Space = LargeArray;
+  using Space = LargeArray<std::uint64_t>;
 
   Space take() {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return LargeArray(2 * units_);
+    if (free_.empty()) return Space(2 * units_);
     Space space = std::move(free_.back());
     free_.pop_back();
     return space;

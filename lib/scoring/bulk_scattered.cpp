@@ -2,17 +2,11 @@
 /// 128 bits into the part of its range. Third: score the visits of each range together. Rows that turn out not to fit
 /// only then are found again by a last look at the rows of their visits.
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 #include <atomic>
 #include <bit>
-#include <cstdlib>
-#include <memory>
-#include <new>
 
 #include "core/int128.h"
+#include "core/large_array.h"
 #include "scoring/bulk_dispatch.h"
 #include "scoring/bulk_passes.h"
 
@@ -58,25 +52,6 @@ struct Record {
     block.own[3][i] = static_cast<std::uint32_t>(rest);
   }
 };
-
-/// Memory for records, not initialised, on large pages where the system has them: records are written all over it.
-struct Free {
-  void operator()(void* memory) const { std::free(memory); }
-};
-template <class T>
-using Records = std::unique_ptr<T[], Free>;
-template <class T>
-Records<T> records_for(std::size_t count) {
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const std::size_t alignment = count * sizeof(T) < page ? 64 : page;
-  const std::size_t bytes = (count * sizeof(T) / alignment + 1) * alignment;
-  void* const memory = std::aligned_alloc(alignment, bytes);
-  if (memory == nullptr) throw std::bad_alloc();
-#if defined(__linux__)
-  if (alignment == page) madvise(memory, bytes, MADV_HUGEPAGE);  // as well as may be
-#endif
-  return Records<T>(static_cast<T*>(memory));
-}
 
 /// Visits whose rows must be looked at again; set from any thread.
 class Marked {
@@ -200,7 +175,7 @@ class Scattered {
       }
     }
     first_of_range_.push_back(place);
-    records_ = records_for<Record<Word>>(place);
+    records_ = LargeArray<Record<Word>>(place);
   }
 
   /// Whether a row of an existing visit fits into a record; others are judged at once.
@@ -277,7 +252,7 @@ class Scattered {
   const std::size_t tasks_, ranges_;
   std::vector<std::uint64_t> starts_;  // tasks × ranges
   std::vector<std::uint64_t> first_of_range_;
-  Records<Record<Word>> records_;
+  LargeArray<Record<Word>> records_;
   Marked marked_;
   std::vector<BulkReport> parts_;
 };
