@@ -13,12 +13,6 @@ Report::Arguments shortened(Report::Arguments arguments) {
 
 }  // namespace
 
-Report::Scope Report::at_pointer(std::string_view pointer) {
-  const std::size_t length = pointer_.size();
-  pointer_ += pointer;
-  return Scope(*this, length);
-}
-
 void Report::error(const Message& message, Arguments arguments) {
   error_verbatim(message, shortened(std::move(arguments)));
 }
@@ -33,6 +27,10 @@ void Report::error_verbatim(const Message& message, Arguments arguments) {
 
 void Report::enter(std::string_view member) {
   pointer_ += '/';
+  if (member.find_first_of("~/") == std::string_view::npos) {
+    pointer_ += member;
+    return;
+  }
   for (const char c : member) {
     if (c == '~') {
       pointer_ += "~0";

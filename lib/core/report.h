@@ -5,6 +5,7 @@
 //   const auto inside = report.at("root");      // until it goes out of scope, every place begins with "/root"
 #pragma once
 
+#include <concepts>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -46,7 +47,17 @@ class Report {
     return Scope(*this, length);
   }
   /// Enters a place given as a JSON pointer of its own.
-  [[nodiscard]] Scope at_pointer(std::string_view pointer);
+  [[nodiscard]] Scope at_pointer(std::string_view pointer) {
+    return at_pointer([&](std::string& text) { text += pointer; });
+  }
+  /// The same, appended by append(std::string&).
+  template <class Append>
+  requires std::invocable<Append, std::string&>
+  [[nodiscard]] Scope at_pointer(Append append) {
+    const std::size_t length = pointer_.size();
+    append(pointer_);
+    return Scope(*this, length);
+  }
 
   /// At the place where the validator stands. Arguments are shortened and made safe for one line.
   void error(const Message& message, Arguments arguments = {});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <queue>
+#include <unordered_set>
 
 #include "framework/messages_compile.h"
 #include "framework/program.h"
@@ -320,11 +321,10 @@ Result<CompiledFramework> compile(Framework framework, const CustomRules& custom
   std::vector<NodeId> everything{compiled.root()};
   program->all = compiled.applicability(everything);
   for (const Profile& profile : program->framework.profiles) {
+    const std::unordered_set<std::string_view> codes(profile.nodes.begin(), profile.nodes.end());
     std::vector<NodeId> named;
-    for (std::size_t i = 0; i < program->nodes.size(); ++i) {
-      const std::string& code = program->framework.nodes[program->nodes[i].authored].code;
-      if (std::find(profile.nodes.begin(), profile.nodes.end(), code) != profile.nodes.end()) named.emplace_back(i);
-    }
+    for (std::size_t i = 0; i < program->nodes.size(); ++i)
+      if (codes.contains(program->framework.nodes[program->nodes[i].authored].code)) named.emplace_back(i);
     Applicability applies = compiled.applicability(named);
     if (profile.all_except) applies = compiled.applicability_except(applies);
     program->profiles.emplace_back(profile.site_class, std::move(applies));

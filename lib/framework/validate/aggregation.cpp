@@ -179,7 +179,7 @@ void check_pass_at(const Aggregation& aggregation, Report& report) {
 void derive_full_marks(Subject& subject, Report& report) {
   const std::vector<Node>& nodes = subject.framework.nodes;
   for (std::size_t i = nodes.size(); i-- > 0;) {
-    const auto inside = report.at_pointer(subject.tree.pointer(i));
+    const auto inside = subject.tree.enter(report, i);
     subject.full_marks[i] = nodes[i].full_marks;
     if (!subject.tree.is_item(i)) {
       const Parts parts = parts_of(subject, i);
@@ -194,7 +194,7 @@ void check_aggregations(const Subject& subject, Report& report) {
   const std::vector<Node>& nodes = subject.framework.nodes;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];
-    const auto inside = report.at_pointer(subject.tree.pointer(i));
+    const auto inside = subject.tree.enter(report, i);
     check_pass_at(node.aggregation, report);
     if (subject.tree.is_item(i)) {
       if (!(node.aggregation == Aggregation{})) {

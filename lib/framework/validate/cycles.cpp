@@ -52,7 +52,7 @@ void check_cycle_nesting(const Subject& subject, Report& report) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (head != Tree::none && i >= subject.tree.end[head]) head = Tree::none;
     if (!nodes[i].cycles) continue;
-    const auto inside = report.at_pointer(subject.tree.pointer(i));
+    const auto inside = subject.tree.enter(report, i);
     if (head != Tree::none) {
       report.at("cycles").error(messages::nested_cycles, {nodes[i].code, nodes[head].code});
       continue;

@@ -64,7 +64,7 @@ void check_owners(const Subject& subject, Report& report) {
     const std::size_t parent = subject.tree.parent[i];
     leads[i] = node.lead.empty() && parent != Tree::none ? leads[parent] : std::string_view(node.lead);
     if (node.supporting.empty() && !subject.framework.owners_required) continue;
-    const auto inside = report.at_pointer(subject.tree.pointer(i));
+    const auto inside = subject.tree.enter(report, i);
     std::unordered_set<std::string_view> known;
     if (!leads[i].empty()) known.insert(leads[i]);
     for (std::size_t s = 0; s < node.supporting.size(); ++s) {

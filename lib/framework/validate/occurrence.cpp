@@ -93,13 +93,13 @@ void check_cells(const Subject& subject, const PointsTable& table, Report& repor
   std::unordered_set<std::string> seen;
   for (const PointsTable::Cell& cell : table.cells) {
     const auto inside = report.at("points", "table", cell.key);  // nested, one level for each attribute
-    const std::string name = joined(cell.key);
-    if (cell.points < Points{}) inside.error(messages::negative_number, {name, cell.points.to_string()});
+    if (cell.points < Points{}) inside.error(messages::negative_number, {joined(cell.key), cell.points.to_string()});
     if (cell.key.size() != table.by.size()) {
-      inside.error(messages::table_key, {name, std::to_string(cell.key.size()), std::to_string(table.by.size())});
+      inside.error(messages::table_key,
+                   {joined(cell.key), std::to_string(cell.key.size()), std::to_string(table.by.size())});
       continue;
     }
-    if (!seen.insert(identity_of(cell.key)).second) inside.error(messages::duplicate_cell, {name});
+    if (!seen.insert(identity_of(cell.key)).second) inside.error(messages::duplicate_cell, {joined(cell.key)});
     for (std::size_t i = 0; i < cell.key.size(); ++i) {
       const Words::Known* const known = subject.words.attribute(table.by[i]);
       if (known && !known->allows(cell.key[i])) {

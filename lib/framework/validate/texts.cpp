@@ -89,7 +89,7 @@ void check_texts(const Framework& framework, const Tree& tree, Report& report) {
   for (std::size_t i = 0; i < framework.nodes.size(); ++i) {
     if (!tree.placed(i)) continue;
     const Node& node = framework.nodes[i];
-    const auto inside = report.at_pointer(tree.pointer(i));
+    const auto inside = tree.enter(report, i);
     check_code(node.code, report);
     check_node(node, report);
     const auto [first, unseen] = first_of_code.emplace(node.code, i);

@@ -1,18 +1,39 @@
 #include "framework/validate/tree.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "framework/messages.h"
 
 namespace aedile::detail {
 
+namespace {
+
+/// For every node of every check, so without a text of its own. A node is at most `max_depth` deep.
+void append_pointer(const Tree& tree, std::size_t node, std::string& text) {
+  std::array<std::size_t, max_depth> path;  // from the node up
+  std::size_t length = 0;
+  for (std::size_t i = node; tree.parent[i] != Tree::none; i = tree.parent[i]) path[length++] = tree.position[i];
+  text += tree.placed(node) ? "/root" : "/nodes/" + std::to_string(node);
+  while (length-- > 0) {
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), path[length]).ptr;
+    text += "/children/";
+    text.append(digits.begin(), end);
+  }
+}
+
+}  // namespace
+
 std::string Tree::pointer(std::size_t node) const {
-  if (depth[node] == 0) return "/nodes/" + std::to_string(node);
-  std::vector<std::size_t> positions;
-  for (std::size_t i = node; parent[i] != none; i = parent[i]) positions.push_back(position[i]);
-  std::string text = "/root";
-  for (auto i = positions.rbegin(); i != positions.rend(); ++i) text += "/children/" + std::to_string(*i);
+  std::string text;
+  append_pointer(*this, node, text);
   return text;
+}
+
+Report::Scope Tree::enter(Report& report, std::size_t node) const {
+  return report.at_pointer([&](std::string& text) { append_pointer(*this, node, text); });
 }
 
 namespace {

@@ -27,6 +27,8 @@ struct Tree {
   bool is_item(std::size_t node) const { return child_count[node] == 0; }
   /// "/root/children/2"; "/nodes/7" for a node without a place.
   std::string pointer(std::size_t node) const;
+  /// Enters it: what is reported until the scope ends is reported there.
+  [[nodiscard]] Report::Scope enter(Report& report, std::size_t node) const;
 };
 
 /// Reports no_nodes, bad_tree, too_deep.

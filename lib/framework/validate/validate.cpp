@@ -22,7 +22,7 @@ void check_head(const Framework& framework, Report& report) {
 void check_nodes(const Subject& subject, Report& report) {
   for (std::size_t i = 0; i < subject.tree.size(); ++i) {
     if (!subject.tree.placed(i)) continue;
-    const auto inside = report.at_pointer(subject.tree.pointer(i));
+    const auto inside = subject.tree.enter(report, i);
     check_node_numbers(subject, i, report);
     check_rules(subject, i, report);
     check_ceilings(subject, i, report);
