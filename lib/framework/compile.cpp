@@ -103,27 +103,50 @@ std::int64_t authored_weight(const Program& program, std::size_t parent, std::si
   return copies ? source.cycles->cycles[offset].weight.scaled() : source.weight.scaled();
 }
 
-/// Coefficients that turn a mean of shares into one sum of products and one division. Leaves the denominator 0 where
-/// the numbers outgrow 64 bits.
-void share_coefficients(Program& program, NodeProgram& node) {
-  if (!node.full || node.aggregation.basis != Basis::shares) return;
-  const std::size_t first = node.first_child.index();
-  const auto takes_part = [&](const Link& link) {
-    return link.role == Role::part && link.weight != 0 && link.full_scaled != 0;
-  };
+bool takes_part(const Link& link) { return link.role == Role::part && link.weight != 0 && link.full_scaled != 0; }
+
+/// Coefficients over a common denominator, which turn a mean of shares into one sum of products and one division. False
+/// where the numbers outgrow what such a sum has room for.
+bool common_coefficients(Program& program, NodeProgram& node) {
+  const std::size_t first = node.first_child.index(), last = first + node.child_count;
   std::int64_t common = 1;  // least common multiple of the parts' full marks, in steps of 10^-9
-  for (std::size_t i = first; i < first + node.child_count; ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     const Link& link = program.links[i];
     if (!takes_part(link)) continue;
-    if (__builtin_mul_overflow(common, link.full_scaled / std::gcd(common, link.full_scaled), &common)) return;
+    if (__builtin_mul_overflow(common, link.full_scaled / std::gcd(common, link.full_scaled), &common)) return false;
   }
-  for (std::size_t i = first; i < first + node.child_count; ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     Link& link = program.links[i];
-    if (takes_part(link) && __builtin_mul_overflow(link.weight, common / link.full_scaled, &link.coefficient)) return;
+    if (!takes_part(link)) continue;
+    if (__builtin_mul_overflow(link.weight, common / link.full_scaled, &link.coefficient)) return false;
+    if (link.coefficient >= max_plain_coefficient) return false;
   }
   const std::int64_t divisor = std::gcd(node.full->scaled(), common);
   node.share_numerator = node.full->scaled() / divisor;
   node.share_denominator = common / divisor;
+  return true;
+}
+
+/// What a share of each part is worth, each with a division of its own. False where even that is too large.
+bool own_coefficients(Program& program, NodeProgram& node) {
+  const std::size_t first = node.first_child.index();
+  for (std::size_t i = first; i < first + node.child_count; ++i) {
+    Link& link = program.links[i];
+    if (!takes_part(link)) continue;
+    const std::int64_t by_full = std::gcd(node.full->scaled(), link.full_scaled);
+    const std::int64_t by_weight = std::gcd(link.weight, link.full_scaled / by_full);
+    link.divisor = link.full_scaled / by_full / by_weight;
+    if (__builtin_mul_overflow(node.full->scaled() / by_full, link.weight / by_weight, &link.coefficient)) return false;
+  }
+  node.divides = true;
+  node.share_numerator = node.share_denominator = 1;
+  return true;
+}
+
+/// Leaves the denominator 0 where there is no way but exact fractions.
+void share_coefficients(Program& program, NodeProgram& node) {
+  if (!node.full || node.aggregation.by != Aggregator::weighted_mean || node.aggregation.basis != Basis::shares) return;
+  if (!common_coefficients(program, node)) own_coefficients(program, node);
 }
 
 /// Parts that do not sum to the full marks are stretched where the scheme says so.
@@ -149,7 +172,7 @@ void mark_plain(Program& program, NodeProgram& node) {
   for (std::size_t i = first; i < first + node.child_count; ++i) {
     Link& link = program.links[i];
     if (is_sum) link.coefficient = 1;
-    if (is_mean && (link.full_scaled == 0 || link.coefficient >= max_plain_coefficient)) return;
+    if (is_mean && link.full_scaled == 0) return;
   }
   node.plain = true;
   node.plain_skips = is_mean && (aggregation.not_applicable == Missing::renormalise ||

@@ -127,6 +127,7 @@ struct VetoEffect {
 struct Link {
   std::int64_t weight = 1;             // whole number, in lowest terms among siblings
   std::int64_t coefficient = 0;        // for means of shares, see NodeProgram::share_numerator
+  std::int64_t divisor = 1;            // likewise
   std::int64_t completion_weight = 1;  // whole number
   std::int64_t full_scaled = 0;        // 0 where open-ended
   Role role = Role::part;
@@ -151,14 +152,15 @@ struct alignas(64) NodeProgram {
   /// part has its mark. An item: one deduction by a table, off full marks, down to 0.
   bool plain = false;
   bool plain_skips = false;  // parts that do not apply leave the mean
+  bool divides = false;      // shares: the links have divisors; else these are 1
   bool aims = false;         // an item with penalties or vetoes
   bool graded = false;
   bool always = false;  // must be evaluated even if nothing was observed (custom rules)
   std::optional<Points> full;
   std::optional<Points> lowest, highest;
   std::optional<MarkRounding> round;
-  /// For shares: value = Σ coefficient_i · v_i · numerator ÷ (denominator · Σ weight), coefficients in the children's
-  /// links. 0 denominator: the numbers were too large, use exact fractions.
+  /// For shares: value = Σ (coefficient_i · v_i ÷ divisor_i) · numerator ÷ (denominator · Σ weight), coefficients and
+  /// divisors in the children's links. 0 denominator: the numbers were too large, use exact fractions.
   std::int64_t share_numerator = 0, share_denominator = 0;
   Aggregation aggregation;
   std::vector<NodeId> dependents;  // besides the parent: to be evaluated again when this changes

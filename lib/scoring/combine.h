@@ -78,7 +78,7 @@ class Combine {
       const NodeState<Value>& part = e_.state.nodes[c];
       if (node.plain_skips && part.status == Status::not_applicable && !part.applicable) continue;
       if (!part.usual() || !part.applicable) return false;
-      sum.total.add(part.value, e_.program.links[c].coefficient);
+      add_share(a_, sum.total, node, e_.program.links[c], part.value);
       sum.weights += e_.program.links[c].weight;
     }
     return true;
@@ -122,8 +122,8 @@ class Combine {
       if (state.status != Status::not_applicable) all_not_applicable_ = false;
       if (weighs && child.weight == 0) return;
       if (state.status == Status::scored) {
-        parts_.push_back(
-            {id, state.value, state.possible, child.weight, child.coefficient, child.open, state.whole, false});
+        parts_.push_back({id, state.value, state.possible, child.weight, child.coefficient, child.divisor, child.open,
+                          state.whole, false});
         return;
       }
       missing(id, child,
@@ -137,7 +137,7 @@ class Combine {
       case Missing::full_marks:
       case Missing::zero:
         parts_.push_back({id, policy == Missing::zero ? Value{} : full, full, child.weight, child.coefficient,
-                          child.open, true, true});
+                          child.divisor, child.open, true, true});
         return;
       case Missing::renormalise:
         stretched_ = a_.add(stretched_, full);
@@ -260,7 +260,7 @@ class Combine {
     return a_.ratio(sum, 1, weights);
   }
 
-  /// full · Σ w (v ÷ p) ÷ Σ w. With guard digits as one sum and one division, by the coefficients of the program.
+  /// full · Σ w (v ÷ p) ÷ Σ w. With guard digits by the coefficients of the program.
   Value mean_of_shares(std::int64_t weights) {
     Value sum{};
     if constexpr (Arithmetic::exact) {
@@ -276,7 +276,7 @@ class Combine {
         return give_up();
       for (const Part& part : parts_) {
         if (!part.whole) return give_up();
-        sum = a_.add(sum, a_.times(part.mark, part.coefficient));
+        sum = a_.add(sum, a_.ratio(part.mark, part.coefficient, part.divisor));
       }
       return a_.ratio(sum, node_->share_numerator, denominator);
     }

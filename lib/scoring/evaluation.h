@@ -29,6 +29,7 @@ struct Part {
   Value possible;
   std::int64_t weight;
   std::int64_t coefficient;
+  std::int64_t divisor;
   bool open;      // open-ended
   bool whole;     // possible marks are its full marks
   bool stand_in;  // has no mark of its own

@@ -9,6 +9,7 @@
 
 #include "aedile/core/rational.h"
 #include "core/int128.h"
+#include "framework/program.h"
 
 namespace aedile::detail {
 
@@ -184,5 +185,24 @@ class GuardedArithmetic {
 
   bool undecided_ = false;
 };
+
+/// What a part adds to the sum of its parent.
+[[gnu::always_inline]] inline void add_share(GuardedArithmetic& arithmetic, WeightedSum& sum, const NodeProgram& parent,
+                                             const Link& link, const Guarded& value) {
+  if (parent.divides) [[unlikely]]
+    sum.add(arithmetic.ratio(value, link.coefficient, link.divisor), 1);
+  else
+    sum.add(value, link.coefficient);
+}
+[[gnu::always_inline]] inline void change_share(GuardedArithmetic& arithmetic, WeightedSum& sum,
+                                                const NodeProgram& parent, const Link& link, const Guarded& before,
+                                                const Guarded& now) {
+  if (parent.divides) [[unlikely]] {
+    sum.change(arithmetic.ratio(before, link.coefficient, link.divisor),
+               arithmetic.ratio(now, link.coefficient, link.divisor), 1);
+  } else {
+    sum.change(before, now, link.coefficient);
+  }
+}
 
 }  // namespace aedile::detail

@@ -245,9 +245,10 @@ struct Scorer::Impl {
   }
 
   /// A parent's sum learns how one of its parts changed.
-  void tell(detail::PartsSum& sum, const Before& was, const NodeState<Guarded>& now, NodeId part) const {
+  void tell(GuardedArithmetic& arithmetic, detail::PartsSum& sum, const NodeProgram& parent, const Before& was,
+            const NodeState<Guarded>& now, NodeId part) const {
     if (was.usual && now.usual() && now.applicable) {
-      sum.changes.change(was.value, now.value, program.links[part.index()].coefficient);
+      detail::change_share(arithmetic, sum.changes, parent, program.links[part.index()], was.value, now.value);
     } else {
       sum.spoiled = true;
     }
@@ -318,8 +319,10 @@ struct Scorer::Impl {
       remember(state, node, id.index());
       evaluator.evaluate(id);
       if (node.parent.valid()) {
-        agenda.add(program.nodes[node.parent.index()].position);
-        tell(baseline.sums[node.parent.index()], changed[changed_count - 1], state.nodes[id.index()], id);
+        const NodeProgram& parent = program.nodes[node.parent.index()];
+        agenda.add(parent.position);
+        tell(arithmetic, baseline.sums[node.parent.index()], parent, changed[changed_count - 1],
+             state.nodes[id.index()], id);
       }
       for (const NodeId dependent : node.dependents) agenda.add(program.nodes[dependent.index()].position);
     });
