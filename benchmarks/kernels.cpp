@@ -1,0 +1,268 @@
+// The main kernels, each run once inside `measured`, for counting instructions: benchmarks/instructions.
+//
+//   aedile_kernels            the names of the kernels, one a line
+//   aedile_kernels NAME       prepares, runs once to warm up, runs once measured, prints how many items that were
+//
+// What a run gives is checked by the benchmarks of the same things.
+
+#include <cstring>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include "aedile/assessment/live_roll_up.h"
+#include "aedile/assessment/ranking.h"
+#include "aedile/io/calendar_json.h"
+#include "aedile/io/csv.h"
+#include "aedile/io/framework_json.h"
+#include "aedile/io/workflow_json.h"
+#include "aedile/rectification/ticket_book.h"
+#include "bulk_workload.h"
+#include "numbers.h"
+#include "ticket_lives.h"
+
+namespace {
+
+using namespace aedile;
+
+/// Found by its name by whoever counts.
+[[gnu::noinline]] void measured(const std::function<void()>& run) {
+  run();
+  asm volatile("" ::: "memory");
+}
+
+void keep(const void* result) { asm volatile("" : : "g"(result) : "memory"); }
+
+/// What is run, and of how many items. Everything it needs it holds.
+struct Kernel {
+  std::function<void()> run;
+  std::size_t items = 0;
+};
+
+struct Visits {
+  explicit Visits(const workload::Shape& shape, int findings = 12)
+      : compiled(workload::compiled(workload::framework(shape))),
+        records(workload::visits(compiled.source(), 256, findings)),
+        visits(workload::encoded(compiled, records)),
+        scorer(compiled) {}
+
+  CompiledFramework compiled;
+  std::vector<VisitRecord> records;
+  std::vector<EncodedVisit> visits;
+  Scorer scorer;
+  Scorecard card;
+};
+
+Kernel one_visit(const workload::Shape& shape, Derive derive, std::size_t number) {
+  const auto made = std::make_shared<Visits>(shape);
+  return {[=] {
+            for (std::size_t v = 0; v < number; ++v) {
+              const EncodedVisit& visit = made->visits[v];
+              const Diagnostics problems = made->scorer.score_into(*visit.applicability, visit.visit(),
+                                                                   visit.observations(), made->card, derive);
+              keep(&problems);
+            }
+          },
+          number};
+}
+
+Kernel encode() {
+  const auto made = std::make_shared<Visits>(workload::national());
+  const auto encoder = std::make_shared<Encoder>(made->compiled);
+  return {[=] {
+            EncodedVisit coded;
+            for (const VisitRecord& record : made->records) keep(&(encoder->encode(record, coded), coded));
+          },
+          made->records.size()};
+}
+
+Kernel compiling(const workload::Shape& shape) {
+  const auto framework = std::make_shared<const Framework>(workload::framework(shape));
+  return {[=] {
+            const auto compiled = compile(*framework);
+            keep(&compiled);
+          },
+          1};
+}
+
+Kernel reading(const workload::Shape& shape) {
+  const auto text = std::make_shared<const std::string>(write_framework(workload::framework(shape)));
+  return {[=] {
+            const auto framework = read_framework(*text, "framework.json");
+            keep(&framework);
+          },
+          text->size()};
+}
+
+Kernel bulk(bool in_order, bool portable) {
+  auto table = std::make_shared<workload::BulkTable>(workload::national(), workload::Mix::aims, 50'000);
+  if (!in_order) table = std::make_shared<workload::BulkTable>(table->shuffled());
+  const auto results = std::make_shared<workload::BulkResults>(*table);
+  const BulkOptions options{.score = {.ignore_not_applicable = true}, .portable = portable};
+  const auto scorer =
+      std::make_shared<const BulkScorer>(BulkScorer::create(table->framework, table->layout(), options).value());
+  return {[=] {
+            const BulkReport report = scorer->score(table->visit_columns(), table->finding_columns(), results->out());
+            keep(&report);
+          },
+          table->rows()};
+}
+
+Kernel lowering() {
+  const auto table = std::make_shared<const workload::BulkTable>(workload::national(), workload::Mix::aims, 100);
+  return {[=] {
+            const auto scorer = BulkScorer::create(table->framework, table->layout());
+            keep(&scorer);
+          },
+          1};
+}
+
+/// 2,000 sites in communities of 25 and streets of 10.
+struct Year {
+  Year()
+      : roll_up(*RollUp::create(scheme())),
+        published(roll_up.size()),
+        ranks(roll_up.size()),
+        percentiles(roll_up.size()) {
+    workload::Numbers numbers(1);
+    for (std::size_t r = 0; r < sites * 20; ++r) {
+      site.push_back(static_cast<std::uint32_t>(numbers(sites)));
+      month.push_back(static_cast<std::uint8_t>(numbers(12)));
+      mode.push_back(static_cast<std::uint8_t>(numbers(2)));
+      mark.push_back(Points::from_scaled(static_cast<std::int64_t>(6000 + numbers(4001)) * (Points::unit / 100)));
+    }
+  }
+  static RollUpScheme scheme() {
+    RollUpScheme scheme;
+    std::size_t units = sites;
+    for (const std::size_t width : {std::size_t{25}, std::size_t{10}, std::size_t{8}}) {
+      RollUpLevel level{"level " + std::to_string(units), units, {}};
+      for (std::size_t u = 0; u < units; ++u) level.parent.push_back(static_cast<std::uint32_t>(u / width));
+      units = (units + width - 1) / width;
+      scheme.levels.push_back(std::move(level));
+    }
+    scheme.levels.push_back({"whole", units, {}});
+    scheme.modes = {{Mode::announced, Weight::from_scaled(Weight::unit / 10 * 4)},
+                    {Mode::covert, Weight::from_scaled(Weight::unit / 10 * 6)}};
+    return scheme;
+  }
+  MarkColumns columns() const { return {.site = site, .period = month, .mode = mode, .mark = mark}; }
+
+  static constexpr std::size_t sites = 2000;
+  std::vector<std::uint32_t> site;
+  std::vector<std::uint8_t> month, mode;
+  std::vector<Points> mark;
+  RollUp roll_up;
+  std::vector<Points> published;
+  std::vector<std::uint32_t> ranks;
+  std::vector<Factor> percentiles;
+};
+
+Kernel summing() {
+  const auto year = std::make_shared<Year>();
+  return {[=] {
+            RollUpSums sums(year->roll_up);
+            const MarkReport report = sums.add(year->columns());
+            keep(&report);
+          },
+          year->mark.size()};
+}
+
+Kernel rolling_up() {
+  const auto year = std::make_shared<Year>();
+  const auto sums = std::make_shared<RollUpSums>(year->roll_up);
+  sums->add(year->columns());
+  return {[=] { sums->roll_up({.marks = {}, .published = year->published}); }, year->published.size()};
+}
+
+Kernel ranking() {
+  const auto year = std::make_shared<Year>();
+  RollUpSums sums(year->roll_up);
+  sums.add(year->columns());
+  sums.roll_up({.marks = {}, .published = year->published});
+  return {[=] {
+            rank_columns(year->published, year->roll_up.columns(),
+                         {.ranks = year->ranks, .percentiles = year->percentiles});
+          },
+          year->published.size()};
+}
+
+Kernel csv() {
+  std::string text = "visit,item,severity,count\n";
+  workload::Numbers numbers(2);
+  constexpr std::size_t rows = 5000;
+  for (std::size_t r = 0; r < rows; ++r)
+    text += "V" + std::to_string(r / 12) + "," + std::to_string(numbers(7)) + "." + std::to_string(numbers(33)) +
+            ",minor," + std::to_string(numbers(4)) + "\n";
+  return {[=] {
+            std::istringstream in(text);
+            ProblemLog log;
+            CsvReader reader(in, "findings.csv", log);
+            while (reader.next()) keep(reader.field(0).data());
+          },
+          rows};
+}
+
+Kernel tickets() {
+  const auto setup = std::make_shared<const TicketSetup>(
+      TicketSetup{.workflows = {compile(shipped_workflow("street_notice").value()).value()},
+                  .calendars = {compile(shipped_calendar("cn").value()).value()}});
+  std::vector<TicketCommand> commands;
+  for (std::size_t i = 0; i < 200; ++i)
+    for (TicketCommand& command : workload::life(i, true)) commands.push_back(std::move(command));
+  const std::size_t number = commands.size();
+  return {[=] {
+            TicketBook book(setup);
+            for (const TicketCommand& command : commands)
+              if (!book.carry_out(command)) workload::fail("a command is refused");
+          },
+          number};
+}
+
+struct Choice {
+  const char* name;
+  std::function<Kernel()> make;
+};
+
+const std::vector<Choice>& kernels() {
+  static const std::vector<Choice> all{
+      {"one_visit", [] { return one_visit(workload::national(), Derive::no, 256); }},
+      {"one_visit_items_257", [] { return one_visit(workload::large(), Derive::no, 256); }},
+      {"one_visit_with_derivation", [] { return one_visit(workload::national(), Derive::yes, 16); }},
+      {"encode", [] { return encode(); }},
+      {"compile_items_257", [] { return compiling(workload::large()); }},
+      {"read_json_byte", [] { return reading(workload::large()); }},
+      {"lower_for_bulk", [] { return lowering(); }},
+      {"bulk_in_order_portable", [] { return bulk(true, true); }},
+      {"bulk_any_order_portable", [] { return bulk(false, true); }},
+      {"bulk_in_order_avx2", [] { return bulk(true, false); }},
+      {"bulk_any_order_avx2", [] { return bulk(false, false); }},
+      {"sum_marks", [] { return summing(); }},
+      {"roll_up", [] { return rolling_up(); }},
+      {"rank", [] { return ranking(); }},
+      {"csv_row", [] { return csv(); }},
+      {"ticket_command", [] { return tickets(); }},
+  };
+  return all;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 2) {
+    for (const Choice& kernel : kernels()) std::cout << kernel.name << '\n';
+    return 0;
+  }
+  for (const Choice& choice : kernels()) {
+    if (std::strcmp(choice.name, arguments[1]) != 0) continue;
+    const Kernel kernel = choice.make();
+    kernel.run();
+    measured(kernel.run);
+    std::cout << kernel.items << '\n';
+    return 0;
+  }
+  std::cerr << "no such kernel: " << arguments[1] << '\n';
+  return 1;
+}
