@@ -250,6 +250,14 @@ std::uint16_t grade_position(const Framework& framework, const NodeProgram& node
   return static_cast<std::uint16_t>(found - grades.begin());
 }
 
+/// When all that bears on nodes is known.
+void mark_straight(Program& program) {
+  for (NodeProgram& node : program.nodes)
+    node.straight = node.plain && node.penalties.empty() && node.vetoes.empty() && node.ceilings.empty() &&
+                    node.dependents.empty() && !node.graded && !node.round && !node.aims && !node.always &&
+                    !node.highest && (!node.lowest || node.lowest->is_zero());
+}
+
 /// Items of the commonest kind, for which one loop will do: one deduction by a table, off full marks, down to 0.
 void mark_plain_items(Program& program) {
   for (NodeProgram& item : program.nodes) {
@@ -339,6 +347,7 @@ Result<CompiledFramework> compile(Framework framework, const CustomRules& custom
   detail::aim_rules(*program);
   detail::lower_ceilings(*program);
   detail::order_nodes(*program);
+  detail::mark_straight(*program);
 
   CompiledFramework compiled(program);
   std::vector<NodeId> everything{compiled.root()};

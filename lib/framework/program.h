@@ -152,8 +152,11 @@ struct alignas(64) NodeProgram {
   /// part has its mark. An item: one deduction by a table, off full marks, down to 0.
   bool plain = false;
   bool plain_skips = false;  // parts that do not apply leave the mean
-  bool divides = false;      // shares: the links have divisors; else these are 1
-  bool aims = false;         // an item with penalties or vetoes
+  /// Plain, and nothing else bears on the node: no penalty, veto, ceiling, grade, upper limit or rounding, no
+  /// dependents but the parent, and no lower limit but 0. What it is scored by is what it reports.
+  bool straight = false;
+  bool divides = false;  // shares: the links have divisors; else these are 1
+  bool aims = false;     // an item with penalties or vetoes
   bool graded = false;
   bool always = false;  // must be evaluated even if nothing was observed (custom rules)
   std::optional<Points> full;

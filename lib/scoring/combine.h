@@ -6,6 +6,23 @@
 
 namespace aedile::detail {
 
+/// What the parts of a plain node come to. False where that does not go by one division.
+[[gnu::always_inline]] inline bool plain_mean(GuardedArithmetic& arithmetic, const NodeProgram& node,
+                                              const PartsSum& parts, Guarded& value) {
+  WeightedSum total = parts.total;
+  total.change(parts.changes);
+  if (total.wide) return false;
+  Guarded mean = arithmetic.sum(total);
+  if (node.aggregation.by != Aggregator::sum) {
+    std::int64_t denominator = 0;
+    // Where no part is left, neither is a weight.
+    if (parts.weights == 0 || __builtin_mul_overflow(node.share_denominator, parts.weights, &denominator)) return false;
+    mean = arithmetic.ratio(mean, node.share_numerator, denominator);
+  }
+  value = arithmetic.add(mean, GuardedArithmetic::scaled9(node.aggregation.base.scaled()));
+  return true;
+}
+
 template <class Arithmetic, class Trace>
 class Combine {
  public:
@@ -24,28 +41,15 @@ class Combine {
   /// nothing done, otherwise. `keep`: there was no observation, and what parts sum to is to be remembered.
   bool plain(NodeId id, const NodeProgram& node, Value& value, bool keep) {
     PartsSum& known = e_.sums[id.index()];
+    if (known.known && !known.spoiled) return plain_mean(a_, node, known, value);
     PartsSum now;
-    if (known.known && !known.spoiled) {
-      now.total = known.total;
-      now.total.change(known.changes);
-      now.weights = known.weights;
-    } else if (!sum_plainly(node, now)) {
-      return false;
-    }
+    if (!sum_plainly(node, now)) return false;
     if (now.total.wide) return false;
     if (keep) {
       known = now;
       known.known = true;
     }
-    Value mean = a_.sum(now.total);
-    if (node.aggregation.by != Aggregator::sum) {
-      std::int64_t denominator = 0;
-      // Where no part is left, neither is a weight.
-      if (now.weights == 0 || __builtin_mul_overflow(node.share_denominator, now.weights, &denominator)) return false;
-      mean = a_.ratio(mean, node.share_numerator, denominator);
-    }
-    value = a_.add(mean, a_.scaled9(node.aggregation.base.scaled()));
-    return true;
+    return plain_mean(a_, node, now, value);
   }
 
   Outcome run(NodeId id) {

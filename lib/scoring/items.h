@@ -8,6 +8,24 @@
 
 namespace aedile::detail {
 
+/// The mark of an item of the commonest kind in one loop (NodeProgram::plain). False where a finding has no points.
+[[gnu::always_inline]] inline bool plain_mark(const Program& program, const ObservationIndex& index,
+                                              const Observations& seen, NodeId id, const NodeProgram& item,
+                                              Guarded& value) {
+  const OccurrenceProgram& each = item.rules.front().each;
+  int128 total = 0;  // in steps of 10^-9; 2^63 points · 2^32 · 2^32 findings have room
+  for (std::uint32_t f = index.first_finding[id.index()]; f != end_of_list; f = index.next_finding[f]) {
+    const Finding& finding = seen.findings[f];
+    const std::int64_t points = points_of(program, each.points, finding);
+    if (points == PointsLookup::absent) return false;
+    total += int128{points} * finding.count;
+  }
+  if (each.cap && total > each.cap->scaled()) total = each.cap->scaled();
+  const std::int64_t full = item.full->scaled();
+  value = GuardedArithmetic::scaled9(total >= full ? 0 : full - static_cast<std::int64_t>(total));
+  return true;
+}
+
 template <class Arithmetic, class Trace>
 class Items {
  public:
@@ -15,22 +33,9 @@ class Items {
 
   explicit Items(Evaluation<Arithmetic, Trace>& evaluation) : e_(evaluation), a_(evaluation.arithmetic) {}
 
-  /// The commonest kind of item in one loop (NodeProgram::plain). False, with nothing done, where a finding has no
-  /// points.
+  /// The commonest kind of item. False, with nothing done, where a finding has no points.
   bool plain(NodeId id, const NodeProgram& item, Value& value) {
-    const OccurrenceProgram& each = item.rules.front().each;
-    int128 total = 0;  // in steps of 10^-9; 2^63 points · 2^32 · 2^32 findings have room
-    const ObservationIndex& index = e_.index;
-    for (std::uint32_t f = index.first_finding[id.index()]; f != end_of_list; f = index.next_finding[f]) {
-      const Finding& finding = e_.observations.findings[f];
-      const std::int64_t points = points_of(e_.program, each.points, finding);
-      if (points == PointsLookup::absent) return false;
-      total += int128{points} * finding.count;
-    }
-    if (each.cap && total > each.cap->scaled()) total = each.cap->scaled();
-    const std::int64_t full = item.full->scaled();
-    value = a_.scaled9(total >= full ? 0 : full - static_cast<std::int64_t>(total));
-    return true;
+    return plain_mark(e_.program, e_.index, e_.observations, id, item, value);
   }
 
   /// Returns the status; where scored, `value` is the mark before penalties, ceilings and rounding.

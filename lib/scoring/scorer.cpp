@@ -3,46 +3,19 @@
 
 #include "aedile/scoring/scorer.h"
 
+#include "scoring/changes.h"
 #include "scoring/evaluator.h"
 #include "scoring/exact.h"
-#include "scoring/guarded.h"
 
 namespace aedile {
 
 namespace {
 
 using detail::ExactArithmetic;
-using detail::Guarded;
-using detail::GuardedArithmetic;
 using detail::NodeProgram;
 using detail::NodeState;
 using detail::NoTrace;
 using detail::StepTrace;
-
-/// The result of a profile without any observation: where every visit of that profile starts.
-struct Baseline {
-  Applicability applicability;
-  detail::State<Guarded> state;
-  std::vector<detail::PartsSum> sums;  // by node
-  bool decided;
-};
-
-/// What a visit changes of nearly every node that it touches, as it was before. Kept apart and small: there is a
-/// baseline for each profile, and together they fill the cache.
-struct Before {
-  std::uint32_t node;
-  GradeIndex grade;
-  bool usual;
-  Points mark;
-  Guarded value;
-};
-
-/// The rest, of a node that was not `usual`.
-struct UnusualBefore {
-  NodeState<Guarded> state;
-  Points possible;
-  Factor completion;
-};
 
 }  // namespace
 
@@ -51,7 +24,6 @@ struct Scorer::Impl {
       : framework(std::move(compiled)), program(framework.program()), options(chosen) {
     index.resize(program.nodes.size());
     agenda.resize(program.nodes.size());
-    changed.resize(program.nodes.size());
     exact.resize(program);
   }
 
@@ -207,129 +179,11 @@ struct Scorer::Impl {
 
   // ---- evaluation ---------------------------------------------------------------------------------------------------
 
-  Baseline& baseline_of(const Applicability& applicability) {
-    for (Baseline& known : baselines)
-      if (known.applicability.identity() == applicability.identity()) return known;
-    // A caller with ever new profiles must not fill the memory.
-    if (baselines.size() >= max_baselines) baselines.erase(baselines.begin());
-    Baseline& added = baselines.emplace_back(Baseline{applicability, {}, {}, false});
-    added.state.resize(program);
-    added.sums.resize(program.nodes.size());
-    const detail::ObservationIndex nothing = [&] {
-      detail::ObservationIndex empty;
-      empty.resize(program.nodes.size());
-      return empty;
-    }();
-    GuardedArithmetic arithmetic;
-    NoTrace trace;
-    Diagnostics none;
-    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
-        program,         added.applicability, {}, {}, nothing, arithmetic, added.state, trace, none,
-        guarded_scratch, added.sums.data()};
-    detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
-    for (const NodeId id : program.order) evaluator.evaluate(id);
-    added.decided = !arithmetic.undecided();
-    return added;
-  }
-
-  /// Notes in `changed` how the baseline was: in place, as an entry that is copied as a whole waits for its parts.
-  void remember(const detail::State<Guarded>& state, const NodeProgram& program_node, std::size_t node) {
-    const NodeState<Guarded>& was = state.nodes[node];
-    Before& kept = changed[changed_count++];
-    kept.node = static_cast<std::uint32_t>(node);
-    kept.usual = was.usual() && was.applicable;
-    kept.mark = state.reported.marks[node];
-    kept.value = was.value;
-    if (program_node.graded) kept.grade = state.reported.grades[node];
-    if (!kept.usual) unusual.push_back({was, state.reported.possible[node], state.reported.completion[node]});
-  }
-
-  /// A parent's sum learns how one of its parts changed.
-  void tell(GuardedArithmetic& arithmetic, detail::PartsSum& sum, const NodeProgram& parent, const Before& was,
-            const NodeState<Guarded>& now, NodeId part) const {
-    if (was.usual && now.usual() && now.applicable) {
-      detail::change_share(arithmetic, sum.changes, parent, program.links[part.index()], was.value, now.value);
-    } else {
-      sum.spoiled = true;
-    }
-  }
-
-  /// The baseline as it was before the visit.
-  void go_back(detail::State<Guarded>& state, std::vector<detail::PartsSum>& sums) {
-    detail::Reported& reported = state.reported;
-    std::size_t next_unusual = 0;
-    for (std::size_t i = 0; i < changed_count; ++i) {
-      const Before& kept = changed[i];
-      const std::size_t at = kept.node;
-      const NodeProgram& node = program.nodes[at];
-      NodeState<Guarded>& now = state.nodes[at];
-      reported.marks[at] = kept.mark;
-      if (node.graded) reported.grades[at] = kept.grade;
-      if (!kept.usual) {
-        const UnusualBefore& was = unusual[next_unusual++];
-        now = was.state;
-        reported.status[at] = was.state.status;
-        reported.possible[at] = was.possible;
-        reported.completion[at] = was.completion;
-      } else {
-        if (!now.usual() || !now.applicable) become_usual(node, now, reported, at);
-        now.value = kept.value;
-      }
-      if (node.aims) forget_aims(state, node);
-      if (node.child_count == 0) continue;
-      sums[at].changes = {};
-      sums[at].spoiled = false;
-    }
-  }
-
-  static void become_usual(const NodeProgram& node, NodeState<Guarded>& state, detail::Reported& reported,
-                           std::size_t at) {
-    state.status = reported.status[at] = Status::scored;
-    state.applicable = state.complete = state.whole = true;
-    state.possible = node.full ? GuardedArithmetic::scaled9(node.full->scaled()) : Guarded{};
-    state.completion = GuardedArithmetic::scaled9(Factor::unit);
-    reported.possible[at] = node.full.value_or(Points{});
-    reported.completion[at] = Factor::of(1);
-  }
-
-  static void forget_aims(detail::State<Guarded>& state, const NodeProgram& node) {
-    for (const detail::RuleProgram& rule : node.rules) {
-      if (rule.kind == detail::RuleKind::penalty) state.penalties[rule.slot] = {};
-      if (rule.kind == detail::RuleKind::veto) state.veto_rows[rule.slot] = detail::no_veto;
-    }
-  }
-
-  /// With guard digits, only the nodes that the observations touch. False if they do not decide.
-  bool evaluate_fast(const Applicability& applicability, const Visit& visit, const Observations& seen,
-                     Scorecard& card) {
-    Baseline& baseline = baseline_of(applicability);
-    if (!baseline.decided) return false;
-    detail::State<Guarded>& state = baseline.state;
-    GuardedArithmetic arithmetic;
-    NoTrace trace;
-    detail::Evaluation<GuardedArithmetic, NoTrace> evaluation{
-        program,         applicability,       visit, seen, index, arithmetic, state, trace, problems,
-        guarded_scratch, baseline.sums.data()};
-    detail::Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation, false);
-    changed_count = 0;
-    unusual.clear();
-    agenda.drain([&](std::size_t position) {
-      const NodeId id = program.order[position];
-      const NodeProgram& node = program.nodes[id.index()];
-      remember(state, node, id.index());
-      evaluator.evaluate(id);
-      if (node.parent.valid()) {
-        const NodeProgram& parent = program.nodes[node.parent.index()];
-        agenda.add(parent.position);
-        tell(arithmetic, baseline.sums[node.parent.index()], parent, changed[changed_count - 1],
-             state.nodes[id.index()], id);
-      }
-      for (const NodeId dependent : node.dependents) agenda.add(program.nodes[dependent.index()].position);
-    });
-    const bool decided = !arithmetic.undecided();
-    if (decided && !problems.has_errors()) fill(card, state.reported);
-    go_back(state, baseline.sums);
-    return decided;
+  /// With guard digits. False if they do not decide.
+  bool evaluate_by_changes(const Applicability& applicability, const Visit& visit, const Observations& seen,
+                           Scorecard& card) {
+    return by_changes.score({applicability, visit, seen, index, agenda, problems},
+                            [&](const detail::Reported& reported) { fill(card, reported); });
   }
 
   /// Every node, with exact fractions.
@@ -368,7 +222,7 @@ struct Scorer::Impl {
           values.push_back(node.status == Status::scored ? StepTrace::rational(node.value) : Rational());
         card.derivation_ = std::make_shared<const Derivation>(trace.finish(std::move(values)));
       }
-    } else if (way == Way::exact || !evaluate_fast(applicability, visit, seen, card)) {
+    } else if (way == Way::exact || !evaluate_by_changes(applicability, visit, seen, card)) {
       if (way == Way::fast) ++fallback_count;
       problems = {};
       NoTrace trace;
@@ -384,7 +238,7 @@ struct Scorer::Impl {
       index_all(applicability, seen);
       if (!problems.has_errors()) evaluate(applicability, visit, seen, card, way);
     } catch (...) {  // a custom rule threw, or memory ran out: leave no trace of this visit
-      baselines.clear();
+      by_changes.forget();
       forget_all();
       throw;
     }
@@ -392,8 +246,6 @@ struct Scorer::Impl {
     problems.sort_by_place();
     return std::move(problems);
   }
-
-  static constexpr std::size_t max_baselines = 64;
 
   CompiledFramework framework;
   const detail::Program& program;
@@ -405,13 +257,9 @@ struct Scorer::Impl {
   detail::Agenda agenda;
   std::vector<std::uint32_t> touched;
   std::vector<NodeId> branch;
-  std::vector<Before> changed;  // the first `changed_count`
-  std::size_t changed_count = 0;
-  std::vector<UnusualBefore> unusual;
   detail::State<detail::cpp_rational> exact;
-  detail::Scratch<Guarded> guarded_scratch;
   detail::Scratch<detail::cpp_rational> exact_scratch;
-  std::vector<Baseline> baselines;
+  detail::ScoringByChanges by_changes{program};
   Diagnostics problems;
   std::uint32_t ignored = 0;
 };
