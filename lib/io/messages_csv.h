@@ -86,7 +86,7 @@ inline constexpr Message code_not_word{"code_not_word",
                                        "“{1}”列的“{0}”不在已知取值之内；请更正，或将其加入已知取值"};
 
 // {0}: text, {1}: column, {2}: the nearest word
-inline constexpr Message code_not_this_word{"code_not_word",
+inline constexpr Message code_not_this_word{"code_not_this_word",
                                             "\"{0}\" in the column \"{1}\" is not known; is it \"{2}\"?",
                                             "“{1}”列的“{0}”不在已知取值之内；是否应为“{2}”？"};
 

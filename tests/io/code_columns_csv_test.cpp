@@ -47,7 +47,7 @@ TEST(CodeColumnsCsv, SayEverythingThatIsWrongAndWhere) {
   EXPECT_TRUE(outcome.columns.empty());
   EXPECT_EQ(outcome.problems,
             (std::vector<std::string>{
-                "t.csv:2:3: error: \"1.3\" in the column \"item\" is not known; is it \"1.1\"? [code_not_word]",
+                "t.csv:2:3: error: \"1.3\" in the column \"item\" is not known; is it \"1.1\"? [code_not_this_word]",
                 "t.csv:3:1: error: \"\" in the column \"visit\" is no whole number from 0 to 4294967295; correct it "
                 "[code_not_number]",
                 "t.csv:3:6: error: \"201\" in the column \"count\" is no whole number from 0 to 200; correct it "
