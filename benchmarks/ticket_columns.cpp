@@ -47,8 +47,8 @@ Workflow loop_workflow() {
 
 TicketLayout loop_layout(Date first_day, std::size_t units, PauseDays pause_days) {
   TicketLayout layout{.first_day = first_day, .opening = "open", .limit = "rectify"};
-  layout.commands = {{"assign", EventArgument::unit}, {"pause"}, {"resume"}, {"extend", EventArgument::working_days},
-                     {"close"}, {"reopen"}};
+  layout.commands = {{"assign", EventArgument::unit},         {"pause"}, {"resume"},
+                     {"extend", EventArgument::working_days}, {"close"}, {"reopen"}};
   layout.limits = {WorkingDays(1), WorkingDays(3), WorkingDays(7), WorkingDays(15)};
   layout.units = units;
   layout.pause_days = pause_days;

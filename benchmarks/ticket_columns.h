@@ -9,8 +9,8 @@
 
 namespace aedile::workload {
 
-/// new –assign→ assigned –pause→ paused –resume→ assigned –close→ closed –reopen→ assigned; extended at most twice. What
-/// the engine asks for besides (another person, evidence, reasons) is vouched for by the layout.
+/// new –assign→ assigned –pause→ paused –resume→ assigned –close→ closed –reopen→ assigned; extended at most twice.
+/// What the engine asks for besides (another person, evidence, reasons) is vouched for by the layout.
 Workflow loop_workflow();
 /// Priorities 0–3 with 1, 3, 7 and 15 working days; commands 0 assign, 1 pause, 2 resume, 3 extend, 4 close, 5 reopen.
 TicketLayout loop_layout(Date first_day, std::size_t units, PauseDays pause_days);

@@ -54,11 +54,13 @@ int main(int count, char** arguments) {
           workflow, calendar, workload::loop_layout(first_day, units, PauseDays::by_day), {.parts = number});
       if (!bulk) peers::fail(bulk.diagnostics().to_string());
       lowered = now() - start;
-      report = bulk->run(
-          {.opened = column(opened), .priority = column(priority), .unit = column(unit)},
-          {.ticket = column(ticket), .minute = column(minute), .command = column(command), .argument = column(argument)},
-          as_of, {.due_day = due, .state = state, .unit = last_unit, .overdue = overdue, .cells = cells},
-          threads(number));
+      report = bulk->run({.opened = column(opened), .priority = column(priority), .unit = column(unit)},
+                         {.ticket = column(ticket),
+                          .minute = column(minute),
+                          .command = column(command),
+                          .argument = column(argument)},
+                         as_of, {.due_day = due, .state = state, .unit = last_unit, .overdue = overdue, .cells = cells},
+                         threads(number));
       if (repetition > 0) seconds.push_back(now() - start);
     }
     if (number == 1) {

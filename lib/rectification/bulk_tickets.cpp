@@ -37,11 +37,11 @@ constexpr std::array<EnumName<TicketFault>, ticket_faults> fault_names{{
 
 /// One ticket as it stands.
 struct TicketState {
-  std::uint32_t last = 0;     // minute of its last event
-  std::uint16_t due = 0;      // it is due on the working day of this number; without a pause that is open
-  std::uint16_t unit = 0;     // code
-  std::uint16_t mark = 0;     // stands still: working days that were over by then; met: the day
-  std::uint16_t opened = 0;   // working days up to the day of its opening
+  std::uint32_t last = 0;    // minute of its last event
+  std::uint16_t due = 0;     // it is due on the working day of this number; without a pause that is open
+  std::uint16_t unit = 0;    // code
+  std::uint16_t mark = 0;    // stands still: working days that were over by then; met: the day
+  std::uint16_t opened = 0;  // working days up to the day of its opening
   std::uint16_t extensions = 0;
   std::uint8_t state = 0;
   std::uint8_t priority = 0;
@@ -352,7 +352,8 @@ TicketReport BulkTickets::run(const TicketColumns& tickets, const TicketEventCol
   require(fits(results.due_day.size()) && fits(results.state.size()) && fits(results.unit.size()) &&
               fits(results.overdue.size()),
           "a result has not one entry a ticket");
-  require(results.cells.empty() || results.cells.size() == impl_->layout.units * months, "cells are not units × months");
+  require(results.cells.empty() || results.cells.size() == impl_->layout.units * months,
+          "cells are not units × months");
 
   detail::LargeArray<detail::TicketState> states(number);
   const detail::TicketRun run{tables,

@@ -77,8 +77,7 @@ class TicketLowering {
   }
 
   void at_most(const char* what, std::size_t number, std::size_t most) {
-    if (number > most)
-      error("", messages::bulk_tickets_size, {what, std::to_string(number), std::to_string(most)});
+    if (number > most) error("", messages::bulk_tickets_size, {what, std::to_string(number), std::to_string(most)});
   }
 
   void sizes() {

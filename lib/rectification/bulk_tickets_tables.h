@@ -32,11 +32,11 @@ struct TicketDay {
 
 struct TicketTables {
   std::uint32_t states = 0;
-  std::uint32_t commands = 0;            ///< of the layout
-  std::vector<TicketStep> steps;         ///< state after state, and a last one of rejected tickets, which has none
-  std::vector<LimitClock> clocks;        ///< by state
-  std::uint8_t opened_in = 0;            ///< state
-  std::vector<std::uint16_t> limits;     ///< working days by priority, at least one
+  std::uint32_t commands = 0;         ///< of the layout
+  std::vector<TicketStep> steps;      ///< state after state, and a last one of rejected tickets, which has none
+  std::vector<LimitClock> clocks;     ///< by state
+  std::uint8_t opened_in = 0;         ///< state
+  std::vector<std::uint16_t> limits;  ///< working days by priority, at least one
   std::uint32_t most_extensions = 0;
   bool by_day = false;
   bool has_arguments = false;

@@ -8,7 +8,8 @@
 ///   Result<BulkTickets> bulk = BulkTickets::create(workflow, calendar, layout);
 ///   std::vector<std::uint32_t> due(tickets);
 ///   bulk->run({.opened = minutes, .priority = priorities, .unit = units},
-///             {.ticket = rows, .minute = times, .command = commands, .argument = arguments}, friday, {.due_day = due});
+///             {.ticket = rows, .minute = times, .command = commands, .argument = arguments}, friday, {.due_day =
+///             due});
 ///
 ///   opened Monday 09:00, 3 working days     due Thursday
 ///   paused Tuesday 10:00 – Wednesday 10:00  Tuesday's last working moment is not counted: due Friday
@@ -21,8 +22,8 @@
 /// what TicketBook looks at: the state, the order of times, the number of extensions, the deadline where a guard names
 /// it.
 ///
-/// Days of a pause are counted as the layout says (`PauseDays`): as by single tickets, or by whole days. Nothing depends
-/// on threads, parts or machine. Why so: docs/decisions/0059-tickets-in-columns.md.
+/// Days of a pause are counted as the layout says (`PauseDays`): as by single tickets, or by whole days. Nothing
+/// depends on threads, parts or machine. Why so: docs/decisions/0059-tickets-in-columns.md.
 
 #include <array>
 #include <cstdint>
@@ -146,10 +147,10 @@ inline constexpr std::uint16_t no_ticket_unit = 0xFFFF;
 struct TicketResults {
   /// By ticket: days since the first; `no_due_day` where it stands still by moment, or the calendar ends before.
   std::span<std::uint32_t> due_day{};
-  std::span<std::uint8_t> state{};   ///< by ticket: StateId
-  std::span<std::uint16_t> unit{};   ///< by ticket: responsible in the end
+  std::span<std::uint8_t> state{};    ///< by ticket: StateId
+  std::span<std::uint16_t> unit{};    ///< by ticket: responsible in the end
   std::span<std::uint8_t> overdue{};  ///< by ticket: 1 where the limit was met last, or else the day asked about, later
-  std::span<TicketCell> cells{};     ///< units × months(as_of), the months of one unit after the other
+  std::span<TicketCell> cells{};      ///< units × months(as_of), the months of one unit after the other
 };
 
 struct BulkTicketOptions {
