@@ -183,6 +183,12 @@ class Scattered {
     return !(block.cell[i] & cell_fault) && bits_of(block.site[i]) <= layout_.site &&
            bits_of(block.period[i]) <= layout_.period;
   }
+  /// A row that packs has no other fault, unless its item does not apply: that takes the visit's profile, from anywhere.
+  bool repeats_its_visit(const RowBlock& block, std::size_t i) const {
+    const VisitColumns& visits = pass_.visits.columns;
+    return (!pass_.rows.check_site || block.site[i] == visits.site[block.visit[i]]) &&
+           (!pass_.rows.check_period || block.period[i] == visits.period[block.visit[i]]);
+  }
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
     return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);
   }
@@ -237,6 +243,7 @@ class Scattered {
       pass_.rows.load(row, rows, block);
       for (std::size_t i = 0; i < rows; ++i) {
         if (block.visit[i] >= visits() || !marked_.has(block.visit[i]) || !packs(block, i)) continue;
+        if (pass_.options.score.ignore_not_applicable && repeats_its_visit(block, i)) continue;
         const RowVerdict verdict = judge(block, i);
         if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
       }
