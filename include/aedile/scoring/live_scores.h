@@ -172,7 +172,7 @@ class LiveScores {
   // ---- To be stored
 
   /// The findings with their numbers, and digests of all that their scores depend on. Neither what could be undone nor
-  /// rejected rows. 16 bytes a number and 168 besides; the same on every machine. Cost: O(numbers).
+  /// rejected rows. 16 bytes a number and 176 besides; the same on every machine. Cost: O(numbers).
   std::string snapshot() const;
   /// What was saved. Errors: live_snapshot (no snapshot, cut off or damaged), live_snapshot_scorer (of another
   /// framework, layout or options), live_snapshot_visits (other visits, or other profiles of these),
@@ -182,8 +182,10 @@ class LiveScores {
   static Result<LiveScores> restore(BulkScorer scorer, const VisitColumns& visits, const LiveUnits& units,
                                     std::string_view snapshot, LiveOptions options = {});
 
- private:
+  /// For `lib/`.
   struct Impl;
+
+ private:
   explicit LiveScores(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

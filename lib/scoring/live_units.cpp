@@ -1,0 +1,79 @@
+#include "scoring/live_units.h"
+
+#include <string>
+
+#include "aedile/core/exceptions.h"
+#include "core/rational_impl.h"
+#include "scoring/messages_live.h"
+
+namespace aedile::detail {
+
+Diagnostics LiveUnitSums::build(const std::vector<LiveUnits::Level>& levels) {
+  Diagnostics problems;
+  std::uint64_t all = 0;
+  for (std::size_t l = 0; l < levels.size(); ++l) {
+    const LiveUnits::Level& level = levels[l];
+    const bool last = l + 1 == levels.size();
+    const std::string pointer = "/levels/" + std::to_string(l);
+    all += level.units;
+    if (all >= no_unit) throw ContractError("LiveScores: too many units");
+    first_.push_back(static_cast<std::uint32_t>(all));
+    if (level.parent.size() != (last ? 0 : level.units)) {
+      problems.error({{}, 0, 0, pointer}, messages::live_parents,
+                     {std::to_string(level.parent.size()), std::to_string(level.units)});
+    } else if (!last) {
+      for (std::size_t u = 0; u < level.units; ++u)
+        if (level.parent[u] >= levels[l + 1].units)
+          problems.error({{}, 0, 0, pointer + "/parent/" + std::to_string(u)}, messages::live_parent,
+                         {std::to_string(level.parent[u]), std::to_string(levels[l + 1].units)});
+    }
+  }
+  if (problems.has_errors()) return problems;
+  units_ = LargeArray<Unit>(static_cast<std::size_t>(all));
+  for (std::size_t l = 0; l < levels.size(); ++l)
+    for (std::size_t u = 0; u < levels[l].units; ++u)
+      units_[first_[l] + u] = {0, 0, levels[l].parent.empty() ? no_unit : first_[l + 1] + levels[l].parent[u]};
+  return problems;
+}
+
+Points LiveUnitSums::mean(std::uint32_t place, MarkRounding rounding) const {
+  if (rounding.places < 0 || rounding.places > Points::places)
+    throw ContractError("LiveScores::mean: a mark has 0 to 9 decimals");
+  const Unit& unit = units_[place];
+  if (unit.visits == 0) return no_mark;
+  std::uint64_t scale = 1;
+  for (int decimals = rounding.places; decimals < Points::places; ++decimals) scale *= 10;
+  const bool negative = unit.sum < 0;
+  const auto magnitude = static_cast<uint128>(negative ? -unit.sum : unit.sum);
+  const std::uint64_t divisor = unit.visits * scale;  // below 2^32 · 10^9
+  const Division divided = divide(magnitude, divisor);
+  bool away = false;
+  switch (rounding.mode) {
+    case Rounding::half_up:
+      away = divided.rest >= divisor - divided.rest;
+      break;
+    case Rounding::half_even:
+      away = divided.rest > divisor - divided.rest ||
+             (divided.rest == divisor - divided.rest && divided.quotient % 2 == 1);
+      break;
+    case Rounding::down:
+      break;
+    case Rounding::up:
+      away = divided.rest != 0;
+      break;
+    case Rounding::floor:
+      away = divided.rest != 0 && negative;
+      break;
+  }
+  const uint128 steps = (divided.quotient + (away ? 1 : 0)) * scale;
+  if (steps > static_cast<uint128>(Points::max().scaled())) throw OverflowError("LiveScores::mean: beyond the range");
+  const auto scaled = static_cast<std::int64_t>(steps);
+  return Points::from_scaled(negative ? -scaled : scaled);
+}
+
+LiveScores::Sum LiveUnitSums::sum(std::uint32_t place) const {
+  const Unit& unit = units_[place];
+  return {Rational(Rational::Impl{cpp_rational(cpp_int(unit.sum), cpp_int(Points::unit))}), unit.visits};
+}
+
+}  // namespace aedile::detail
