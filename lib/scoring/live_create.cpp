@@ -30,7 +30,7 @@ RowFault row_fault(LiveFault fault) {
 }  // namespace
 
 Result<std::unique_ptr<LiveScores::Impl>> LiveScores::Impl::make(BulkScorer scorer, const VisitColumns& visits,
-                                                                 const LiveUnits& units, LiveOptions options) {
+                                                                 const LiveUnits& units, const LiveOptions& options) {
   scorer.impl().check(visits, {}, {});
   if (scorer.impl().tables.grades.size() >= no_bulk_grade)
     throw ContractError("LiveScores: too many grades for 8 bits");
@@ -47,6 +47,7 @@ Diagnostics LiveScores::Impl::open_visits(const VisitColumns& columns, const Liv
     throw ContractError("LiveScores: not one unit for each visit");
   Diagnostics problems = units.build(levels.levels);
   const std::size_t sites = has_units ? levels.levels.front().units : 0;
+  unit_of_visit.reserve(columns.count);
   for (std::uint32_t v = 0; v < columns.count; ++v) {
     std::uint32_t profile = 0;
     if (columns.profile.given()) profile = columns.profile[v];
@@ -54,7 +55,8 @@ Diagnostics LiveScores::Impl::open_visits(const VisitColumns& columns, const Liv
     if (has_units && unit[v] >= sites)
       problems.error({{}, 0, 0, "/visits"}, messages::live_unit,
                      {std::to_string(v), std::to_string(unit[v]), std::to_string(sites)});
-    visits.open(v, profile, has_units ? unit[v] : detail::no_unit);
+    visits.open(v, profile);
+    unit_of_visit.push_back(has_units ? unit[v] : detail::no_unit);
   }
   return problems;
 }
@@ -67,12 +69,12 @@ void LiveScores::Impl::add_rows(const VisitColumns& columns, const FindingColumn
   for (std::size_t r = 0; r < size; ++r) {
     const std::uint32_t visit = rows.visit[r], count = rows.count.given() ? rows.count[r] : 1;
     std::optional<RowFault> fault;
-    State state;
+    detail::LiveState state;
     if (visit >= visits.size()) {
       fault = RowFault::no_such_visit;
     } else {
       for (std::size_t a = 0; a < values.size(); ++a) values[a] = rows.attributes[a][r];
-      const std::optional<LiveFault> why = place(visit, rows.item[r], code_of(values), count, state);
+      const std::optional<LiveFault> why = place(visit, {rows.item[r], code_of(values)}, count, state);
       const bool known = why != LiveFault::no_such_item && why != LiveFault::no_such_value;
       if (why) fault = row_fault(*why);
       if (known && !repeats(rows.period, columns.period, r, visit)) fault = RowFault::other_period;
@@ -80,9 +82,9 @@ void LiveScores::Impl::add_rows(const VisitColumns& columns, const FindingColumn
     }
     if (fault) {
       rejected.push_back({r, *fault});
-      findings.push_back({});
+      findings.push_back(no_visit);
     } else {
-      put(number(visit, state), state);
+      put(findings.push_back(visit), visit, state.gone(), state);
     }
   }
 }

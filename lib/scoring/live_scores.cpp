@@ -8,7 +8,7 @@
 
 namespace aedile {
 
-using detail::LivePlace, detail::LiveRecord;
+using detail::LivePlace, detail::LiveState;
 
 std::string_view to_string(LiveFault fault) {
   switch (fault) {
@@ -51,105 +51,75 @@ std::uint32_t LiveScores::Impl::code_of(std::span<const std::uint32_t> values) c
   return code;
 }
 
-std::optional<LiveFault> LiveScores::Impl::place(std::uint32_t visit, std::uint32_t item, std::uint32_t code,
-                                                 std::uint32_t count, State& state) const {
+std::optional<LiveFault> LiveScores::Impl::place(std::uint32_t visit, LivePlace at, std::uint32_t count,
+                                                 LiveState& state) const {
   const detail::BulkTables& tables = scorer.impl().tables;
-  if (item >= tables.items) return LiveFault::no_such_item;
-  if (code >= tables.codes) return LiveFault::no_such_value;
-  if (!visits.applies(visits.head(visit), item)) {
-    if (!scorer.impl().options.score.ignore_not_applicable) return LiveFault::not_applicable;
-  } else if (count != 0 && (tables.cells[item * tables.stride() + code] & detail::cell_fault) != 0) {
+  if (at.item >= tables.items) return LiveFault::no_such_item;
+  if (at.code >= tables.codes) return LiveFault::no_such_value;
+  // What is in the visit's memory is looked at last, and mostly not at all.
+  if (!scorer.impl().options.score.ignore_not_applicable && !visits.applies(visit, at.item))
+    return LiveFault::not_applicable;
+  const std::uint32_t packed = findings.packed(at);
+  if ((visits.cell(packed) & detail::cell_fault) != 0 && count != 0 && visits.applies(visit, at.item))
     return LiveFault::no_points;
-  }
-  state = {findings.bits({item, code}) | LiveRecord::there_bit, count};
+  state = {packed | LiveState::there_bit, count};
   return {};
-}
-
-FindingNumber LiveScores::Impl::number(std::uint32_t visit, const State& state) {
-  findings.push_back({visit, no_finding, state.count, state.bits & ~LiveRecord::there_bit});
-  return static_cast<FindingNumber>(findings.size() - 1);
-}
-
-void LiveScores::Impl::put(FindingNumber finding, const State& now) {
-  LiveRecord& record = findings[finding];
-  detail::LiveVisits::Head& head = visits.head(record.visit);
-  const State was = state_of(record);
-  const LivePlace place_before = findings.place(was.bits), place_now = findings.place(now.bits);
-  const bool scored = there(was) && visits.applies(head, place_before.item);
-  const bool scores = there(now) && visits.applies(head, place_now.item);
-  visits.move(record.visit, place_before, scored ? was.count : 0, place_now, scores ? now.count : 0);
-  here += static_cast<std::size_t>(there(now)) - static_cast<std::size_t>(there(was));
-  ignored += static_cast<std::size_t>(there(now) && !scores) - static_cast<std::size_t>(there(was) && !scored);
-  record.bits = now.bits | (record.bits & LiveRecord::listed_bit);
-  record.count = now.count;
-  if (there(now)) findings.list(finding, head.first);
 }
 
 // ---- changes --------------------------------------------------------------------------------------------------------
 
-LiveOutcome LiveScores::Impl::change(const Change& made) {
-  put(made.finding, made.after);
-  renew(made.visit);
-  undone.clear();
-  if (options.history != 0) {
-    if (done.size() == options.history) done.pop_front();
-    done.push_back(made);
-  }
-  return {{}, made.finding, made.visit};
-}
-
 LiveOutcome LiveScores::add(const LiveFinding& finding) {
   const std::uint32_t code = impl_->code_of(finding.values);
   if (finding.visit >= impl_->visits.size()) return refusal(LiveFault::no_such_visit);
-  Impl::State state;
-  if (const auto fault = impl_->place(finding.visit, finding.item, code, finding.count, state)) return refusal(*fault);
+  LiveState state;
+  if (const auto fault = impl_->place(finding.visit, {finding.item, code}, finding.count, state))
+    return refusal(*fault);
   if (impl_->findings.size() == no_finding) return refusal(LiveFault::no_number_left);
-  const FindingNumber number = impl_->number(finding.visit, state);
-  const Impl::State before = impl_->state_of(impl_->findings[number]);
-  return impl_->change({number, finding.visit, before, state, true});
+  impl_->fetch(finding.visit, finding.item);
+  const FindingNumber number = impl_->findings.push_back(finding.visit);
+  return impl_->change({number, finding.visit, state.gone(), state, true});
 }
 
 LiveOutcome LiveScores::remove(FindingNumber finding) {
   if (!impl_->findings.there(finding)) return refusal(LiveFault::no_such_finding);
-  const LiveRecord& record = impl_->findings[finding];
-  const Impl::State before = impl_->state_of(record);
-  return impl_->change({finding, record.visit, before, {before.bits & ~LiveRecord::there_bit, before.count}, false});
+  const std::uint32_t visit = impl_->findings.visit(finding);
+  const LiveState before = impl_->findings.state(finding);
+  impl_->fetch(visit, impl_->findings.place(before).item);
+  return impl_->change({finding, visit, before, before.gone(), false});
 }
 
 LiveOutcome LiveScores::amend(FindingNumber finding, const LiveAmendment& to) {
   const std::uint32_t code = impl_->code_of(to.values);
   if (!impl_->findings.there(finding)) return refusal(LiveFault::no_such_finding);
-  const LiveRecord& record = impl_->findings[finding];
-  const std::uint32_t item = to.item.value_or(impl_->findings.place(record.bits).item);
-  Impl::State after;
-  if (const auto fault = impl_->place(record.visit, item, code, to.count, after)) return refusal(*fault);
-  return impl_->change({finding, record.visit, impl_->state_of(record), after, false});
+  const std::uint32_t visit = impl_->findings.visit(finding);
+  const LiveState before = impl_->findings.state(finding);
+  const std::uint32_t item = impl_->findings.place(before).item;
+  impl_->fetch(visit, item);
+  LiveState after;
+  if (const auto fault = impl_->place(visit, {to.item.value_or(item), code}, to.count, after)) return refusal(*fault);
+  return impl_->change({finding, visit, before, after, false});
 }
 
 LiveOutcome LiveScores::undo() {
-  if (impl_->done.empty()) return refusal(LiveFault::nothing_to_undo);
-  const Impl::Change change = impl_->done.back();
-  impl_->undone.push_back(change);
-  impl_->done.pop_back();
-  impl_->put(change.finding, change.before);
-  if (change.came) impl_->findings.pop_back(impl_->visits.head(change.visit).first);
-  impl_->renew(change.visit);
-  return {{}, change.finding, change.visit};
+  const detail::LiveChange* const change = impl_->history.undo();
+  if (change == nullptr) return refusal(LiveFault::nothing_to_undo);
+  impl_->put(change->finding, change->visit, change->after, change->before);
+  if (change->came) impl_->findings.pop_back(impl_->visits.head(change->visit).first);
+  impl_->renew(change->visit);
+  return {{}, change->finding, change->visit};
 }
 
 LiveOutcome LiveScores::redo() {
-  if (impl_->undone.empty()) return refusal(LiveFault::nothing_to_undo);
-  const Impl::Change change = impl_->undone.back();
-  impl_->done.push_back(change);
-  impl_->undone.pop_back();
-  if (change.came) impl_->number(change.visit, change.before);
-  impl_->put(change.finding, change.after);
-  impl_->renew(change.visit);
-  return {{}, change.finding, change.visit};
+  const detail::LiveChange* const change = impl_->history.redo();
+  if (change == nullptr) return refusal(LiveFault::nothing_to_undo);
+  if (change->came) impl_->findings.push_back(change->visit);
+  impl_->put(change->finding, change->visit, change->before, change->after);
+  impl_->renew(change->visit);
+  return {{}, change->finding, change->visit};
 }
 
-std::size_t LiveScores::undoable() const { return impl_->done.size(); }
-std::size_t LiveScores::redoable() const { return impl_->undone.size(); }
+std::size_t LiveScores::undoable() const { return impl_->history.done(); }
+std::size_t LiveScores::redoable() const { return impl_->history.undone(); }
 void LiveScores::reserve(std::size_t findings) { impl_->findings.reserve(findings); }
 
 // ---- questions ------------------------------------------------------------------------------------------------------
@@ -172,7 +142,7 @@ Points LiveScores::mark(std::uint32_t visit, std::size_t node) const {
 
 std::uint8_t LiveScores::grade(std::uint32_t visit) const {
   impl_->check_visit(visit);
-  return impl_->visits.head(visit).grade;
+  return impl_->visits.grade(visit);
 }
 
 const Diagnostics* LiveScores::failure(std::uint32_t visit) const {
@@ -191,17 +161,17 @@ LiveScores::Sum LiveScores::sum(std::size_t level, std::uint32_t unit) const {
 std::uint32_t LiveScores::unit_of(std::size_t level, std::uint32_t visit) const {
   impl_->check_visit(visit);
   if (level >= impl_->units.levels()) throw ContractError("LiveScores: no such level");
-  std::uint32_t place = impl_->visits.head(visit).unit;
+  std::uint32_t place = impl_->unit_of_visit[visit];
   for (std::size_t l = 0; l < level; ++l) place = impl_->units.parent(place);
   return place - impl_->units.first(level);
 }
 
 std::optional<LiveScores::Seen> LiveScores::finding(FindingNumber finding) const {
   if (!impl_->findings.there(finding)) return {};
-  const LiveRecord& record = impl_->findings[finding];
-  const LivePlace place = impl_->findings.place(record.bits);
+  const LiveState state = impl_->findings.state(finding);
+  const LivePlace place = impl_->findings.place(state);
   const std::vector<std::uint32_t>& radix = impl_->scorer.impl().tables.radix;
-  Seen seen{record.visit, place.item, record.count, std::vector<std::uint32_t>(radix.size())};
+  Seen seen{impl_->findings.visit(finding), place.item, state.count, std::vector<std::uint32_t>(radix.size())};
   std::uint32_t code = place.code;
   for (std::size_t a = radix.size(); a-- > 0; code /= radix[a]) seen.values[a] = code % radix[a];
   return seen;
@@ -209,7 +179,15 @@ std::optional<LiveScores::Seen> LiveScores::finding(FindingNumber finding) const
 
 FindingNumber LiveScores::numbers() const { return static_cast<FindingNumber>(impl_->findings.size()); }
 std::size_t LiveScores::findings() const { return impl_->here; }
-std::size_t LiveScores::ignored() const { return impl_->ignored; }
+std::size_t LiveScores::ignored() const {
+  std::size_t number = 0;
+  for (FindingNumber f = 0; f < impl_->findings.size(); ++f) {
+    if (!impl_->findings.there(f)) continue;
+    const LivePlace place = impl_->findings.place(impl_->findings.state(f));
+    number += impl_->visits.applies(impl_->findings.visit(f), place.item) ? 0 : 1;
+  }
+  return number;
+}
 std::span<const RejectedRow> LiveScores::rejected() const { return impl_->rejected; }
 const BulkScorer& LiveScores::scorer() const { return impl_->scorer; }
 std::size_t LiveScores::visits() const { return impl_->visits.size(); }

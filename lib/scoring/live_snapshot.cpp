@@ -134,7 +134,7 @@ struct Digests {
       digest.add(state.units.units(l));
       for (std::uint32_t u = 0; u < state.units.units(l); ++u) digest.add(state.units.parent(state.units.first(l) + u));
     }
-    for (std::uint32_t v = 0; v < count; ++v) digest.add(state.visits.head(v).unit);
+    for (std::uint32_t v = 0; v < count; ++v) digest.add(state.unit_of_visit[v]);
     units = digest.end();
   }
   Sha256 scorer, visits, units;
@@ -145,7 +145,7 @@ Sha256 digest_of_marks(const LiveScores::Impl& state) {
   const std::size_t slots = state.scorer.impl().tables.slots.size();
   for (std::uint32_t v = 0; v < state.visits.size(); ++v) {
     for (std::size_t s = 0; s < slots; ++s) digest.add(static_cast<std::uint64_t>(state.visits.mark(v, s).scaled()));
-    digest.add(state.visits.head(v).grade);
+    digest.add(state.visits.grade(v));
   }
   return digest.end();
 }
@@ -169,13 +169,14 @@ std::string LiveScores::snapshot() const {
   for (const Sha256& digest : {digests.scorer, digests.visits, digests.units, digest_of_marks(*impl_)})
     append(bytes, digest);
   append(bytes, size, 8);
-  for (std::size_t f = 0; f < size; ++f) {
-    const detail::LiveRecord& record = impl_->findings[static_cast<FindingNumber>(f)];
-    const detail::LivePlace place = record.there() ? impl_->findings.place(record.bits) : detail::LivePlace{};
-    append(bytes, record.there() ? record.visit : no_visit, 4);
+  for (FindingNumber f = 0; f < size; ++f) {
+    const bool there = impl_->findings.there(f);
+    const detail::LiveState state = there ? impl_->findings.state(f) : detail::LiveState{};
+    const detail::LivePlace place = impl_->findings.place(state);
+    append(bytes, there ? impl_->findings.visit(f) : no_visit, 4);
     append(bytes, place.item, 4);
     append(bytes, place.code, 4);
-    append(bytes, record.there() ? record.count : 0, 4);
+    append(bytes, state.count, 4);
   }
   append(bytes, detail::sha256(bytes));
   return bytes;
@@ -209,18 +210,18 @@ Result<LiveScores> LiveScores::restore(BulkScorer scorer, const VisitColumns& vi
     };
     const std::uint32_t visit = part(0);
     if (visit == no_visit) {
-      impl.findings.push_back({});
+      impl.findings.push_back(no_visit);
       continue;
     }
-    Impl::State state;
+    detail::LiveState state;
     std::optional<LiveFault> fault = LiveFault::no_such_visit;
-    if (visit < impl.visits.size()) fault = impl.place(visit, part(1), part(2), part(3), state);
-    if (f == no_finding) fault = LiveFault::no_number_left;
+    if (visit < impl.visits.size()) fault = impl.place(visit, {part(1), part(2)}, part(3), state);
+    if (f >= no_finding) fault = LiveFault::no_number_left;
     if (fault) {
       problems.error({}, messages::live_snapshot_finding, {std::to_string(f), std::string(to_string(*fault))});
       return problems;
     }
-    impl.put(impl.number(visit, state), state);
+    impl.put(impl.findings.push_back(visit), visit, state.gone(), state);
   }
   impl.score_all();
   if (!holds(3, digest_of_marks(impl))) {

@@ -36,6 +36,16 @@ Diagnostics LiveUnitSums::build(const std::vector<LiveUnits::Level>& levels) {
   return problems;
 }
 
+void LiveUnitSums::move_to_or_from_none(std::uint32_t unit, Points before, Points now) {
+  const bool was = before != no_mark, is = now != no_mark;
+  const int128 change = (is ? int128{now.scaled()} : 0) - (was ? int128{before.scaled()} : 0);
+  const std::uint32_t visits = static_cast<std::uint32_t>(is) - static_cast<std::uint32_t>(was);  // modulo 2^32
+  for (; unit != no_unit; unit = units_[unit].parent) {
+    units_[unit].sum += change;
+    units_[unit].visits += visits;
+  }
+}
+
 Points LiveUnitSums::mean(std::uint32_t place, MarkRounding rounding) const {
   if (rounding.places < 0 || rounding.places > Points::places)
     throw ContractError("LiveScores::mean: a mark has 0 to 9 decimals");

@@ -23,20 +23,20 @@ class LiveUnitSums {
   /// A visit's total was `before` and is `now`; units of the first level have their numbers for places. Sums of fewer
   /// than 2^32 marks of 64 bits have room in 128.
   void move(std::uint32_t unit, Points before, Points now) {
-    if (before == now) return;
-    const bool was = before != no_mark, is = now != no_mark;
-    const int128 change = (is ? int128{now.scaled()} : 0) - (was ? int128{before.scaled()} : 0);
-    const std::uint32_t visits = static_cast<std::uint32_t>(is) - static_cast<std::uint32_t>(was);  // modulo 2^32
-    for (; unit != no_unit; unit = units_[unit].parent) {
-      units_[unit].sum += change;
-      units_[unit].visits += visits;
-    }
+    if (before == no_mark || now == no_mark) [[unlikely]]
+      return move_to_or_from_none(unit, before, now);
+    const int128 change = int128{now.scaled()} - before.scaled();
+    for (; unit != no_unit; unit = units_[unit].parent) units_[unit].sum += change;
   }
+  /// Asks for the memory that `move` begins with.
+  void fetch(std::uint32_t unit) const { __builtin_prefetch(units_.data() + unit, 1); }
 
   Points mean(std::uint32_t place, MarkRounding rounding) const;
   LiveScores::Sum sum(std::uint32_t place) const;
 
  private:
+  void move_to_or_from_none(std::uint32_t unit, Points before, Points now);
+
   struct Unit {
     int128 sum = 0;  // in steps of 10^-9
     std::uint32_t visits = 0;

@@ -1,13 +1,14 @@
 #pragma once
 /// The visits of live scores: for each a row of memory with what its findings cost, and its marks.
 ///
-///   head: units lost altogether, first finding, profile, unit, … | losses by slot | marks by slot | losses by item
+///   head: units lost altogether, first finding, profile, … | losses by slot | marks by slot | losses by item
 ///
 /// An item's loss is not capped, so that it can be taken back; 16 or 32 bits, of which the highest number stands for
 /// one that has no room there.
 ///
 /// A row begins a cache line: a change of a finding touches one or two lines of it.
 
+#include <limits>
 #include <unordered_map>
 
 #include "core/int128.h"
@@ -22,45 +23,75 @@ class LiveVisits {
  public:
   /// What stands first in a row.
   struct Head {
-    std::uint64_t moved;    // units lost, of all items
-    FindingNumber first;    // of its findings: a list through LiveFindings
-    std::uint32_t general;  // reasons to go to a Scorer: findings, and 1 for the profile
+    std::uint64_t moved;  // units lost, of all items
+    FindingNumber first;  // of its findings: a list through LiveFindings
     std::uint32_t profile;
-    std::uint32_t unit;   // place of its unit, or no_unit
-    std::uint32_t fired;  // 1 + position in `fired_`; 0: never
-    std::uint16_t unused;
-    std::uint8_t grade;
-    std::uint8_t failed;  // whether `failures_` has it
+    std::uint32_t general;  // reasons to go to a Scorer: findings, and 1 for the profile
+    std::uint32_t fired;    // 1 + position in `fired_`; 0: never
+    std::uint32_t failed;   // whether `failures_` has it
+    std::uint32_t grade;    // the best that is allowed; from a Scorer, its own beside `by_scorer_bit`
   };
   static_assert(sizeof(Head) == 32);
+  static constexpr std::uint32_t by_scorer_bit = std::uint32_t{1} << 16;
 
-  LiveVisits(const BulkScorer::Impl& scorer, std::size_t visits);
+  LiveVisits(const BulkScorer::Impl& scorer, std::size_t visits, const LiveFindings& findings);
   LiveVisits(const LiveVisits&);
   LiveVisits& operator=(const LiveVisits&) = delete;
 
   std::size_t size() const { return visits_; }
-  /// Gives the visit a profile and a unit, and no marks yet. Once, first.
-  void open(std::uint32_t visit, std::uint32_t profile, std::uint32_t unit);
+  /// Gives the visit a profile, and no marks yet. Once, first.
+  void open(std::uint32_t visit, std::uint32_t profile);
   Head& head(std::uint32_t visit) { return *at<Head>(visit, 0); }
   const Head& head(std::uint32_t visit) const { return *at<Head>(visit, 0); }
   Points mark(std::uint32_t visit, std::size_t slot) const { return at<Points>(visit, marks_at_)[slot]; }
   Points total(std::uint32_t visit) const { return mark(visit, tables_.total); }
+  std::uint8_t grade(std::uint32_t visit) const {
+    const std::uint32_t held = head(visit).grade;
+    return (held & by_scorer_bit) != 0 ? static_cast<std::uint8_t>(held)
+                                       : tables_.grade_of(total(visit).scaled(), static_cast<std::uint16_t>(held));
+  }
   const Diagnostics* failure(std::uint32_t visit) const;
 
   /// Whether a finding on the item scores at the visit.
-  bool applies(const Head& head, std::uint32_t item) const {
-    return tables_.excluded[head.profile * tables_.lines() + item] == 0;
+  bool applies(std::uint32_t visit, std::uint32_t item) const {
+    return tables_.excluded[head(visit).profile * tables_.lines() + item] == 0;
   }
-  /// What is there of a finding changes; marks do not yet. Absent findings have a count of 0.
-  void move(std::uint32_t visit, const LivePlace& before, std::uint32_t count_before, const LivePlace& after,
-            std::uint32_t count_after);
+  /// Asks for the memory that a change of a finding on the item needs, all at once.
+  void fetch(std::uint32_t visit, std::uint32_t item) const {
+    __builtin_prefetch(at<char>(visit, 0), 1);
+    __builtin_prefetch(at<char>(visit, items_at_ + (item << (narrow_ ? 1 : 2))), 1);
+  }
+  /// A finding changes; marks do not yet. Its place, there or not, is one of the tables.
+  void move(std::uint32_t visit, LiveState before, LiveState after) {
+    const std::uint32_t place_before = before.place & ~LiveState::there_bit;
+    const std::uint32_t place_after = after.place & ~LiveState::there_bit;
+    const Cell was = cells_[place_before], is = cells_[place_after];
+    const std::uint64_t less = std::uint64_t{was & cell_units} * (before.there() ? before.count : 0);
+    const std::uint64_t more = std::uint64_t{is & cell_units} * (after.there() ? after.count : 0);
+    const std::uint32_t item = place_after >> code_bits_;
+    if (place_before >> code_bits_ == item) [[likely]] {
+      lose(visit, item, less, more);
+    } else {
+      lose(visit, place_before >> code_bits_, less, 0);
+      lose(visit, item, 0, more);
+    }
+    if (((was | is) & (cell_aims | cell_general)) != 0) [[unlikely]]
+      change_flags(visit, before, after);
+  }
+  /// What the tables say of a place.
+  Cell cell(std::uint32_t place) const { return cells_[place]; }
   /// The marks of the visit by what its findings are now.
-  void score(std::uint32_t visit, LiveFindings& findings);
+  void score(std::uint32_t visit, LiveFindings& findings) {
+    const Head& scored = head(visit);
+    if ((scored.general | scored.fired | scored.failed) == 0 && write(visit)) [[likely]]
+      return;
+    score_specially(visit, findings);
+  }
 
  private:
   /// Findings of one visit that fire the same.
   struct Fired {
-    LivePlace place;
+    std::uint32_t place = 0;
     std::uint64_t findings = 0, occurrences = 0;  // the sum of fewer than 2^32 counts of 32 bits
   };
 
@@ -74,22 +105,76 @@ class LiveVisits {
     return reinterpret_cast<const T*>(rows_.data() + visit * stride_ + byte);
   }
 
-  Cell cell(const LivePlace& place) const { return tables_.cells[place.item * tables_.stride() + place.code]; }
-  template <class Narrow>
-  void lose(std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more);
   void lose(std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
-    narrow_ ? lose<std::uint16_t>(visit, item, less, more) : lose<std::uint32_t>(visit, item, less, more);
+    narrow_ ? lose(*at<std::uint16_t>(visit, items_at_ + item * 2), visit, item, less, more)
+            : lose(*at<std::uint32_t>(visit, items_at_ + item * 4), visit, item, less, more);
   }
-  [[gnu::noinline]] void change_flags(std::uint32_t visit, const LivePlace& place, std::uint32_t count, bool there);
+  /// Nothing here depends on what is in memory, so that the next change need not wait for it. An item that does not
+  /// apply weighs nothing.
+  template <class Narrow>
+  void lose(Narrow& held, std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
+    constexpr std::uint64_t elsewhere = std::numeric_limits<Narrow>::max();
+    const std::uint64_t cap = tables_.caps[item];
+    // One finding costs less than 2^60 units, and every number that is held elsewhere is beyond every cap.
+    const std::uint64_t before = held;
+    std::uint64_t now = before - less + more;
+    if (before == elsewhere || now >= elsewhere) [[unlikely]]
+      now = lose_elsewhere(visit, item, before, less, more, elsewhere);
+    held = static_cast<Narrow>(now);
+    const auto change =
+        static_cast<std::int64_t>(std::min(now, cap)) - static_cast<std::int64_t>(std::min(before, cap));
+    Head& lost = head(visit);
+    lost.moved += static_cast<std::uint64_t>(change);
+    const std::size_t depth = tables_.depth;
+    const std::int64_t* const weight = &tables_.weights[(lost.profile * tables_.lines() + item) * depth];
+    std::int64_t* const losses = at<std::int64_t>(visit, losses_at_);
+    losses[tables_.total] += weight[0] * change;
+    for (std::size_t d = 1; d < depth; ++d)
+      losses[tables_.item_lines[item * (depth - 1) + d - 1] - first_slot] += weight[d] * change;
+  }
+  std::uint64_t lose_elsewhere(std::uint32_t visit, std::uint32_t item, std::uint64_t before, std::uint64_t less,
+                               std::uint64_t more, std::uint64_t elsewhere);
+  void change_flags(std::uint32_t visit, LiveState before, LiveState after);
+  void change_flags(std::uint32_t visit, LiveState state, bool there);
 
-  /// By tables; false where these do not decide.
-  bool write(std::uint32_t visit);
-  [[gnu::noinline]] bool write_fired(std::uint32_t visit);
-  bool round(std::uint32_t visit, const std::int64_t* losses, std::uint64_t error, std::uint16_t best_grade);
+  /// By tables, where nothing has fired; false where these do not decide.
+  bool write(std::uint32_t visit) {
+    const Head& lost = head(visit);
+    const std::uint64_t error = tables_.profiles[lost.profile].exact ? 0 : (lost.moved >> 1) + 1;
+    return round(visit, at<std::int64_t>(visit, losses_at_), error, 0);
+  }
+  bool round(std::uint32_t visit, const std::int64_t* losses, std::uint64_t error, std::uint16_t best_grade) {
+    const std::size_t slots = tables_.slots.size();
+    Head& written = head(visit);
+    const std::int64_t* const base = &tables_.base[written.profile * slots];
+    const std::int64_t* const unscored = &tables_.unscored[written.profile * slots];
+    Points* const marks = at<Points>(visit, marks_at_);
+    bool decided = true;
+    for (std::size_t s = 0; s < slots; ++s) {
+      RoundedGrains rounded;
+      if (tables_.rounds_plainly) {
+        const std::int64_t step = std::int64_t{1} << tables_.shift;
+        const std::int64_t from_turn = base[s] - losses[s] + step / 2;  // turning points are whole steps then
+        const std::int64_t rest = from_turn & (step - 1);
+        rounded.mark = from_turn >> tables_.shift;
+        rounded.decided = error == 0 || static_cast<std::uint64_t>(std::min(rest, step - rest)) > error;
+      } else {
+        rounded = round_grains(base[s] - losses[s], error, tables_.shift, tables_.rounding);
+      }
+      decided &= rounded.decided;
+      marks[s] = Points::from_scaled(rounded.mark + unscored[s]);
+    }
+    written.grade = best_grade;
+    return decided;
+  }
+  void score_specially(std::uint32_t visit, LiveFindings& findings);
+  bool write_fired(std::uint32_t visit);
   void by_scorer(std::uint32_t visit, LiveFindings& findings);
 
   const BulkScorer::Impl& scorer_;
   const BulkTables& tables_;
+  std::vector<Cell> cells_;  // by place
+  int code_bits_;
   std::size_t visits_;
   bool narrow_;
   std::size_t losses_at_, marks_at_, items_at_, stride_;  // in bytes

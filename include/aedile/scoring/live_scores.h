@@ -161,9 +161,9 @@ class LiveScores {
     friend bool operator==(const Seen&, const Seen&) = default;
   };
   std::optional<Seen> finding(FindingNumber finding) const;
-  FindingNumber numbers() const;                  ///< given so far: the next finding's
-  std::size_t findings() const;                   ///< that are there
-  std::size_t ignored() const;                    ///< of these, on items that do not apply: they do not score
+  FindingNumber numbers() const;  ///< given so far: the next finding's
+  std::size_t findings() const;   ///< that are there
+  std::size_t ignored() const;    ///< of these, on items that do not apply, which do not score. Cost: O(numbers)
   std::span<const RejectedRow> rejected() const;  ///< rows that did not fit when it was created
 
   const BulkScorer& scorer() const;

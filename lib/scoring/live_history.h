@@ -1,0 +1,59 @@
+#pragma once
+/// The last changes of live scores, which can be undone, and behind them those that were.
+
+#include <vector>
+
+#include "scoring/live_findings.h"
+
+namespace aedile::detail {
+
+struct LiveChange {
+  FindingNumber finding = no_finding;
+  std::uint32_t visit = no_visit;
+  LiveState before{}, after{};
+  bool came = false;  // the finding, with this change
+};
+
+class LiveHistory {
+ public:
+  explicit LiveHistory(std::size_t limit) : limit_(limit) {}
+
+  std::size_t done() const { return done_; }
+  std::size_t undone() const { return undone_; }
+
+  /// Forgets what was undone and, where there is no more room, the oldest change.
+  void push(const LiveChange& change) {
+    undone_ = 0;
+    if (limit_ == 0) return;
+    if (done_ == limit_) {
+      ring_[first_] = change;
+      first_ = wrapped(first_ + 1);
+      return;
+    }
+    const std::size_t at = wrapped(first_ + done_++);
+    if (at == ring_.size())
+      ring_.push_back(change);
+    else
+      ring_[at] = change;
+  }
+  /// The change to be undone or redone, if there is one.
+  const LiveChange* undo() {
+    if (done_ == 0) return nullptr;
+    ++undone_;
+    return &ring_[wrapped(first_ + --done_)];
+  }
+  const LiveChange* redo() {
+    if (undone_ == 0) return nullptr;
+    --undone_;
+    return &ring_[wrapped(first_ + done_++)];
+  }
+
+ private:
+  std::size_t wrapped(std::size_t at) const { return at >= limit_ ? at - limit_ : at; }
+
+  std::size_t limit_;
+  std::vector<LiveChange> ring_;  // grows up to the limit
+  std::size_t first_ = 0, done_ = 0, undone_ = 0;
+};
+
+}  // namespace aedile::detail
