@@ -21,20 +21,18 @@ class LiveHistory {
   std::size_t done() const { return done_; }
   std::size_t undone() const { return undone_; }
 
-  /// Forgets what was undone and, where there is no more room, the oldest change.
-  void push(const LiveChange& change) {
+  /// Where the next change is to be written. Forgets what was undone and, where there is no more room, the oldest
+  /// change.
+  LiveChange& next() {
     undone_ = 0;
-    if (limit_ == 0) return;
+    if (limit_ == 0) return forgotten_;
     if (done_ == limit_) {
-      ring_[first_] = change;
+      LiveChange& oldest = ring_[first_];
       first_ = wrapped(first_ + 1);
-      return;
+      return oldest;
     }
     const std::size_t at = wrapped(first_ + done_++);
-    if (at == ring_.size())
-      ring_.push_back(change);
-    else
-      ring_[at] = change;
+    return at == ring_.size() ? ring_.emplace_back() : ring_[at];
   }
   /// The change to be undone or redone, if there is one.
   const LiveChange* undo() {
@@ -53,6 +51,7 @@ class LiveHistory {
 
   std::size_t limit_;
   std::vector<LiveChange> ring_;  // grows up to the limit
+  LiveChange forgotten_;          // where nothing is kept
   std::size_t first_ = 0, done_ = 0, undone_ = 0;
 };
 

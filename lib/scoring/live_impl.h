@@ -30,12 +30,19 @@ struct LiveScores::Impl {
   /// Of all attributes together; beyond the table where one is beyond the layout.
   std::uint32_t code_of(std::span<const std::uint32_t> values) const;
 
-  /// A finding changes, the marks do not yet.
+  /// A finding changes, the marks do not yet. First what need not wait for the visit's memory.
+  template <bool Was, bool Is>
   void put(FindingNumber finding, std::uint32_t visit, detail::LiveState was, detail::LiveState now) {
-    visits.move(visit, was, now);
-    here += static_cast<std::size_t>(now.there()) - static_cast<std::size_t>(was.there());
+    here += static_cast<std::size_t>(Is) - static_cast<std::size_t>(Was);
     findings.set_state(finding, now);
-    if (now.there() && !was.there()) findings.list(finding, visits.head(visit).first);
+    visits.move<Was, Is>(visit, was, now);
+    if (Is && !Was) findings.list(finding, visits.head(visit).first);
+  }
+  void put(FindingNumber finding, std::uint32_t visit, detail::LiveState was, detail::LiveState now) {
+    if (was.there())
+      now.there() ? put<true, true>(finding, visit, was, now) : put<true, false>(finding, visit, was, now);
+    else
+      put<false, true>(finding, visit, was, now);
   }
   /// The marks of the visit and the means above it.
   void renew(std::uint32_t visit) {
@@ -44,11 +51,17 @@ struct LiveScores::Impl {
     units.move(unit_of_visit[visit], before, visits.total(visit));
   }
 
-  LiveOutcome change(const detail::LiveChange& made) {
-    put(made.finding, made.visit, made.before, made.after);
-    renew(made.visit);
-    history.push(made);
-    return {{}, made.finding, made.visit};
+  template <bool Was, bool Is>
+  LiveOutcome change(FindingNumber finding, std::uint32_t visit, detail::LiveState was, detail::LiveState now) {
+    detail::LiveChange& change = history.next();
+    change.finding = finding;
+    change.visit = visit;
+    change.before = was;
+    change.after = now;
+    change.came = !Was;
+    put<Was, Is>(finding, visit, was, now);
+    renew(visit);
+    return {{}, finding, visit};
   }
   /// Asks for the memory that a change needs, before anything waits for a part of it.
   void fetch(std::uint32_t visit, std::uint32_t item) const {

@@ -77,7 +77,7 @@ LiveOutcome LiveScores::add(const LiveFinding& finding) {
   if (impl_->findings.size() == no_finding) return refusal(LiveFault::no_number_left);
   impl_->fetch(finding.visit, finding.item);
   const FindingNumber number = impl_->findings.push_back(finding.visit);
-  return impl_->change({number, finding.visit, state.gone(), state, true});
+  return impl_->change<false, true>(number, finding.visit, state.gone(), state);
 }
 
 LiveOutcome LiveScores::remove(FindingNumber finding) {
@@ -85,7 +85,7 @@ LiveOutcome LiveScores::remove(FindingNumber finding) {
   const std::uint32_t visit = impl_->findings.visit(finding);
   const LiveState before = impl_->findings.state(finding);
   impl_->fetch(visit, impl_->findings.place(before).item);
-  return impl_->change({finding, visit, before, before.gone(), false});
+  return impl_->change<true, false>(finding, visit, before, before.gone());
 }
 
 LiveOutcome LiveScores::amend(FindingNumber finding, const LiveAmendment& to) {
@@ -97,7 +97,7 @@ LiveOutcome LiveScores::amend(FindingNumber finding, const LiveAmendment& to) {
   impl_->fetch(visit, item);
   LiveState after;
   if (const auto fault = impl_->place(visit, {to.item.value_or(item), code}, to.count, after)) return refusal(*fault);
-  return impl_->change({finding, visit, before, after, false});
+  return impl_->change<true, true>(finding, visit, before, after);
 }
 
 LiveOutcome LiveScores::undo() {

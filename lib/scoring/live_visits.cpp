@@ -4,7 +4,8 @@ namespace aedile::detail {
 namespace {
 
 constexpr std::size_t line = 64;  // of the cache
-constexpr std::uint32_t most_narrow_cap = 0x7FFF;
+/// Bytes for losses, not capped, of items with caps up to this: seldom more than double.
+std::size_t width_for(std::uint32_t cap) { return cap < 0x80 ? 1 : cap < 0x8000 ? 2 : 4; }
 
 std::size_t up_to(std::size_t multiple, std::size_t bytes) { return (bytes + multiple - 1) / multiple * multiple; }
 
@@ -16,12 +17,12 @@ LiveVisits::LiveVisits(const BulkScorer::Impl& scorer, std::size_t visits, const
       cells_(findings.packed({static_cast<std::uint32_t>(tables_.items), 0}) + std::size_t{1}),
       code_bits_(findings.code_bits()),
       visits_(visits),
-      narrow_(*std::max_element(tables_.caps.begin(), tables_.caps.end()) <= most_narrow_cap),
+      width_(width_for(*std::max_element(tables_.caps.begin(), tables_.caps.end()))),
       losses_at_(sizeof(Head)),
       // Where an item has fewer slots above it than another, its changes go to one place behind the last.
       marks_at_(losses_at_ + (tables_.slots.size() + (tables_.depth > 1 ? 1 : 0)) * sizeof(std::int64_t)),
       items_at_(marks_at_ + tables_.slots.size() * sizeof(Points)),
-      stride_(up_to(line, items_at_ + tables_.items * (narrow_ ? sizeof(std::uint16_t) : sizeof(std::uint32_t)))),
+      stride_(up_to(line, items_at_ + tables_.items * width_)),
       rows_(visits * stride_),
       aims_(tables_),
       item_losses_(tables_.items) {
@@ -37,7 +38,7 @@ LiveVisits::LiveVisits(const LiveVisits& other)
       cells_(other.cells_),
       code_bits_(other.code_bits_),
       visits_(other.visits_),
-      narrow_(other.narrow_),
+      width_(other.width_),
       losses_at_(other.losses_at_),
       marks_at_(other.marks_at_),
       items_at_(other.items_at_),
@@ -108,18 +109,30 @@ void LiveVisits::score_specially(std::uint32_t visit, LiveFindings& findings) {
   if (scored.general != 0 || !(fires ? write_fired(visit) : write(visit))) by_scorer(visit, findings);
 }
 
+/// What FiredAims looks at, where it does not take a slot's loss.
+void LiveVisits::show_losses(std::uint32_t visit, const BulkTarget& target) {
+  if (target.slot) return;
+  const auto show = [&](const auto* held) {
+    for (const std::uint32_t i : target.items) item_losses_[i] = std::min<std::uint32_t>(held[i], tables_.caps[i]);
+  };
+  if (width_ == 1)
+    show(at<std::uint8_t>(visit, items_at_));
+  else if (width_ == 2)
+    show(at<std::uint16_t>(visit, items_at_));
+  else
+    show(at<std::uint32_t>(visit, items_at_));
+}
+
 bool LiveVisits::write_fired(std::uint32_t visit) {
   const Head& lost = head(visit);
   aims_.clear();
   for (const Fired& fired : fired_[lost.fired - 1]) {
     if (fired.occurrences > std::numeric_limits<std::uint32_t>::max()) return false;
-    aims_.add(fired.place >> code_bits_, fired.place & ((1U << code_bits_) - 1),
-              static_cast<std::uint32_t>(fired.occurrences));
+    const std::uint32_t item = fired.place >> code_bits_;
+    aims_.add(item, fired.place & ((1U << code_bits_) - 1), static_cast<std::uint32_t>(fired.occurrences));
+    for (std::size_t a = tables_.first_aim[item]; a < tables_.first_aim[item + 1]; ++a)
+      show_losses(visit, tables_.targets[tables_.aims[a].target]);
   }
-  const auto cap = [&](const auto* held) {
-    for (std::size_t i = 0; i < tables_.items; ++i) item_losses_[i] = std::min<std::uint32_t>(held[i], tables_.caps[i]);
-  };
-  narrow_ ? cap(at<std::uint16_t>(visit, items_at_)) : cap(at<std::uint32_t>(visit, items_at_));
   const std::int64_t* const losses = at<std::int64_t>(visit, losses_at_);
   slot_losses_.assign(losses, losses + tables_.slots.size());
   const BulkProfile& profile = tables_.profiles[lost.profile];

@@ -3,7 +3,7 @@
 ///
 ///   head: units lost altogether, first finding, profile, … | losses by slot | marks by slot | losses by item
 ///
-/// An item's loss is not capped, so that it can be taken back; 16 or 32 bits, of which the highest number stands for
+/// An item's loss is not capped, so that it can be taken back; 8, 16 or 32 bits, of which the highest number stands for
 /// one that has no room there.
 ///
 /// A row begins a cache line: a change of a finding touches one or two lines of it.
@@ -59,17 +59,20 @@ class LiveVisits {
   /// Asks for the memory that a change of a finding on the item needs, all at once.
   void fetch(std::uint32_t visit, std::uint32_t item) const {
     __builtin_prefetch(at<char>(visit, 0), 1);
-    __builtin_prefetch(at<char>(visit, items_at_ + (item << (narrow_ ? 1 : 2))), 1);
+    __builtin_prefetch(at<char>(visit, items_at_ + item * width_), 1);
   }
-  /// A finding changes; marks do not yet. Its place, there or not, is one of the tables.
+  /// A finding that `Was` there changes into one that `Is` there, or comes, or goes; marks do not change yet. A place
+  /// is one of the tables in any case. Which it is stands in the code, since a processor that has to guess it waits for
+  /// the finding's memory when it is wrong.
+  template <bool Was, bool Is>
   void move(std::uint32_t visit, LiveState before, LiveState after) {
     const std::uint32_t place_before = before.place & ~LiveState::there_bit;
     const std::uint32_t place_after = after.place & ~LiveState::there_bit;
-    const Cell was = cells_[place_before], is = cells_[place_after];
-    const std::uint64_t less = std::uint64_t{was & cell_units} * (before.there() ? before.count : 0);
-    const std::uint64_t more = std::uint64_t{is & cell_units} * (after.there() ? after.count : 0);
+    const Cell was = Was ? cells_[place_before] : 0, is = Is ? cells_[place_after] : 0;
+    const std::uint64_t less = Was ? std::uint64_t{was & cell_units} * before.count : 0;
+    const std::uint64_t more = Is ? std::uint64_t{is & cell_units} * after.count : 0;
     const std::uint32_t item = place_after >> code_bits_;
-    if (place_before >> code_bits_ == item) [[likely]] {
+    if (!Was || !Is || place_before >> code_bits_ == item) [[likely]] {
       lose(visit, item, less, more);
     } else {
       lose(visit, place_before >> code_bits_, less, 0);
@@ -106,8 +109,10 @@ class LiveVisits {
   }
 
   void lose(std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
-    narrow_ ? lose(*at<std::uint16_t>(visit, items_at_ + item * 2), visit, item, less, more)
-            : lose(*at<std::uint32_t>(visit, items_at_ + item * 4), visit, item, less, more);
+    if (width_ == 1) [[likely]]
+      return lose(at<std::uint8_t>(visit, items_at_)[item], visit, item, less, more);
+    if (width_ == 2) return lose(at<std::uint16_t>(visit, items_at_)[item], visit, item, less, more);
+    lose(at<std::uint32_t>(visit, items_at_)[item], visit, item, less, more);
   }
   /// Nothing here depends on what is in memory, so that the next change need not wait for it. An item that does not
   /// apply weighs nothing.
@@ -169,6 +174,7 @@ class LiveVisits {
   }
   void score_specially(std::uint32_t visit, LiveFindings& findings);
   bool write_fired(std::uint32_t visit);
+  void show_losses(std::uint32_t visit, const BulkTarget& target);
   void by_scorer(std::uint32_t visit, LiveFindings& findings);
 
   const BulkScorer::Impl& scorer_;
@@ -176,7 +182,7 @@ class LiveVisits {
   std::vector<Cell> cells_;  // by place
   int code_bits_;
   std::size_t visits_;
-  bool narrow_;
+  std::size_t width_;                                     // bytes of an item's loss
   std::size_t losses_at_, marks_at_, items_at_, stride_;  // in bytes
   LargeArray<std::byte> rows_;
   std::unordered_map<std::uint64_t, uint128> wide_;  // by visit · items + item
