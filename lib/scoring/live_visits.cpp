@@ -18,9 +18,9 @@ LiveVisits::LiveVisits(const BulkScorer::Impl& scorer, std::size_t visits, const
       code_bits_(findings.code_bits()),
       visits_(visits),
       width_(width_for(*std::max_element(tables_.caps.begin(), tables_.caps.end()))),
-      losses_at_(sizeof(Head)),
+      one_plain_(tables_.slots.size() == 1 && tables_.rounds_plainly),
       // Where an item has fewer slots above it than another, its changes go to one place behind the last.
-      marks_at_(losses_at_ + (tables_.slots.size() + (tables_.depth > 1 ? 1 : 0)) * sizeof(std::int64_t)),
+      marks_at_(losses_at + (tables_.slots.size() + (tables_.depth > 1 ? 1 : 0)) * sizeof(std::int64_t)),
       items_at_(marks_at_ + tables_.slots.size() * sizeof(Points)),
       stride_(up_to(line, items_at_ + tables_.items * width_)),
       rows_(visits * stride_),
@@ -39,7 +39,7 @@ LiveVisits::LiveVisits(const LiveVisits& other)
       code_bits_(other.code_bits_),
       visits_(other.visits_),
       width_(other.width_),
-      losses_at_(other.losses_at_),
+      one_plain_(other.one_plain_),
       marks_at_(other.marks_at_),
       items_at_(other.items_at_),
       stride_(other.stride_),
@@ -54,19 +54,20 @@ void LiveVisits::open(std::uint32_t visit, std::uint32_t profile) {
   Head& opened = head(visit);
   opened.first = no_finding;
   opened.profile = profile;
+  opened.line = profile * static_cast<std::uint32_t>(tables_.lines());
   opened.general = tables_.profiles[profile].general ? 1 : 0;
   for (std::size_t slot = 0; slot < tables_.slots.size(); ++slot) at<Points>(visit, marks_at_)[slot] = no_mark;
 }
 
 const Diagnostics* LiveVisits::failure(std::uint32_t visit) const {
-  return head(visit).failed != 0 ? &failures_.at(visit) : nullptr;
+  return (head(visit).grade & failed_bit) != 0 ? &failures_.at(visit) : nullptr;
 }
 
 // ---- what findings cost ---------------------------------------------------------------------------------------------
 
-std::uint64_t LiveVisits::lose_elsewhere(std::uint32_t visit, std::uint32_t item, std::uint64_t before,
+std::uint64_t LiveVisits::lose_elsewhere(const std::byte* row, std::uint32_t item, std::uint64_t before,
                                          std::uint64_t less, std::uint64_t more, std::uint64_t elsewhere) {
-  const std::uint64_t key = std::uint64_t{visit} * tables_.items + item;
+  const std::uint64_t key = static_cast<std::uint64_t>(row - rows_.data()) / stride_ * tables_.items + item;
   uint128& whole = wide_.try_emplace(key, before).first->second;
   whole = whole - less + more;
   if (whole >= elsewhere) return elsewhere;
@@ -103,8 +104,8 @@ void LiveVisits::change_flags(std::uint32_t visit, LiveState state, bool there) 
 
 void LiveVisits::score_specially(std::uint32_t visit, LiveFindings& findings) {
   Head& scored = head(visit);
-  if (scored.failed != 0) failures_.erase(visit);
-  scored.failed = 0;
+  if ((scored.grade & failed_bit) != 0) failures_.erase(visit);
+  scored.grade = 0;
   const bool fires = scored.fired != 0 && !fired_[scored.fired - 1].empty();
   if (scored.general != 0 || !(fires ? write_fired(visit) : write(visit))) by_scorer(visit, findings);
 }
@@ -133,7 +134,7 @@ bool LiveVisits::write_fired(std::uint32_t visit) {
     for (std::size_t a = tables_.first_aim[item]; a < tables_.first_aim[item + 1]; ++a)
       show_losses(visit, tables_.targets[tables_.aims[a].target]);
   }
-  const std::int64_t* const losses = at<std::int64_t>(visit, losses_at_);
+  const std::int64_t* const losses = at<std::int64_t>(visit, losses_at);
   slot_losses_.assign(losses, losses + tables_.slots.size());
   const BulkProfile& profile = tables_.profiles[lost.profile];
   FiredAims::Lost here{item_losses_.data(), lost.moved, slot_losses_.data(), profile.exact ? 0 : (lost.moved >> 1) + 1};
@@ -159,13 +160,13 @@ void LiveVisits::by_scorer(std::uint32_t visit, LiveFindings& findings) {
   const std::vector<Applicability>& profiles = scorer_.layout.profiles;
   const Applicability& applicability = profiles.empty() ? scorer_.framework.all() : profiles[scored.profile];
   Diagnostics problems = exact_->score_into(applicability, {}, {.findings = seen_}, card_);
-  scored.failed = problems.has_errors() ? 1 : 0;
+  const bool failed = problems.has_errors();
   Points* const marks = at<Points>(visit, marks_at_);
   for (std::size_t s = 0; s < tables_.slots.size(); ++s)
-    marks[s] = scored.failed != 0 ? no_mark : card_.mark(tables_.slots[s]).value_or(no_mark);
-  const GradeIndex grade = scored.failed != 0 ? no_grade : card_.grade();
-  scored.grade = by_scorer_bit | (grade == no_grade ? no_bulk_grade : grade);
-  if (scored.failed != 0) failures_.emplace(visit, std::move(problems));
+    marks[s] = failed ? no_mark : card_.mark(tables_.slots[s]).value_or(no_mark);
+  const GradeIndex grade = failed ? no_grade : card_.grade();
+  scored.grade = by_scorer_bit | (failed ? failed_bit : 0) | (grade == no_grade ? no_bulk_grade : grade);
+  if (failed) failures_.emplace(visit, std::move(problems));
 }
 
 }  // namespace aedile::detail

@@ -28,11 +28,13 @@ class LiveVisits {
     std::uint32_t profile;
     std::uint32_t general;  // reasons to go to a Scorer: findings, and 1 for the profile
     std::uint32_t fired;    // 1 + position in `fired_`; 0: never
-    std::uint32_t failed;   // whether `failures_` has it
-    std::uint32_t grade;    // the best that is allowed; from a Scorer, its own beside `by_scorer_bit`
+    std::uint32_t line;     // where its profile begins in BulkTables::weights
+    std::uint32_t grade;    // the best that is allowed; from a Scorer, its own beside `by_scorer_bit`;
+                            // `failed_bit`: `failures_` has it, and it is general
   };
   static_assert(sizeof(Head) == 32);
-  static constexpr std::uint32_t by_scorer_bit = std::uint32_t{1} << 16;
+  static constexpr std::size_t losses_at = sizeof(Head);
+  static constexpr std::uint32_t by_scorer_bit = std::uint32_t{1} << 16, failed_bit = std::uint32_t{1} << 17;
 
   LiveVisits(const BulkScorer::Impl& scorer, std::size_t visits, const LiveFindings& findings);
   LiveVisits(const LiveVisits&);
@@ -53,9 +55,7 @@ class LiveVisits {
   const Diagnostics* failure(std::uint32_t visit) const;
 
   /// Whether a finding on the item scores at the visit.
-  bool applies(std::uint32_t visit, std::uint32_t item) const {
-    return tables_.excluded[head(visit).profile * tables_.lines() + item] == 0;
-  }
+  bool applies(std::uint32_t visit, std::uint32_t item) const { return tables_.excluded[head(visit).line + item] == 0; }
   /// Asks for the memory that a change of a finding on the item needs, all at once.
   void fetch(std::uint32_t visit, std::uint32_t item) const {
     __builtin_prefetch(at<char>(visit, 0), 1);
@@ -86,7 +86,7 @@ class LiveVisits {
   /// The marks of the visit by what its findings are now.
   void score(std::uint32_t visit, LiveFindings& findings) {
     const Head& scored = head(visit);
-    if ((scored.general | scored.fired | scored.failed) == 0 && write(visit)) [[likely]]
+    if ((scored.general | scored.fired | (scored.grade & failed_bit)) == 0 && write(visit)) [[likely]]
       return;
     score_specially(visit, findings);
   }
@@ -109,44 +109,60 @@ class LiveVisits {
   }
 
   void lose(std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
+    std::byte* const row = at<std::byte>(visit, 0);
     if (width_ == 1) [[likely]]
-      return lose(at<std::uint8_t>(visit, items_at_)[item], visit, item, less, more);
-    if (width_ == 2) return lose(at<std::uint16_t>(visit, items_at_)[item], visit, item, less, more);
-    lose(at<std::uint32_t>(visit, items_at_)[item], visit, item, less, more);
+      return lose(reinterpret_cast<std::uint8_t*>(row + items_at_), row, item, less, more);
+    if (width_ == 2) return lose(reinterpret_cast<std::uint16_t*>(row + items_at_), row, item, less, more);
+    lose(reinterpret_cast<std::uint32_t*>(row + items_at_), row, item, less, more);
   }
   /// Nothing here depends on what is in memory, so that the next change need not wait for it. An item that does not
   /// apply weighs nothing.
   template <class Narrow>
-  void lose(Narrow& held, std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
+  void lose(Narrow* losses, std::byte* row, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
     constexpr std::uint64_t elsewhere = std::numeric_limits<Narrow>::max();
     const std::uint64_t cap = tables_.caps[item];
     // One finding costs less than 2^60 units, and every number that is held elsewhere is beyond every cap.
-    const std::uint64_t before = held;
+    const std::uint64_t before = losses[item];
     std::uint64_t now = before - less + more;
     if (before == elsewhere || now >= elsewhere) [[unlikely]]
-      now = lose_elsewhere(visit, item, before, less, more, elsewhere);
-    held = static_cast<Narrow>(now);
+      now = lose_elsewhere(row, item, before, less, more, elsewhere);
+    losses[item] = static_cast<Narrow>(now);
     const auto change =
         static_cast<std::int64_t>(std::min(now, cap)) - static_cast<std::int64_t>(std::min(before, cap));
-    Head& lost = head(visit);
+    Head& lost = *reinterpret_cast<Head*>(row);
     lost.moved += static_cast<std::uint64_t>(change);
     const std::size_t depth = tables_.depth;
-    const std::int64_t* const weight = &tables_.weights[(lost.profile * tables_.lines() + item) * depth];
-    std::int64_t* const losses = at<std::int64_t>(visit, losses_at_);
-    losses[tables_.total] += weight[0] * change;
+    const std::int64_t* const weight = &tables_.weights[(lost.line + item) * depth];
+    auto* const slots = reinterpret_cast<std::int64_t*>(row + losses_at);
+    slots[tables_.total] += weight[0] * change;
     for (std::size_t d = 1; d < depth; ++d)
-      losses[tables_.item_lines[item * (depth - 1) + d - 1] - first_slot] += weight[d] * change;
+      slots[tables_.item_lines[item * (depth - 1) + d - 1] - first_slot] += weight[d] * change;
   }
-  std::uint64_t lose_elsewhere(std::uint32_t visit, std::uint32_t item, std::uint64_t before, std::uint64_t less,
+  std::uint64_t lose_elsewhere(const std::byte* row, std::uint32_t item, std::uint64_t before, std::uint64_t less,
                                std::uint64_t more, std::uint64_t elsewhere);
   void change_flags(std::uint32_t visit, LiveState before, LiveState after);
   void change_flags(std::uint32_t visit, LiveState state, bool there);
 
   /// By tables, where nothing has fired; false where these do not decide.
   bool write(std::uint32_t visit) {
-    const Head& lost = head(visit);
+    Head& lost = head(visit);
     const std::uint64_t error = tables_.profiles[lost.profile].exact ? 0 : (lost.moved >> 1) + 1;
-    return round(visit, at<std::int64_t>(visit, losses_at_), error, 0);
+    if (!one_plain_) return round(visit, at<std::int64_t>(visit, losses_at), error, 0);
+    const Plain rounded = round_plainly(tables_.base[lost.profile] - *at<std::int64_t>(visit, losses_at));
+    *at<Points>(visit, marks_at_) = Points::from_scaled(rounded.mark + tables_.unscored[lost.profile]);
+    lost.grade = 0;
+    return error == 0 || rounded.distance > error;
+  }
+  /// Half up to nine places, and how far the nearest turning point is.
+  struct Plain {
+    std::int64_t mark;
+    std::uint64_t distance;
+  };
+  Plain round_plainly(std::int64_t grains) const {
+    const std::int64_t step = std::int64_t{1} << tables_.shift;
+    const std::int64_t from_turn = grains + step / 2;  // turning points are whole steps then
+    const std::int64_t rest = from_turn & (step - 1);
+    return {from_turn >> tables_.shift, static_cast<std::uint64_t>(std::min(rest, step - rest))};
   }
   bool round(std::uint32_t visit, const std::int64_t* losses, std::uint64_t error, std::uint16_t best_grade) {
     const std::size_t slots = tables_.slots.size();
@@ -158,11 +174,8 @@ class LiveVisits {
     for (std::size_t s = 0; s < slots; ++s) {
       RoundedGrains rounded;
       if (tables_.rounds_plainly) {
-        const std::int64_t step = std::int64_t{1} << tables_.shift;
-        const std::int64_t from_turn = base[s] - losses[s] + step / 2;  // turning points are whole steps then
-        const std::int64_t rest = from_turn & (step - 1);
-        rounded.mark = from_turn >> tables_.shift;
-        rounded.decided = error == 0 || static_cast<std::uint64_t>(std::min(rest, step - rest)) > error;
+        const Plain plain = round_plainly(base[s] - losses[s]);
+        rounded = {plain.mark, error == 0 || plain.distance > error};
       } else {
         rounded = round_grains(base[s] - losses[s], error, tables_.shift, tables_.rounding);
       }
@@ -182,8 +195,9 @@ class LiveVisits {
   std::vector<Cell> cells_;  // by place
   int code_bits_;
   std::size_t visits_;
-  std::size_t width_;                                     // bytes of an item's loss
-  std::size_t losses_at_, marks_at_, items_at_, stride_;  // in bytes
+  std::size_t width_;                         // bytes of an item's loss
+  bool one_plain_;                            // the total alone is wanted, and BulkTables::rounds_plainly
+  std::size_t marks_at_, items_at_, stride_;  // in bytes
   LargeArray<std::byte> rows_;
   std::unordered_map<std::uint64_t, uint128> wide_;  // by visit · items + item
   std::vector<std::vector<Fired>> fired_;            // of visits that have ever fired
