@@ -65,7 +65,7 @@ int main(int count, char** arguments) {
                          : live.amend(finding[k], {.count = times[k], .values = value, .item = {}});
       if (!outcome || outcome.finding != finding[k]) peers::fail("operation " + std::to_string(k) + " was refused");
       marks[k] = live.mark(outcome.visit);
-      means[k] = live.mean(district, live.unit_of(district, outcome.visit));
+      means[k] = live.mean_above(district, outcome.visit);
     }
     seconds.push_back(now() - start);
   }

@@ -74,7 +74,8 @@ void LiveScores::Impl::add_rows(const VisitColumns& columns, const FindingColumn
       fault = RowFault::no_such_visit;
     } else {
       for (std::size_t a = 0; a < values.size(); ++a) values[a] = rows.attributes[a][r];
-      const std::optional<LiveFault> why = place(visit, {rows.item[r], code_of(values)}, count, state);
+      const auto [why, placed] = place(visit, {rows.item[r], code_of(values)}, count);
+      state = placed;
       const bool known = why != LiveFault::no_such_item && why != LiveFault::no_such_value;
       if (why) fault = row_fault(*why);
       if (known && !repeats(rows.period, columns.period, r, visit)) fault = RowFault::other_period;

@@ -11,7 +11,11 @@ struct LiveChange {
   FindingNumber finding = no_finding;
   std::uint32_t visit = no_visit;
   LiveState before{}, after{};
-  bool came = false;  // the finding, with this change
+
+  /// In `before.place`: the finding came with this change.
+  static constexpr std::uint32_t came_bit = std::uint32_t{1} << 30;
+  LiveState was() const { return {before.place & ~came_bit, before.count}; }
+  bool came() const { return (before.place & came_bit) != 0; }
 };
 
 class LiveHistory {
@@ -32,7 +36,10 @@ class LiveHistory {
       return oldest;
     }
     const std::size_t at = wrapped(first_ + done_++);
-    return at == ring_.size() ? ring_.emplace_back() : ring_[at];
+    if (at < made_) [[likely]]
+      return ring_[at];
+    ++made_;
+    return ring_.emplace_back();
   }
   /// The change to be undone or redone, if there is one.
   const LiveChange* undo() {
@@ -52,6 +59,7 @@ class LiveHistory {
   std::size_t limit_;
   std::vector<LiveChange> ring_;  // grows up to the limit
   LiveChange forgotten_;          // where nothing is kept
+  std::size_t made_ = 0;          // its size
   std::size_t first_ = 0, done_ = 0, undone_ = 0;
 };
 

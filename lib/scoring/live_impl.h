@@ -1,6 +1,7 @@
 #pragma once
 /// What live scores are made of.
 
+#include "aedile/core/exceptions.h"
 #include "scoring/live_history.h"
 #include "scoring/live_units.h"
 #include "scoring/live_visits.h"
@@ -12,7 +13,8 @@ struct LiveScores::Impl {
       : scorer(std::move(used)),
         findings(scorer.impl().tables.items, scorer.impl().tables.codes),
         visits(scorer.impl(), count, findings),
-        history(options.history) {}
+        history(options.history),
+        ignores(scorer.impl().options.score.ignore_not_applicable) {}
   Impl(const Impl&) = default;
   Impl& operator=(const Impl&) = delete;
 
@@ -25,10 +27,32 @@ struct LiveScores::Impl {
   void score_all();
 
   /// Where a finding stands in the tables, or why it does not fit the visit.
-  std::optional<LiveFault> place(std::uint32_t visit, detail::LivePlace at, std::uint32_t count,
-                                 detail::LiveState& state) const;
+  struct Placed {
+    std::optional<LiveFault> fault{};
+    detail::LiveState state{};
+  };
+  Placed place(std::uint32_t visit, detail::LivePlace at, std::uint32_t count) const {
+    const detail::BulkTables& tables = scorer.impl().tables;
+    if (at.item >= tables.items) return {LiveFault::no_such_item};
+    if (at.code >= tables.codes) return {LiveFault::no_such_value};
+    // What is in the visit's memory is looked at last, and mostly not at all.
+    if (!ignores && !visits.applies(visit, at.item)) return {LiveFault::not_applicable};
+    const std::uint32_t packed = findings.packed(at);
+    if ((visits.cell(packed) & detail::cell_fault) != 0 && count != 0 && visits.applies(visit, at.item))
+      return {LiveFault::no_points};
+    return {{}, {packed | detail::LiveState::there_bit, count}};
+  }
   /// Of all attributes together; beyond the table where one is beyond the layout.
-  std::uint32_t code_of(std::span<const std::uint32_t> values) const;
+  std::uint32_t code_of(std::span<const std::uint32_t> values) const {
+    const detail::BulkTables& tables = scorer.impl().tables;
+    if (values.size() != tables.radix.size()) throw ContractError("LiveScores: not one value for each attribute");
+    std::uint32_t code = 0;
+    for (std::size_t a = 0; a < values.size(); ++a) {
+      if (values[a] >= tables.radix[a]) return static_cast<std::uint32_t>(tables.codes);
+      code = code * tables.radix[a] + values[a];
+    }
+    return code;
+  }
 
   /// A finding changes, the marks do not yet. First what need not wait for the visit's memory.
   template <bool Was, bool Is>
@@ -56,9 +80,8 @@ struct LiveScores::Impl {
     detail::LiveChange& change = history.next();
     change.finding = finding;
     change.visit = visit;
-    change.before = was;
+    change.before = {was.place | (Was ? 0 : detail::LiveChange::came_bit), was.count};
     change.after = now;
-    change.came = !Was;
     put<Was, Is>(finding, visit, was, now);
     renew(visit);
     return {{}, finding, visit};
@@ -71,6 +94,8 @@ struct LiveScores::Impl {
 
   void check_visit(std::uint32_t visit) const;
   std::uint32_t check_unit(std::size_t level, std::uint32_t unit) const;
+  /// The visit's unit at the level.
+  std::uint32_t place_above(std::size_t level, std::uint32_t visit) const;
 
   BulkScorer scorer;
   detail::LiveFindings findings;
@@ -80,6 +105,7 @@ struct LiveScores::Impl {
   std::size_t here = 0, ignored = 0;         // findings that are there, and of these on items that do not apply
   std::vector<RejectedRow> rejected;
   detail::LiveHistory history;
+  bool ignores;  // ScoreOptions::ignore_not_applicable
 };
 
 }  // namespace aedile

@@ -38,42 +38,13 @@ LiveOutcome refusal(LiveFault fault) { return {fault, no_finding, no_visit}; }
 
 }  // namespace
 
-// ---- one finding ----------------------------------------------------------------------------------------------------
-
-std::uint32_t LiveScores::Impl::code_of(std::span<const std::uint32_t> values) const {
-  const detail::BulkTables& tables = scorer.impl().tables;
-  if (values.size() != tables.radix.size()) throw ContractError("LiveScores: not one value for each attribute");
-  std::uint32_t code = 0;
-  for (std::size_t a = 0; a < values.size(); ++a) {
-    if (values[a] >= tables.radix[a]) return static_cast<std::uint32_t>(tables.codes);
-    code = code * tables.radix[a] + values[a];
-  }
-  return code;
-}
-
-std::optional<LiveFault> LiveScores::Impl::place(std::uint32_t visit, LivePlace at, std::uint32_t count,
-                                                 LiveState& state) const {
-  const detail::BulkTables& tables = scorer.impl().tables;
-  if (at.item >= tables.items) return LiveFault::no_such_item;
-  if (at.code >= tables.codes) return LiveFault::no_such_value;
-  // What is in the visit's memory is looked at last, and mostly not at all.
-  if (!scorer.impl().options.score.ignore_not_applicable && !visits.applies(visit, at.item))
-    return LiveFault::not_applicable;
-  const std::uint32_t packed = findings.packed(at);
-  if ((visits.cell(packed) & detail::cell_fault) != 0 && count != 0 && visits.applies(visit, at.item))
-    return LiveFault::no_points;
-  state = {packed | LiveState::there_bit, count};
-  return {};
-}
-
 // ---- changes --------------------------------------------------------------------------------------------------------
 
 LiveOutcome LiveScores::add(const LiveFinding& finding) {
   const std::uint32_t code = impl_->code_of(finding.values);
   if (finding.visit >= impl_->visits.size()) return refusal(LiveFault::no_such_visit);
-  LiveState state;
-  if (const auto fault = impl_->place(finding.visit, {finding.item, code}, finding.count, state))
-    return refusal(*fault);
+  const auto [fault, state] = impl_->place(finding.visit, {finding.item, code}, finding.count);
+  if (fault) return refusal(*fault);
   if (impl_->findings.size() == no_finding) return refusal(LiveFault::no_number_left);
   impl_->fetch(finding.visit, finding.item);
   const FindingNumber number = impl_->findings.push_back(finding.visit);
@@ -95,16 +66,16 @@ LiveOutcome LiveScores::amend(FindingNumber finding, const LiveAmendment& to) {
   const LiveState before = impl_->findings.state(finding);
   const std::uint32_t item = impl_->findings.place(before).item;
   impl_->fetch(visit, item);
-  LiveState after;
-  if (const auto fault = impl_->place(visit, {to.item.value_or(item), code}, to.count, after)) return refusal(*fault);
+  const auto [fault, after] = impl_->place(visit, {to.item.value_or(item), code}, to.count);
+  if (fault) return refusal(*fault);
   return impl_->change<true, true>(finding, visit, before, after);
 }
 
 LiveOutcome LiveScores::undo() {
   const detail::LiveChange* const change = impl_->history.undo();
   if (change == nullptr) return refusal(LiveFault::nothing_to_undo);
-  impl_->put(change->finding, change->visit, change->after, change->before);
-  if (change->came) impl_->findings.pop_back(impl_->visits.head(change->visit).first);
+  impl_->put(change->finding, change->visit, change->after, change->was());
+  if (change->came()) impl_->findings.pop_back(impl_->visits.head(change->visit).first);
   impl_->renew(change->visit);
   return {{}, change->finding, change->visit};
 }
@@ -112,8 +83,8 @@ LiveOutcome LiveScores::undo() {
 LiveOutcome LiveScores::redo() {
   const detail::LiveChange* const change = impl_->history.redo();
   if (change == nullptr) return refusal(LiveFault::nothing_to_undo);
-  if (change->came) impl_->findings.push_back(change->visit);
-  impl_->put(change->finding, change->visit, change->before, change->after);
+  if (change->came()) impl_->findings.push_back(change->visit);
+  impl_->put(change->finding, change->visit, change->was(), change->after);
   impl_->renew(change->visit);
   return {{}, change->finding, change->visit};
 }
@@ -132,6 +103,13 @@ std::uint32_t LiveScores::Impl::check_unit(std::size_t level, std::uint32_t unit
   if (level >= units.levels()) throw ContractError("LiveScores: no such level");
   if (unit >= units.units(level)) throw ContractError("LiveScores: no such unit");
   return units.first(level) + unit;
+}
+
+std::uint32_t LiveScores::Impl::place_above(std::size_t level, std::uint32_t visit) const {
+  if (level >= units.levels()) throw ContractError("LiveScores: no such level");
+  std::uint32_t place = unit_of_visit[visit];
+  for (std::size_t l = 0; l < level; ++l) place = units.parent(place);
+  return place;
 }
 
 Points LiveScores::mark(std::uint32_t visit, std::size_t node) const {
@@ -158,12 +136,14 @@ LiveScores::Sum LiveScores::sum(std::size_t level, std::uint32_t unit) const {
   return impl_->units.sum(impl_->check_unit(level, unit));
 }
 
+Points LiveScores::mean_above(std::size_t level, std::uint32_t visit, MarkRounding rounding) const {
+  impl_->check_visit(visit);
+  return impl_->units.mean(impl_->place_above(level, visit), rounding);
+}
+
 std::uint32_t LiveScores::unit_of(std::size_t level, std::uint32_t visit) const {
   impl_->check_visit(visit);
-  if (level >= impl_->units.levels()) throw ContractError("LiveScores: no such level");
-  std::uint32_t place = impl_->unit_of_visit[visit];
-  for (std::size_t l = 0; l < level; ++l) place = impl_->units.parent(place);
-  return place - impl_->units.first(level);
+  return impl_->place_above(level, visit) - impl_->units.first(level);
 }
 
 std::optional<LiveScores::Seen> LiveScores::finding(FindingNumber finding) const {

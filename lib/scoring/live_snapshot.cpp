@@ -213,9 +213,13 @@ Result<LiveScores> LiveScores::restore(BulkScorer scorer, const VisitColumns& vi
       impl.findings.push_back(no_visit);
       continue;
     }
-    detail::LiveState state;
     std::optional<LiveFault> fault = LiveFault::no_such_visit;
-    if (visit < impl.visits.size()) fault = impl.place(visit, {part(1), part(2)}, part(3), state);
+    detail::LiveState state;
+    if (visit < impl.visits.size()) {
+      const Impl::Placed placed = impl.place(visit, {part(1), part(2)}, part(3));
+      fault = placed.fault;
+      state = placed.state;
+    }
     if (f >= no_finding) fault = LiveFault::no_number_left;
     if (fault) {
       problems.error({}, messages::live_snapshot_finding, {std::to_string(f), std::string(to_string(*fault))});

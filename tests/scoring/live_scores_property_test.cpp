@@ -173,6 +173,7 @@ void require_rescored(const Case& drawn, const LiveScores& live, const Rows& row
         std::uint32_t unit = drawn.unit_of_visit[v];
         for (std::size_t below_l = 0; below_l < l; ++below_l) unit = drawn.units.levels[below_l].parent[unit];
         RC_ASSERT(u != 0 || live.unit_of(l, v) == unit);
+        if (unit == u) RC_ASSERT(live.mean_above(l, v) == live.mean(l, u));
         if (unit != u || totals[v] == no_mark) continue;
         sum += Rational(totals[v]);
         ++number;

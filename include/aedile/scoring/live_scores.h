@@ -145,6 +145,8 @@ class LiveScores {
 
   /// Mean of the totals of the unit's visits that have one, rounded once; `no_mark` where none has. Cost: O(1).
   Points mean(std::size_t level, std::uint32_t unit, MarkRounding rounding = {}) const;
+  /// The same of the visit's unit at that level. Cost: O(level).
+  Points mean_above(std::size_t level, std::uint32_t visit, MarkRounding rounding = {}) const;
   /// What it is the mean of.
   struct Sum {
     Rational marks;
