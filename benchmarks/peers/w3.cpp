@@ -64,7 +64,7 @@ int main(int count, char** arguments) {
           : kind[k] == 1 ? live.remove(finding[k])
                          : live.amend(finding[k], {.count = times[k], .values = value, .item = {}});
       if (!outcome || outcome.finding != finding[k]) peers::fail("operation " + std::to_string(k) + " was refused");
-      marks[k] = live.mark(outcome.visit);
+      marks[k] = outcome.total;
       means[k] = live.mean_above(district, outcome.visit);
     }
     seconds.push_back(now() - start);

@@ -84,7 +84,7 @@ struct LiveScores::Impl {
     change.after = now;
     put<Was, Is>(finding, visit, was, now);
     renew(visit);
-    return {{}, finding, visit};
+    return {{}, finding, visit, visits.total(visit)};
   }
   /// Asks for the memory that a change needs, before anything waits for a part of it.
   void fetch(std::uint32_t visit, std::uint32_t item) const {
@@ -92,10 +92,17 @@ struct LiveScores::Impl {
     units.fetch(unit_of_visit[visit]);
   }
 
-  void check_visit(std::uint32_t visit) const;
+  void check_visit(std::uint32_t visit) const {
+    if (visit >= visits.size()) throw ContractError("LiveScores: no such visit");
+  }
   std::uint32_t check_unit(std::size_t level, std::uint32_t unit) const;
   /// The visit's unit at the level.
-  std::uint32_t place_above(std::size_t level, std::uint32_t visit) const;
+  std::uint32_t place_above(std::size_t level, std::uint32_t visit) const {
+    if (level >= units.levels()) throw ContractError("LiveScores: no such level");
+    std::uint32_t place = unit_of_visit[visit];
+    for (; level != 0; --level) place = units.parent(place);
+    return place;
+  }
 
   BulkScorer scorer;
   detail::LiveFindings findings;

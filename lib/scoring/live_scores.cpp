@@ -34,7 +34,7 @@ std::string_view to_string(LiveFault fault) {
 
 namespace {
 
-LiveOutcome refusal(LiveFault fault) { return {fault, no_finding, no_visit}; }
+LiveOutcome refusal(LiveFault fault) { return {fault, no_finding, no_visit, no_mark}; }
 
 }  // namespace
 
@@ -77,7 +77,7 @@ LiveOutcome LiveScores::undo() {
   impl_->put(change->finding, change->visit, change->after, change->was());
   if (change->came()) impl_->findings.pop_back(impl_->visits.head(change->visit).first);
   impl_->renew(change->visit);
-  return {{}, change->finding, change->visit};
+  return {{}, change->finding, change->visit, impl_->visits.total(change->visit)};
 }
 
 LiveOutcome LiveScores::redo() {
@@ -86,7 +86,7 @@ LiveOutcome LiveScores::redo() {
   if (change->came()) impl_->findings.push_back(change->visit);
   impl_->put(change->finding, change->visit, change->was(), change->after);
   impl_->renew(change->visit);
-  return {{}, change->finding, change->visit};
+  return {{}, change->finding, change->visit, impl_->visits.total(change->visit)};
 }
 
 std::size_t LiveScores::undoable() const { return impl_->history.done(); }
@@ -95,21 +95,10 @@ void LiveScores::reserve(std::size_t findings) { impl_->findings.reserve(finding
 
 // ---- questions ------------------------------------------------------------------------------------------------------
 
-void LiveScores::Impl::check_visit(std::uint32_t visit) const {
-  if (visit >= visits.size()) throw ContractError("LiveScores: no such visit");
-}
-
 std::uint32_t LiveScores::Impl::check_unit(std::size_t level, std::uint32_t unit) const {
   if (level >= units.levels()) throw ContractError("LiveScores: no such level");
   if (unit >= units.units(level)) throw ContractError("LiveScores: no such unit");
   return units.first(level) + unit;
-}
-
-std::uint32_t LiveScores::Impl::place_above(std::size_t level, std::uint32_t visit) const {
-  if (level >= units.levels()) throw ContractError("LiveScores: no such level");
-  std::uint32_t place = unit_of_visit[visit];
-  for (std::size_t l = 0; l < level; ++l) place = units.parent(place);
-  return place;
 }
 
 Points LiveScores::mark(std::uint32_t visit, std::size_t node) const {

@@ -46,13 +46,10 @@ void LiveUnitSums::move_to_or_from_none(std::uint32_t unit, Points before, Point
   }
 }
 
-Points LiveUnitSums::mean(std::uint32_t place, MarkRounding rounding) const {
+Points LiveUnitSums::any_mean(const Unit& unit, MarkRounding rounding) {
   if (rounding.places < 0 || rounding.places > Points::places)
     throw ContractError("LiveScores::mean: a mark has 0 to 9 decimals");
-  const Unit& unit = units_[place];
   if (unit.visits == 0) return no_mark;
-  if (rounding == MarkRounding{} && unit.sum >= 0 && unit.sum < std::int64_t{1} << 62) [[likely]]
-    return Points::from_scaled((static_cast<std::int64_t>(unit.sum) + unit.visits / 2) / unit.visits);
   std::uint64_t scale = 1;
   for (int decimals = rounding.places; decimals < Points::places; ++decimals) scale *= 10;
   const bool negative = unit.sum < 0;

@@ -31,17 +31,26 @@ class LiveUnitSums {
   /// Asks for the memory that `move` begins with.
   void fetch(std::uint32_t unit) const { __builtin_prefetch(units_.data() + unit, 1); }
 
-  Points mean(std::uint32_t place, MarkRounding rounding) const;
+  Points mean(std::uint32_t place, MarkRounding rounding) const {
+    const Unit& unit = units_[place];
+    const bool usual = rounding.mode == Rounding::half_up && rounding.places == Points::places && unit.sum >> 62 == 0 &&
+                       unit.visits != 0;
+    if (!usual) [[unlikely]]
+      return any_mean(unit, rounding);
+    return Points::from_scaled(
+        static_cast<std::int64_t>((static_cast<std::uint64_t>(unit.sum) + unit.visits / 2) / unit.visits));
+  }
   LiveScores::Sum sum(std::uint32_t place) const;
 
  private:
-  void move_to_or_from_none(std::uint32_t unit, Points before, Points now);
-
   struct Unit {
     int128 sum = 0;  // in steps of 10^-9
     std::uint32_t visits = 0;
     std::uint32_t parent = no_unit;  // a place
   };
+  static Points any_mean(const Unit& unit, MarkRounding rounding);
+  void move_to_or_from_none(std::uint32_t unit, Points before, Points now);
+
   LargeArray<Unit> units_;               // level after level
   std::vector<std::uint32_t> first_{0};  // by level, and the end
 };

@@ -4,8 +4,8 @@ namespace aedile::detail {
 namespace {
 
 constexpr std::size_t line = 64;  // of the cache
-/// Bytes for losses, not capped, of items with caps up to this: seldom more than double.
-std::size_t width_for(std::uint32_t cap) { return cap < 0x80 ? 1 : cap < 0x8000 ? 2 : 4; }
+/// Bytes for losses, not capped, of items with caps up to this: sums are seldom a third above them.
+std::size_t width_for(std::uint32_t cap) { return cap < 0xC0 ? 1 : cap < 0xC000 ? 2 : 4; }
 
 std::size_t up_to(std::size_t multiple, std::size_t bytes) { return (bytes + multiple - 1) / multiple * multiple; }
 
@@ -64,6 +64,19 @@ const Diagnostics* LiveVisits::failure(std::uint32_t visit) const {
 }
 
 // ---- what findings cost ---------------------------------------------------------------------------------------------
+
+void LiveVisits::lose_apart(std::uint32_t visit, std::uint32_t item_before, std::uint64_t less, std::uint32_t item,
+                            std::uint64_t more) {
+  lose(visit, item_before, less, 0);
+  lose(visit, item, 0, more);
+}
+
+void LiveVisits::lose_wider(std::byte* row, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
+  if (width_ == 2)
+    lose(reinterpret_cast<std::uint16_t*>(row + items_at_), row, item, less, more);
+  else
+    lose(reinterpret_cast<std::uint32_t*>(row + items_at_), row, item, less, more);
+}
 
 std::uint64_t LiveVisits::lose_elsewhere(const std::byte* row, std::uint32_t item, std::uint64_t before,
                                          std::uint64_t less, std::uint64_t more, std::uint64_t elsewhere) {

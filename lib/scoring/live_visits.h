@@ -75,8 +75,7 @@ class LiveVisits {
     if (!Was || !Is || place_before >> code_bits_ == item) [[likely]] {
       lose(visit, item, less, more);
     } else {
-      lose(visit, place_before >> code_bits_, less, 0);
-      lose(visit, item, 0, more);
+      lose_apart(visit, place_before >> code_bits_, less, item, more);
     }
     if (((was | is) & (cell_aims | cell_general)) != 0) [[unlikely]]
       change_flags(visit, before, after);
@@ -108,17 +107,17 @@ class LiveVisits {
     return reinterpret_cast<const T*>(rows_.data() + visit * stride_ + byte);
   }
 
-  void lose(std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
+  [[gnu::always_inline]] void lose(std::uint32_t visit, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
     std::byte* const row = at<std::byte>(visit, 0);
     if (width_ == 1) [[likely]]
       return lose(reinterpret_cast<std::uint8_t*>(row + items_at_), row, item, less, more);
-    if (width_ == 2) return lose(reinterpret_cast<std::uint16_t*>(row + items_at_), row, item, less, more);
-    lose(reinterpret_cast<std::uint32_t*>(row + items_at_), row, item, less, more);
+    lose_wider(row, item, less, more);
   }
   /// Nothing here depends on what is in memory, so that the next change need not wait for it. An item that does not
   /// apply weighs nothing.
   template <class Narrow>
-  void lose(Narrow* losses, std::byte* row, std::uint32_t item, std::uint64_t less, std::uint64_t more) {
+  [[gnu::always_inline]] void lose(Narrow* losses, std::byte* row, std::uint32_t item, std::uint64_t less,
+                                   std::uint64_t more) {
     constexpr std::uint64_t elsewhere = std::numeric_limits<Narrow>::max();
     const std::uint64_t cap = tables_.caps[item];
     // One finding costs less than 2^60 units, and every number that is held elsewhere is beyond every cap.
@@ -138,6 +137,9 @@ class LiveVisits {
     for (std::size_t d = 1; d < depth; ++d)
       slots[tables_.item_lines[item * (depth - 1) + d - 1] - first_slot] += weight[d] * change;
   }
+  void lose_apart(std::uint32_t visit, std::uint32_t item_before, std::uint64_t less, std::uint32_t item,
+                  std::uint64_t more);
+  void lose_wider(std::byte* row, std::uint32_t item, std::uint64_t less, std::uint64_t more);
   std::uint64_t lose_elsewhere(const std::byte* row, std::uint32_t item, std::uint64_t before, std::uint64_t less,
                                std::uint64_t more, std::uint64_t elsewhere);
   void change_flags(std::uint32_t visit, LiveState before, LiveState after);

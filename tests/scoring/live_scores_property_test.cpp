@@ -314,6 +314,7 @@ class Twins {
   }
   void made(Rows next, const LiveOutcome& outcome, std::uint32_t visit) {
     RC_ASSERT(outcome.visit == visit);
+    if (drawn_.layout.nodes.empty()) RC_ASSERT(outcome.total == live_.mark(visit));
     past_.resize(now_ + 1);
     past_.push_back(std::move(next));
     ++now_;

@@ -90,7 +90,7 @@ TEST_F(Live, KeepsTheExampleOfTheHeaderUpToDate) {
               ElementsAre(points("92.5"), Points::of(80), Points::of(70)));
   EXPECT_THAT(means(live), ElementsAre(points("86.25"), Points::of(70), points("80.833333333")));
   const LiveOutcome found = live.add({.visit = 0, .item = a, .values = grave});
-  EXPECT_EQ(found, (LiveOutcome{{}, 3, 0}));
+  EXPECT_EQ(found, (LiveOutcome{{}, 3, 0, points("88.5")}));
   EXPECT_EQ(live.mark(0), points("88.5"));
   EXPECT_THAT(means(live), ElementsAre(points("84.25"), Points::of(70), points("79.5")));
   EXPECT_TRUE(live.amend(found.finding, {.count = 2, .values = grave}));
@@ -208,11 +208,11 @@ TEST_F(Live, UndoesAsFarBackAsItIsTold) {
   LiveScores live = this->live({.history = 2});
   for (int i = 0; i < 3; ++i) live.add({.visit = 0, .item = b, .values = none});
   EXPECT_EQ(live.undoable(), 2U);
-  EXPECT_EQ(live.undo(), (LiveOutcome{{}, 5, 0}));
+  EXPECT_EQ(live.undo(), (LiveOutcome{{}, 5, 0, points("87.5")}));
   EXPECT_TRUE(live.undo());
   EXPECT_FALSE(live.undo());
   EXPECT_EQ(live.mark(0), Points::of(90));
-  EXPECT_EQ(live.redo(), (LiveOutcome{{}, 4, 0}));
+  EXPECT_EQ(live.redo(), (LiveOutcome{{}, 4, 0, points("87.5")}));
   EXPECT_EQ(live.add({.visit = 1, .item = b, .values = none}).finding, 5U);
   EXPECT_EQ(live.redoable(), 0U);
   LiveScores forgetful = this->live({.history = 0});
@@ -292,7 +292,7 @@ TEST_F(Live, BrokenContractsThrow) {
   EXPECT_THROW(live.unit_of(2, 0), ContractError);
   EXPECT_THROW(live.add({.visit = 0, .item = b}), ContractError);
   units_.of_visit = {};
-  EXPECT_THROW(LiveScores::create(bulk(), visits(), units_), ContractError);
+  EXPECT_THROW(static_cast<void>(LiveScores::create(bulk(), visits(), units_)), ContractError);
 }
 
 TEST_F(Live, ManyThreadsMayAsk) {

@@ -90,6 +90,7 @@ struct LiveOutcome {
   std::optional<LiveFault> fault{};  ///< nothing changed at all
   FindingNumber finding = no_finding;
   std::uint32_t visit = no_visit;  ///< whose scores may have changed
+  Points total = no_mark;          ///< of the visit, now
   explicit operator bool() const { return !fault; }
   friend bool operator==(const LiveOutcome&, const LiveOutcome&) = default;
 };
