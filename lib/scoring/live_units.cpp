@@ -29,10 +29,14 @@ Diagnostics LiveUnitSums::build(const std::vector<LiveUnits::Level>& levels) {
     }
   }
   if (problems.has_errors()) return problems;
-  units_ = LargeArray<Unit>(static_cast<std::size_t>(all));
+  sums_ = LargeArray<int128>(static_cast<std::size_t>(all));
+  sums_.clear();
+  visits_ = LargeArray<std::uint32_t>(static_cast<std::size_t>(all));
+  visits_.clear();
+  parents_ = LargeArray<std::uint32_t>(static_cast<std::size_t>(all));
   for (std::size_t l = 0; l < levels.size(); ++l)
     for (std::size_t u = 0; u < levels[l].units; ++u)
-      units_[first_[l] + u] = {0, 0, levels[l].parent.empty() ? no_unit : first_[l + 1] + levels[l].parent[u]};
+      parents_[first_[l] + u] = levels[l].parent.empty() ? no_unit : first_[l + 1] + levels[l].parent[u];
   return problems;
 }
 
@@ -40,21 +44,21 @@ void LiveUnitSums::move_to_or_from_none(std::uint32_t unit, Points before, Point
   const bool was = before != no_mark, is = now != no_mark;
   const int128 change = (is ? int128{now.scaled()} : 0) - (was ? int128{before.scaled()} : 0);
   const std::uint32_t visits = static_cast<std::uint32_t>(is) - static_cast<std::uint32_t>(was);  // modulo 2^32
-  for (; unit != no_unit; unit = units_[unit].parent) {
-    units_[unit].sum += change;
-    units_[unit].visits += visits;
+  for (; unit != no_unit; unit = parents_[unit]) {
+    sums_[unit] += change;
+    visits_[unit] += visits;
   }
 }
 
-Points LiveUnitSums::any_mean(const Unit& unit, MarkRounding rounding) {
+Points LiveUnitSums::any_mean(int128 sum, std::uint32_t visits, MarkRounding rounding) {
   if (rounding.places < 0 || rounding.places > Points::places)
     throw ContractError("LiveScores::mean: a mark has 0 to 9 decimals");
-  if (unit.visits == 0) return no_mark;
+  if (visits == 0) return no_mark;
   std::uint64_t scale = 1;
   for (int decimals = rounding.places; decimals < Points::places; ++decimals) scale *= 10;
-  const bool negative = unit.sum < 0;
-  const auto magnitude = static_cast<uint128>(negative ? -unit.sum : unit.sum);
-  const std::uint64_t divisor = unit.visits * scale;  // below 2^32 · 10^9
+  const bool negative = sum < 0;
+  const auto magnitude = static_cast<uint128>(negative ? -sum : sum);
+  const std::uint64_t divisor = visits * scale;  // below 2^32 · 10^9
   const Division divided = divide(magnitude, divisor);
   bool away = false;
   switch (rounding.mode) {
@@ -81,8 +85,7 @@ Points LiveUnitSums::any_mean(const Unit& unit, MarkRounding rounding) {
 }
 
 LiveScores::Sum LiveUnitSums::sum(std::uint32_t place) const {
-  const Unit& unit = units_[place];
-  return {Rational(Rational::Impl{cpp_rational(cpp_int(unit.sum), cpp_int(Points::unit))}), unit.visits};
+  return {Rational(Rational::Impl{cpp_rational(cpp_int(sums_[place]), cpp_int(Points::unit))}), visits_[place]};
 }
 
 }  // namespace aedile::detail
