@@ -1,10 +1,12 @@
-// Rows of CSV: as text, and as visits with their findings.
+// Rows of CSV: as text, as visits with their findings, and as columns of codes.
 
 #include <benchmark/benchmark.h>
 
 #include <sstream>
 
+#include "aedile/io/code_columns_csv.h"
 #include "aedile/io/visits_csv.h"
+#include "numbers.h"
 #include "workload.h"
 
 namespace aedile {
@@ -52,6 +54,32 @@ void text_rows(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(made.findings.size()));
 }
 BENCHMARK(text_rows)->Arg(1'000)->Unit(benchmark::kMillisecond);
+
+/// Arguments: rows in thousands, threads.
+void code_columns(benchmark::State& state) {
+  workload::Numbers numbers(1);
+  std::vector<std::uint32_t> visit;
+  std::vector<std::uint16_t> item;
+  std::string text = "visit,item\n";
+  for (std::int64_t row = 0; row < state.range(0) * 1000; ++row) {
+    visit.push_back(static_cast<std::uint32_t>(row / 12));
+    item.push_back(static_cast<std::uint16_t>(numbers(257)));
+    text += std::to_string(visit.back()) + "," + std::to_string(item.back()) + "\n";
+  }
+  const std::vector<CodeColumn> wanted{{.name = "visit"}, {.name = "item", .width = 2, .most = 256}};
+  const Executor executor = threads(static_cast<std::size_t>(state.range(1)));
+  const auto pass = [&] {
+    ProblemLog log;
+    return read_code_columns(text, "findings.csv", wanted, log, executor);
+  };
+  const auto read = pass();
+  for (std::size_t row = 0; row < visit.size(); ++row)
+    if (!read || read->column(0)[row] != visit[row] || read->column(1)[row] != item[row]) workload::fail("a row");
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(pass());
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(visit.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(code_columns)->Args({100, 1})->Args({1000, 1})->Args({1000, 2})->Unit(benchmark::kMillisecond)->UseRealTime();
 
 // As many as a month of a province; the tables stay in memory, the reader streams.
 void visits_with_findings(benchmark::State& state) {

@@ -15,6 +15,7 @@
 #include "aedile/assessment/live_roll_up.h"
 #include "aedile/assessment/ranking.h"
 #include "aedile/io/calendar_json.h"
+#include "aedile/io/code_columns_csv.h"
 #include "aedile/io/csv.h"
 #include "aedile/io/framework_json.h"
 #include "aedile/io/workflow_json.h"
@@ -239,6 +240,24 @@ Kernel csv() {
           rows};
 }
 
+Kernel code_columns() {
+  std::string text = "visit,item,severity,count\n";
+  workload::Numbers numbers(3);
+  constexpr std::size_t rows = 20'000;
+  for (std::size_t r = 0; r < rows; ++r)
+    text += std::to_string(r / 12) + "," + std::to_string(numbers(111)) + "," + std::to_string(numbers(4)) + ",1\n";
+  return {[text] {
+            const std::vector<CodeColumn> wanted{{.name = "visit"},
+                                                 {.name = "item", .width = 2},
+                                                 {.name = "severity", .width = 1},
+                                                 {.name = "count", .width = 1}};
+            ProblemLog log;
+            const auto columns = read_code_columns(text, "findings.csv", wanted, log);
+            keep(&columns);
+          },
+          rows};
+}
+
 Kernel tickets() {
   const auto setup = std::make_shared<const TicketSetup>(
       TicketSetup{.workflows = {compile(shipped_workflow("street_notice").value()).value()},
@@ -278,6 +297,7 @@ const std::vector<Choice>& kernels() {
       {"roll_up", [] { return rolling_up(); }},
       {"rank", [] { return ranking(); }},
       {"csv_row", [] { return csv(); }},
+      {"code_columns_row", [] { return code_columns(); }},
       {"ticket_command", [] { return tickets(); }},
   };
   return all;

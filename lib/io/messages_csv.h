@@ -72,6 +72,24 @@ inline constexpr Message csv_ragged_row{"csv_ragged_row",
                                         "the row has {0} {0|cell|cells}, the header {1}; quote cells that hold a comma",
                                         "该行有 {0} 格，表头有 {1} 列；含逗号的单元格请加引号"};
 
+// ---- columns of codes
+
+// {0}: text, {1}: column, {2}: the greatest number allowed
+inline constexpr Message code_not_number{"code_not_number",
+                                         "\"{0}\" in the column \"{1}\" is no whole number from 0 to {2}; correct it",
+                                         "“{1}”列的“{0}”不是 0 至 {2} 之间的整数；请更正"};
+
+// {0}: text, {1}: column
+inline constexpr Message code_not_word{"code_not_word",
+                                       "\"{0}\" in the column \"{1}\" is not known; correct it, or add it to the words "
+                                       "that are known",
+                                       "“{1}”列的“{0}”不在已知取值之内；请更正，或将其加入已知取值"};
+
+// {0}: text, {1}: column, {2}: the nearest word
+inline constexpr Message code_not_this_word{"code_not_this_word",
+                                            "\"{0}\" in the column \"{1}\" is not known; is it \"{2}\"?",
+                                            "“{1}”列的“{0}”不在已知取值之内；是否应为“{2}”？"};
+
 // ---- visits and findings
 
 inline constexpr Message missing_visit_id{"missing_visit_id", "the row names no visit; fill in the column \"visit\"",

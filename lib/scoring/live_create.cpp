@@ -31,6 +31,7 @@ RowFault row_fault(LiveFault fault) {
 
 Result<std::unique_ptr<LiveScores::Impl>> LiveScores::Impl::make(BulkScorer scorer, const VisitColumns& visits,
                                                                  const LiveUnits& units, const LiveOptions& options) {
+  if (visits.first != 0) throw ContractError("LiveScores: visits are numbered from 0");
   scorer.impl().check(visits, {}, {});
   if (scorer.impl().tables.grades.size() >= no_bulk_grade)
     throw ContractError("LiveScores: too many grades for 8 bits");

@@ -291,6 +291,9 @@ TEST_F(Live, BrokenContractsThrow) {
   EXPECT_THROW(live.mean(0, 0, {Rounding::half_up, 10}), ContractError);
   EXPECT_THROW(live.unit_of(2, 0), ContractError);
   EXPECT_THROW(live.add({.visit = 0, .item = b}), ContractError);
+  VisitColumns part = visits();
+  part.first = 1;
+  EXPECT_THROW(static_cast<void>(LiveScores::create(bulk(), part, units_)), ContractError);
   units_.of_visit = {};
   EXPECT_THROW(static_cast<void>(LiveScores::create(bulk(), visits(), units_)), ContractError);
 }

@@ -106,7 +106,8 @@ class LiveScores {
   /// Scores the visits and, row by row, the findings: row r has number r, and one that does not fit has a number that
   /// stands for nothing. Nothing of this can be undone. Errors, at pointers: live_parents ("/levels/0": not one parent
   /// for each unit, or some at the last level), live_parent ("/levels/0/parent/7": no such unit), live_unit ("/visits":
-  /// a visit of no such unit). Throws ContractError as BulkScorer::score does. Cost: O(rows + visits · (items +
+  /// a visit of no such unit). Throws ContractError as BulkScorer::score does, and
+  /// where visits are not numbered from 0. Cost: O(rows + visits · (items +
   /// nodes)).
   static Result<LiveScores> create(BulkScorer scorer, const VisitColumns& visits, const LiveUnits& units = {},
                                    const FindingColumns& findings = {}, LiveOptions options = {});
