@@ -11,6 +11,7 @@
 #include <system_error>
 #include <thread>
 
+#include "scoring/bulk_impl.h"
 #include "scoring/bulk_passes.h"
 
 namespace aedile {
@@ -87,17 +88,6 @@ BulkReport merged(std::vector<BulkReport> parts) {
 }
 
 }  // namespace detail
-
-struct BulkScorer::Impl {
-  CompiledFramework framework;
-  BulkLayout layout;
-  BulkOptions options;
-  detail::BulkTables tables;
-  const detail::Lanes* lanes;
-
-  void check(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks) const;
-  void check_profiles(const VisitColumns& visits) const;
-};
 
 namespace {
 

@@ -15,6 +15,8 @@
 /// goes to a `Scorer`. `general_items` says which rules those are, and BulkReport how many visits went there.
 ///
 /// Every row is checked. A row that does not fit is counted, listed with its reason, and does not score.
+///
+/// Findings that come, go and change one at a time: live_scores.h.
 
 #include <array>
 #include <cstdint>
@@ -193,8 +195,11 @@ class BulkScorer {
   BulkReport score(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks,
                    const Executor& executor = sequential()) const;
 
- private:
+  /// For `lib/`.
   struct Impl;
+  const Impl& impl() const { return *impl_; }
+
+ private:
   explicit BulkScorer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
   std::shared_ptr<const Impl> impl_;
 };
