@@ -63,7 +63,8 @@ class ColumnFile {
   ///   column_file_header       cut off within its header, or the header is not what was written
   ///   column_file_size         cut off, or grown
   ///   column_file_rows         more bytes than any file has
-  ///   column_file_shape        a column at "/columns/3" whose name, width or place cannot be
+  ///   column_file_name, column_file_cell, column_file_offset
+  ///                            a column, "/columns/3", whose name, width or place cannot be
   ///   column_file_duplicate    two columns of one name
   ///   column_file_missing      a wanted column is not there
   ///   column_file_width        a wanted column has cells of another width
@@ -98,6 +99,26 @@ class ColumnFile {
   std::shared_ptr<const Impl> impl_;
 };
 
+/// A column of the caller's own, by its name, to be written.
+class NamedCells {
+ public:
+  template <ColumnCell T>
+  NamedCells(std::string name, std::span<const T> cells)
+      : name_(std::move(name)), data_(std::as_bytes(cells)), width_(sizeof(T)) {}
+  template <ColumnCell T>
+  NamedCells(std::string name, const std::vector<T>& cells) : NamedCells(std::move(name), std::span<const T>(cells)) {}
+
+  const std::string& name() const { return name_; }
+  int width() const { return width_; }                        ///< bytes of a cell
+  std::size_t rows() const { return data_.size() / width_; }  ///< cells
+  std::span<const std::byte> bytes() const { return data_; }  ///< as this machine has them
+
+ private:
+  std::string name_;
+  std::span<const std::byte> data_;
+  int width_ = 1;
+};
+
 /// A file of columns that is being written: beside its place, mapped, so that it may be larger than memory. Destroyed
 /// before `finish`, or after it failed, it leaves nothing behind; a program that is killed leaves "NAME.new-0" or a
 /// higher number.
@@ -127,30 +148,11 @@ class ColumnFileWriter {
   Diagnostics finish(const Executor& executor = sequential());
 
  private:
+  friend Diagnostics write_column_file(const std::filesystem::path&, std::span<const NamedCells>, const Executor&);
   struct Impl;
   explicit ColumnFileWriter(std::unique_ptr<Impl> impl);
   std::byte* find(std::string_view name, std::size_t width);
   std::unique_ptr<Impl> impl_;
-};
-
-/// A column of the caller's own, by its name, to be written.
-class NamedCells {
- public:
-  template <ColumnCell T>
-  NamedCells(std::string name, std::span<const T> cells)
-      : name_(std::move(name)), data_(std::as_bytes(cells)), width_(sizeof(T)) {}
-  template <ColumnCell T>
-  NamedCells(std::string name, const std::vector<T>& cells) : NamedCells(std::move(name), std::span<const T>(cells)) {}
-
-  const std::string& name() const { return name_; }
-  int width() const { return width_; }                        ///< bytes of a cell
-  std::size_t rows() const { return data_.size() / width_; }  ///< cells
-  std::span<const std::byte> bytes() const { return data_; }  ///< as this machine has them
-
- private:
-  std::string name_;
-  std::span<const std::byte> data_;
-  int width_ = 1;
 };
 
 /// Writes columns that are in memory, as ColumnFileWriter does; errors as its. Throws as it does, and where columns
