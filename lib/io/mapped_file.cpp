@@ -77,7 +77,12 @@ NewFile::~NewFile() {
 
 int NewFile::create(const std::filesystem::path& path, std::uint64_t bytes) {
   std::error_code absent;
-  path_ = std::filesystem::is_symlink(path, absent) ? std::filesystem::weakly_canonical(path, absent) : path;
+  path_ = path;
+  // Through links, also to what is not there yet: the new file takes the place of what they lead to.
+  for (int i = 0; std::filesystem::is_symlink(path_, absent); ++i) {
+    if (i == attempts) return ELOOP;
+    path_ = folder_of(path_) / std::filesystem::read_symlink(path_, absent);
+  }
   if (std::filesystem::is_directory(path_, absent)) return EISDIR;
   if (const int error = look_for_room(folder_of(path_), bytes); error != 0) return error;
   for (int i = 0; i < attempts && descriptor_ < 0; ++i) {
