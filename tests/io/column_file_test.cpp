@@ -189,6 +189,7 @@ TEST_F(ColumnFiles, WhoseHeaderLiesAreRefusedThoughItsHashIsRight) {
   EXPECT_EQ(with({.behind_names = "x"}), "column_file_header");
   EXPECT_EQ(with({.behind_names = std::string(64, '\0')}), "column_file_header");
   EXPECT_EQ(with({.add_header = 64}), "column_file_header");
+  EXPECT_EQ(with({.add_header = minus_one - 26}), "column_file_header");  // ends with the names
   EXPECT_EQ(with({.add_header = minus_one - 63}), "column_file_header");
   EXPECT_EQ(named("a"), "column_file_duplicate");
   EXPECT_EQ(named(""), "column_file_name");
