@@ -14,8 +14,9 @@
 /// refused with its reason, and no byte outside of it is ever read. Each column's SHA-256 stands in the header, and
 /// that of the header too: `verify` compares. The same columns always make the same bytes (docs/formats/columns.md).
 ///
-/// Not for files that somebody changes while they are open: what is read then is undefined. A writer here never does
-/// so, it puts a whole file in the place of the old one, which goes on for those who have it open.
+/// Not for files that somebody changes while they are open: what is read then is undefined, and where one is made
+/// shorter the system ends the program (SIGBUS), as with every mapped file. A writer here never does so, it puts a
+/// whole file in the place of the old one, which goes on for those who have it open.
 
 #include <concepts>
 #include <cstddef>
