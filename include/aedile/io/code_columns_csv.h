@@ -64,7 +64,7 @@ std::optional<CodeColumns> read_code_columns(std::string_view text, const std::s
                                              const Executor& executor = sequential(),
                                              const CodeColumnsOptions& options = {});
 
-/// Reads a file, which is mapped, not copied. Errors besides: csv_cannot_open, csv_read_failed. As with every mapped
+/// Reads a plain file, which is mapped, not copied. Error besides: csv_cannot_open. As with every mapped
 /// file, the system ends the program (SIGBUS) if another one makes the file shorter meanwhile.
 std::optional<CodeColumns> read_code_columns_file(const std::string& file, std::span<const CodeColumn> wanted,
                                                   ProblemLog& log, const Executor& executor = sequential(),
