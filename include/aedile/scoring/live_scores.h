@@ -96,8 +96,8 @@ struct LiveOutcome {
 };
 
 /// Findings, the marks of their visits and the means of units above these. A value: a copy is a snapshot that shares
-/// nothing, at the speed of memory. Memory: 40 bytes a visit, 1 more for each item (2 or 4 where points are fine) and 16
-/// for each wanted node; 12 a finding number; 24 a unit.
+/// nothing, at the speed of memory. Memory: 40 bytes a visit, 1 more for each item (2 or 4 where points are fine) and
+/// 16 for each wanted node; 12 a finding number; 24 a unit.
 ///
 /// Sums are never capped, so a finding that is taken away leaves no trace, however far beyond the item's points it
 /// went: 2^32 − 1 findings of 2^32 − 1 occurrences each are no limit.
@@ -106,8 +106,8 @@ class LiveScores {
   /// Scores the visits and, row by row, the findings: row r has number r, and one that does not fit has a number that
   /// stands for nothing. Nothing of this can be undone. Errors, at pointers: live_parents ("/levels/0": not one parent
   /// for each unit, or some at the last level), live_parent ("/levels/0/parent/7": no such unit), live_unit ("/visits":
-  /// a visit of no such unit). Throws ContractError as BulkScorer::score does, and where visits are not numbered from 0.
-  /// Cost: O(rows + visits · (items + nodes)).
+  /// a visit of no such unit). Throws ContractError as BulkScorer::score does, and where visits are not numbered from
+  /// 0. Cost: O(rows + visits · (items + nodes)).
   static Result<LiveScores> create(BulkScorer scorer, const VisitColumns& visits, const LiveUnits& units = {},
                                    const FindingColumns& findings = {}, LiveOptions options = {});
 
