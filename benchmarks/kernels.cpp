@@ -20,6 +20,7 @@
 #include "aedile/io/framework_json.h"
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
+#include "aedile/scoring/live_scores.h"
 #include "bulk_workload.h"
 #include "numbers.h"
 #include "ticket_lives.h"
@@ -109,6 +110,39 @@ Kernel bulk(bool in_order, bool portable) {
             keep(&report);
           },
           table->rows()};
+}
+
+/// A finding added, amended and removed again, with the mean above it asked for after each.
+Kernel live_changes() {
+  const auto table = std::make_shared<const workload::BulkTable>(workload::national(), workload::Mix::aims, 10'000);
+  BulkLayout layout = table->layout();
+  layout.nodes.clear();
+  const BulkScorer scorer =
+      BulkScorer::create(table->framework, layout, {.score = {.ignore_not_applicable = true}}).value();
+  const auto live = std::make_shared<LiveScores>(
+      LiveScores::create(
+          scorer, table->visit_columns(),
+          {.of_visit = table->visit_site,
+           .levels = {{table->site_class.size(), std::vector<std::uint32_t>(table->site_class.size())}, {1, {}}}},
+          table->finding_columns())
+          .value());
+  const std::size_t number = table->rows();
+  live->reserve(number * 3);
+  return {[=] {
+            for (std::size_t r = 0; r < number; ++r) {
+              const std::uint32_t values[] = {table->severity[r]};
+              const LiveOutcome added =
+                  live->add({.visit = table->visit[r], .item = table->item[r], .count = 1, .values = values});
+              if (!added) continue;
+              Points means = live->mean_above(1, added.visit);
+              live->amend(added.finding, {.count = 2, .values = values});
+              means += live->mean_above(1, added.visit);
+              live->remove(added.finding);
+              means += live->mean_above(1, added.visit);
+              keep(&means);
+            }
+          },
+          number * 3};
 }
 
 Kernel lowering() {
@@ -258,6 +292,7 @@ const std::vector<Choice>& kernels() {
       {"bulk_any_order_portable", [] { return bulk(false, true); }},
       {"bulk_in_order_avx2", [] { return bulk(true, false); }},
       {"bulk_any_order_avx2", [] { return bulk(false, false); }},
+      {"live_change", [] { return live_changes(); }},
       {"sum_marks", [] { return summing(); }},
       {"roll_up", [] { return rolling_up(); }},
       {"rank", [] { return ranking(); }},

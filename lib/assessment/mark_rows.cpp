@@ -6,33 +6,28 @@
 #include <array>
 
 #include "assessment/mark_cells.h"
+#include "scoring/bulk_rows.h"
 
 namespace aedile {
 namespace detail {
 namespace {
 
-constexpr std::size_t block_rows = 1024;                    // whose codes are looked at together
 constexpr std::size_t stretch_rows = std::size_t{1} << 16;  // of one task
 constexpr std::size_t round_rows = stretch_rows << 6;       // whose records are held at once
 constexpr std::size_t most_parts = 4096;                    // so that a stretch has some rows for each
 constexpr int least_part_bits = 14;
 constexpr std::uint32_t no_cell = 0xFFFF'FFFF;
 
-/// Codes [row, row + rows) with 32 bits each, in place where they are.
-const std::uint32_t* widened(const Column& column, std::size_t row, std::size_t rows, std::uint32_t* buffer) {
-  switch (column.width()) {
-    case 1:
-      std::copy_n(static_cast<const std::uint8_t*>(column.data()) + row, rows, buffer);
-      return buffer;
-    case 2:
-      std::copy_n(static_cast<const std::uint16_t*>(column.data()) + row, rows, buffer);
-      return buffer;
-    case 4:
-      return static_cast<const std::uint32_t*>(column.data()) + row;
-    default:
-      std::fill_n(buffer, rows, 0U);
-      return buffer;
-  }
+std::uint64_t above_lowest(const RollUpTables& tables, Points mark) {
+  return static_cast<std::uint64_t>(mark.scaled()) - static_cast<std::uint64_t>(tables.lowest);
+}
+
+std::optional<MarkFault> fault_of(const RollUpTables& tables, const SiteMark& mark) {
+  if (mark.site >= tables.levels.front().units) return MarkFault::no_such_site;
+  if (mark.period >= tables.base_periods) return MarkFault::no_such_period;
+  if (mark.mode >= tables.modes) return MarkFault::no_such_mode;
+  if (above_lowest(tables, mark.mark) <= tables.range) return std::nullopt;
+  return mark.mark == no_mark ? MarkFault::not_scored : MarkFault::out_of_range;
 }
 
 /// What belongs where.
@@ -78,16 +73,12 @@ class Stretch {
   std::size_t added() const { return cells_.size() - rejected_.size(); }
   const std::vector<RejectedMark>& rejected() const { return rejected_; }
 
-  static std::uint64_t above_lowest(const RollUpTables& tables, Points mark) {
-    return static_cast<std::uint64_t>(mark.scaled()) - static_cast<std::uint64_t>(tables.lowest);
-  }
-
  private:
   void locate(const RollUpTables& tables, const Parts& parts, const MarkColumns& rows, std::size_t row,
               std::size_t number, std::uint32_t* cells) {
-    const std::uint32_t* const site = widened(rows.site, row, number, buffers_[0].data());
-    const std::uint32_t* const period = widened(rows.period, row, number, buffers_[1].data());
-    const std::uint32_t* const mode = widened(rows.mode, row, number, buffers_[2].data());
+    const std::uint32_t* const site = widened(lanes_, rows.site, row, number, buffers_[0].data());
+    const std::uint32_t* const period = widened(lanes_, rows.period, row, number, buffers_[1].data());
+    const std::uint32_t* const mode = widened(lanes_, rows.mode, row, number, buffers_[2].data());
     const auto sites = static_cast<std::uint32_t>(tables.levels.front().units);
     const auto periods = static_cast<std::uint32_t>(tables.base_periods);
     const auto modes = static_cast<std::uint32_t>(tables.modes);
@@ -96,7 +87,7 @@ class Stretch {
                         (above_lowest(tables, rows.mark[row + i]) <= tables.range);
       if (!fits) [[unlikely]] {
         cells[i] = no_cell;
-        rejected_.push_back({row + i, fault_of(tables, {site[i], period[i], mode[i], rows.mark[row + i]})});
+        rejected_.push_back({row + i, *fault_of(tables, {site[i], period[i], mode[i], rows.mark[row + i]})});
         continue;
       }
       cells[i] = (site[i] * periods + period[i]) * modes + mode[i];
@@ -104,16 +95,7 @@ class Stretch {
     }
   }
 
- public:
-  /// Of a mark that does not fit.
-  static MarkFault fault_of(const RollUpTables& tables, const SiteMark& mark) {
-    if (mark.site >= tables.levels.front().units) return MarkFault::no_such_site;
-    if (mark.period >= tables.base_periods) return MarkFault::no_such_period;
-    if (mark.mode >= tables.modes) return MarkFault::no_such_mode;
-    return mark.mark == no_mark ? MarkFault::not_scored : MarkFault::out_of_range;
-  }
-
- private:
+  const Lanes& lanes_ = best_lanes();
   std::array<std::array<std::uint32_t, block_rows>, 3> buffers_;
   std::vector<std::uint32_t> cells_;  // by row
   std::vector<std::size_t> ends_;     // by part, in records_
@@ -132,10 +114,8 @@ void require_lengths(const MarkColumns& rows) {
 
 std::optional<MarkFault> RollUpSums::Impl::locate(const SiteMark& mark, std::size_t& cell,
                                                   std::uint64_t& above_lowest) const {
-  above_lowest = detail::Stretch::above_lowest(tables(), mark.mark);
-  if (mark.site >= tables().levels.front().units || mark.period >= tables().base_periods ||
-      mark.mode >= tables().modes || above_lowest > tables().range)
-    return detail::Stretch::fault_of(tables(), mark);
+  if (const auto fault = detail::fault_of(tables(), mark)) return fault;
+  above_lowest = detail::above_lowest(tables(), mark.mark);
   cell = (std::size_t{mark.site} * tables().base_periods + mark.period) * tables().modes + mark.mode;
   return std::nullopt;
 }

@@ -2,16 +2,14 @@
 
 #include "aedile/io/code_columns_csv.h"
 
-#include <boost/interprocess/file_mapping.hpp>
-#include <boost/interprocess/mapped_region.hpp>
 #include <boost/interprocess/streams/bufferstream.hpp>
 #include <charconv>
-#include <filesystem>
 
 #include "aedile/core/exceptions.h"
 #include "aedile/io/csv_table.h"
 #include "core/excerpt.h"
 #include "io/code_columns.h"
+#include "io/mapped_file.h"
 #include "io/messages_csv.h"
 #include "io/nearest.h"
 
@@ -163,28 +161,12 @@ std::optional<CodeColumns> read_code_columns(std::string_view text, const std::s
 std::optional<CodeColumns> read_code_columns_file(const std::string& file, std::span<const CodeColumn> wanted,
                                                   ProblemLog& log, const Executor& executor,
                                                   const CodeColumnsOptions& options) {
-  namespace ipc = boost::interprocess;
-  std::error_code cannot;
-  const std::uintmax_t size =
-      std::filesystem::is_regular_file(file, cannot) ? std::filesystem::file_size(file, cannot) : 0;
-  if (cannot || !std::filesystem::is_regular_file(file, cannot)) {
+  detail::MappedFile mapped;
+  if (mapped.open(file) != 0) {
     log.error({file, 0, 0, {}}, messages::csv_cannot_open);
     return std::nullopt;
   }
-  if (size == 0) return read_code_columns({}, file, wanted, log, executor, options);  // nothing that could be mapped
-  try {
-    const ipc::file_mapping mapping(file.c_str(), ipc::read_only);
-    ipc::mapped_region region(mapping, ipc::read_only);
-    region.advise(ipc::mapped_region::advice_sequential);
-    const std::string_view text(static_cast<const char*>(region.get_address()), region.get_size());
-    return read_code_columns(text, file, wanted, log, executor, options);
-  } catch (const ipc::interprocess_exception& problem) {
-    log.error({file, 0, 0, {}},
-              problem.get_error_code() == ipc::not_found_error || problem.get_error_code() == ipc::security_error
-                  ? messages::csv_cannot_open
-                  : messages::csv_read_failed);
-    return std::nullopt;
-  }
+  return read_code_columns(mapped.bytes(), file, wanted, log, executor, options);
 }
 
 }  // namespace aedile

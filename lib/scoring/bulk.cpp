@@ -11,6 +11,7 @@
 #include <system_error>
 #include <thread>
 
+#include "scoring/bulk_impl.h"
 #include "scoring/bulk_passes.h"
 
 namespace aedile {
@@ -88,17 +89,6 @@ BulkReport merged(std::vector<BulkReport> parts) {
 
 }  // namespace detail
 
-struct BulkScorer::Impl {
-  CompiledFramework framework;
-  BulkLayout layout;
-  BulkOptions options;
-  detail::BulkTables tables;
-  const detail::Lanes* lanes;
-
-  void check(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks) const;
-  void check_profiles(const VisitColumns& visits) const;
-};
-
 namespace {
 
 void require(bool holds, const char* what) {
@@ -112,7 +102,7 @@ bool sized(const Column& column, std::size_t wanted) { return !column.given() ||
 }  // namespace
 
 void BulkScorer::Impl::check(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks) const {
-  require(visits.count < no_row, "too many visits");
+  require(visits.count < no_row && visits.first < no_row - visits.count, "too many visits");
   require(sized(visits.site, visits.count) && sized(visits.period, visits.count) && sized(visits.profile, visits.count),
           "a column of visits has not one entry a visit");
   const std::size_t rows = findings.visit.size();
@@ -164,8 +154,12 @@ BulkReport BulkScorer::score(const VisitColumns& visits, const FindingColumns& f
                              const Executor& executor) const {
   impl_->check(visits, findings, marks);
   const detail::BulkVisits shared{impl_->tables, visits, marks, impl_->options.score};
-  const detail::RowColumns rows{*impl_->lanes, impl_->tables, findings, visits.site.given() && findings.site.given(),
-                                visits.period.given() && findings.period.given()};
+  const detail::RowColumns rows{*impl_->lanes,
+                                impl_->tables,
+                                findings,
+                                visits.site.given() && findings.site.given(),
+                                visits.period.given() && findings.period.given(),
+                                visits.first};
   detail::ScorerPool scorers(impl_->framework, impl_->options.score);
   const detail::BulkPass pass{impl_->framework, impl_->layout, impl_->options, shared, rows, executor, scorers};
   BulkReport report;

@@ -43,8 +43,9 @@ RoundedGrains round_grains(std::int64_t value, std::uint64_t error, int shift, M
   step *= scale;
   const bool negative = value < 0;
   const auto magnitude = static_cast<std::uint64_t>(negative ? -value : value);
-  const std::uint64_t whole = magnitude / static_cast<std::uint64_t>(step);
-  const std::uint64_t rest = magnitude % static_cast<std::uint64_t>(step);
+  // A division costs more than all the rest.
+  const std::uint64_t whole = scale == 1 ? magnitude >> shift : magnitude / static_cast<std::uint64_t>(step);
+  const std::uint64_t rest = magnitude - whole * static_cast<std::uint64_t>(step);
   const std::uint64_t half = static_cast<std::uint64_t>(step) / 2;  // a step is even
   bool away = false, decided = true;
   switch (rounding.mode) {
@@ -71,6 +72,9 @@ void FiredAims::add(std::uint32_t item, std::uint32_t code, std::uint32_t count)
     if (totals_[a] == not_fired) {
       totals_[a] = 0;
       fired_.push_back(a);
+      // Mostly one target or two.
+      const auto place = std::lower_bound(hit_.begin(), hit_.end(), aim.target);
+      if (place == hit_.end() || *place != aim.target) hit_.insert(place, aim.target);
     }
     const int128 total = totals_[a] + int128{aim.points[code]} * count;
     too_large_ |= !fits(total);
@@ -80,7 +84,9 @@ void FiredAims::add(std::uint32_t item, std::uint32_t code, std::uint32_t count)
 
 void FiredAims::clear() {
   for (const std::size_t a : fired_) totals_[a] = not_fired;
+  for (const std::size_t t : hit_) off_[t] = {};
   fired_.clear();
+  hit_.clear();
   too_large_ = false;
 }
 
@@ -107,11 +113,9 @@ bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const Lost& 
   const BulkTarget& target = tables_.targets[t];
   int128 penalty = 0;
   std::optional<std::int64_t> ceiling;
-  bool hit = false;
   for (const std::size_t a : fired_) {
     const BulkAim& aim = tables_.aims[a];
     if (aim.target != t) continue;
-    hit = true;
     if (aim.veto) {
       if (aim.ceiling) ceiling = std::min(*aim.ceiling, ceiling.value_or(*aim.ceiling));
       if (target.is_root && aim.grade != 0xFFFF) grade = std::max(grade, aim.grade);
@@ -119,7 +123,6 @@ bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const Lost& 
       penalty += std::min(totals_[a], aim.cap.value_or(totals_[a]));
     }
   }
-  if (!hit) return true;
   const int shift = tables_.shift;
   const Value value = value_of(t, profile, lost);
   int128 now = value.grains - (penalty << shift);
@@ -132,8 +135,7 @@ bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const Lost& 
 
 bool FiredAims::apply(const BulkProfile& profile, Lost& lost, std::uint16_t& grade) {
   if (too_large_) return false;
-  off_.assign(tables_.targets.size(), Off{});
-  for (std::size_t t = 0; t < tables_.targets.size(); ++t) {
+  for (const std::size_t t : hit_) {
     const BulkTargetLine& line = profile.targets[t];
     if (!line.scored) continue;
     if (!take_off(t, profile, lost, grade)) return false;

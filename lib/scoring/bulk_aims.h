@@ -16,7 +16,8 @@ RoundedGrains round_grains(std::int64_t value, std::uint64_t error, int shift, M
 /// Vetoes and penalties that a visit's findings fire, taken node by node from below.
 class FiredAims {
  public:
-  explicit FiredAims(const BulkTables& tables) : tables_(tables), totals_(tables.aims.size(), not_fired) {}
+  explicit FiredAims(const BulkTables& tables)
+      : tables_(tables), totals_(tables.aims.size(), not_fired), off_(tables.targets.size()) {}
 
   bool any() const { return !fired_.empty(); }
   void add(std::uint32_t item, std::uint32_t code, std::uint32_t count);
@@ -48,7 +49,8 @@ class FiredAims {
   const BulkTables& tables_;
   std::vector<std::int64_t> totals_;  // of penalties, by aim, in steps of 10^-9
   std::vector<std::size_t> fired_;    // aims, each once
-  std::vector<Off> off_;              // by target
+  std::vector<std::size_t> hit_;      // their targets, each once, those below others first
+  std::vector<Off> off_;              // by target; nothing of those that are not hit
   bool too_large_ = false;
 };
 

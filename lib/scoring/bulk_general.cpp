@@ -60,7 +60,7 @@ void GeneralVisits::finish(Waiting& waiting) {
     marks.grades[visit] = grade == no_grade ? no_bulk_grade : static_cast<std::uint8_t>(grade);
   }
   if (!marks.completion.empty()) marks.completion[visit] = scored ? card_.completion() : Factor{};
-  if (!scored) report_.failed.emplace_back(visit, std::move(problems));
+  if (!scored) report_.failed.emplace_back(visit + visits_.columns.first, std::move(problems));
 }
 
 }  // namespace aedile::detail

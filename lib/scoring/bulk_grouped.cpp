@@ -33,13 +33,13 @@ struct Cut {
 };
 
 /// The first row from `row` on that begins a visit, and that visit; the ends where there is none.
-Cut cut_at(const Column& visit, std::size_t row, std::size_t visits) {
+Cut cut_at(const RowColumns& rows, std::size_t row, std::size_t visits) {
   std::size_t before = row;
-  while (before > 0 && visit[before - 1] >= visits) --before;
-  const std::uint32_t last = before > 0 ? visit[before - 1] : no_row;
-  while (row < visit.size() && (visit[row] >= visits || visit[row] == last)) ++row;
-  if (row == visit.size()) return {row, visits};
-  return {row, before > 0 ? visit[row] : 0};
+  while (before > 0 && rows.visit(before - 1) >= visits) --before;
+  const std::uint32_t last = before > 0 ? rows.visit(before - 1) : no_row;
+  while (row < rows.size() && (rows.visit(row) >= visits || rows.visit(row) == last)) ++row;
+  if (row == rows.size()) return {row, visits};
+  return {row, before > 0 ? rows.visit(row) : 0};
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ bool score_grouped(const BulkPass& pass, BulkReport& report) {
   const std::size_t visits = pass.visits.columns.count;
   std::vector<Cut> cuts{{0, 0}};
   for (std::size_t row = pass.options.rows_per_task; row < rows; row += pass.options.rows_per_task) {
-    const Cut cut = cut_at(pass.rows.findings.visit, row, visits);
+    const Cut cut = cut_at(pass.rows, row, visits);
     if (cut.visit < cuts.back().visit) return false;
     if (cut.row > cuts.back().row && cut.visit != 0) cuts.push_back(cut);
   }

@@ -255,7 +255,7 @@ class BulkKernel {
 
   void write_rest(std::size_t visit, Points total, std::uint16_t best_grade) {
     const BulkMarks& marks = visits_.marks;
-    if (!marks.grades.empty()) marks.grades[visit] = grade_of(total.scaled(), best_grade);
+    if (!marks.grades.empty()) marks.grades[visit] = tables_.grade_of(total.scaled(), best_grade);
     if (!marks.completion.empty()) marks.completion[visit] = Factor::of(1);
   }
 
@@ -271,16 +271,6 @@ class BulkKernel {
       *marks++ = Points::from_scaled(rounded.mark + unscored[s]);
     }
     return decided;
-  }
-
-  std::uint8_t grade_of(std::int64_t mark, std::uint16_t best) const {
-    std::size_t grade = no_bulk_grade;
-    for (std::size_t g = tables_.grades.size(); g-- > 0;) {
-      const bool within = mark >= tables_.grades[g].low && mark <= tables_.grades[g].high;
-      grade = within ? g : grade;
-    }
-    if (grade == no_bulk_grade || mark == no_mark.scaled()) return no_bulk_grade;
-    return static_cast<std::uint8_t>(std::max<std::size_t>(grade, best));
   }
 
   /// A row that fires a veto or a penalty.

@@ -70,11 +70,21 @@ struct RowColumns {
   const BulkTables& tables;
   const FindingColumns& findings;
   bool check_site, check_period;
+  std::uint32_t first_visit;
 
   std::size_t size() const { return findings.visit.size(); }
 
+  /// The visits of rows, counted from the first one; what is before that is beyond every count.
+  const std::uint32_t* visits(std::size_t row, std::size_t rows, std::uint32_t* own) const {
+    const std::uint32_t* const numbers = widened(lanes, findings.visit, row, rows, own);
+    if (first_visit == 0) return numbers;
+    for (std::size_t i = 0; i < rows; ++i) own[i] = numbers[i] - first_visit;
+    return own;
+  }
+  std::uint32_t visit(std::size_t row) const { return findings.visit[row] - first_visit; }
+
   void load(std::size_t row, std::size_t rows, RowBlock& block) const {
-    block.visit = widened(lanes, findings.visit, row, rows, block.own[0]);
+    block.visit = visits(row, rows, block.own[0]);
     block.count = widened(lanes, findings.count, row, rows, block.own[1], 1);
     block.site = widened(lanes, check_site ? findings.site : Column(), row, rows, block.own[2]);
     block.period = widened(lanes, check_period ? findings.period : Column(), row, rows, block.own[3]);

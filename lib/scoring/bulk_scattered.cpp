@@ -157,7 +157,7 @@ class Scattered {
   void count(std::size_t task) {
     std::uint64_t* const counts = &starts_[task * ranges_];
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
-      block.visit = widened(pass_.rows.lanes, pass_.rows.findings.visit, row, rows, block.own[0]);
+      block.visit = pass_.rows.visits(row, rows, block.own[0]);
       for (std::size_t i = 0; i < rows; ++i)
         if (block.visit[i] < visits()) ++counts[block.visit[i] >> layout_.visit];
     });
@@ -182,6 +182,13 @@ class Scattered {
   bool packs(const RowBlock& block, std::size_t i) const {
     return !(block.cell[i] & cell_fault) && bits_of(block.site[i]) <= layout_.site &&
            bits_of(block.period[i]) <= layout_.period;
+  }
+  /// A row that packs has no other fault, unless its item does not apply: that takes the visit's profile, from
+  /// anywhere.
+  bool repeats_its_visit(const RowBlock& block, std::size_t i) const {
+    const VisitColumns& visits = pass_.visits.columns;
+    return (!pass_.rows.check_site || block.site[i] == visits.site[block.visit[i]]) &&
+           (!pass_.rows.check_period || block.period[i] == visits.period[block.visit[i]]);
   }
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
     return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);
@@ -230,13 +237,14 @@ class Scattered {
     BulkReport& part = parts_[task];
     const std::size_t before = part.rejected.size();
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
-      block.visit = widened(pass_.rows.lanes, pass_.rows.findings.visit, row, rows, block.own[0]);
+      block.visit = pass_.rows.visits(row, rows, block.own[0]);
       bool any = false;
       for (std::size_t i = 0; i < rows && !any; ++i) any = block.visit[i] < visits() && marked_.has(block.visit[i]);
       if (!any) return;
       pass_.rows.load(row, rows, block);
       for (std::size_t i = 0; i < rows; ++i) {
         if (block.visit[i] >= visits() || !marked_.has(block.visit[i]) || !packs(block, i)) continue;
+        if (pass_.options.score.ignore_not_applicable && repeats_its_visit(block, i)) continue;
         const RowVerdict verdict = judge(block, i);
         if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
       }

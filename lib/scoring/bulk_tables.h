@@ -7,6 +7,7 @@
 /// losses are whole numbers of an item's own unit (the greatest common divisor of its points). Only weights are
 /// rounded, by half a grain at most, so that a mark is off by at most half a grain for every unit lost.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -111,6 +112,16 @@ struct BulkTables {
   std::size_t stride() const { return codes + 1; }
   std::size_t lines() const { return items + 1; }  ///< of a profile
   AttributeCodes attribute_codes(std::size_t code) const;
+  /// Of the total; `best`: the best that vetoes allow.
+  std::uint8_t grade_of(std::int64_t mark, std::uint16_t best) const {
+    std::size_t grade = no_bulk_grade;
+    for (std::size_t g = grades.size(); g-- > 0;) {
+      const bool within = mark >= grades[g].low && mark <= grades[g].high;
+      grade = within ? g : grade;
+    }
+    if (grade == no_bulk_grade || mark == no_mark.scaled()) return no_bulk_grade;
+    return static_cast<std::uint8_t>(std::max<std::size_t>(grade, best));
+  }
 };
 
 /// bulk_lower.cpp: cells, caps, aims, slots; errors as BulkScorer::create says.

@@ -152,12 +152,12 @@ class PlainTickets {
   }
   /// Without a pause that is open.
   std::optional<std::uint32_t> due(const PlainTicket& ticket) const {
-    std::uint32_t left = 0;
+    std::uint64_t left = 0;
     for (const std::uint32_t stretch : ticket.stretches) left += stretch;
     const bool by_day = layout_.pause_days == PauseDays::by_day;
     for (const PlainPause& pause : ticket.pauses)
       for (std::uint32_t day = pause.from / 1440 + 1; by_day && pause.to && day <= *pause.to / 1440; ++day)
-        left += working(day) ? 1 : 0;
+        left += working(day) ? 1U : 0U;
     for (std::uint32_t day = ticket.opened / 1440 + 1; day < days_; ++day) {
       if (!working(day) || (!by_day && paused_on(ticket, day))) continue;
       if (--left == 0) return day;

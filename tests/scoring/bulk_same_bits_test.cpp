@@ -182,6 +182,44 @@ TEST_F(SameBits, ForEveryNumberOfThreadsSizeOfTaskAndSetOfInstructions) {
   }
 }
 
+TEST_F(SameBits, InPartsAsInOne) {
+  const BulkScorer bulk = this->bulk(5000, false);
+  for (const Table& table : {table_, shuffled(table_)}) {
+    const Outcome whole = score(bulk, table, 2);
+    Outcome parts{{}, {}, {}};
+    for (std::uint32_t first = 0; first < visits; first += 700) {
+      const std::uint32_t count = std::min<std::uint32_t>(700, visits - first);
+      Table part = table;  // with the rows of these visits alone
+      part.site = {table.site.begin() + first, table.site.begin() + first + count};
+      part.period = {table.period.begin() + first, table.period.begin() + first + count};
+      std::vector<std::size_t> rows;
+      for (std::size_t r = 0; r < table.visit.size(); ++r)
+        if (table.visit[r] - first < count || (first == 0 && table.visit[r] >= visits)) rows.push_back(r);
+      const auto keep = [&](auto& column) {
+        auto kept = column;
+        kept.clear();
+        for (const std::size_t r : rows) kept.push_back(column[r]);
+        column = std::move(kept);
+      };
+      keep(part.visit), keep(part.item), keep(part.severity), keep(part.count), keep(part.row_site),
+          keep(part.row_period);
+      std::vector<Points> marks(count * std::size_t{8});
+      std::vector<std::uint8_t> grades(count);
+      VisitColumns columns = part.visit_columns();
+      columns.first = first;
+      const BulkReport report =
+          bulk.score(columns, part.finding_columns(), {.marks = marks, .grades = grades, .completion = {}}, threads(2));
+      parts.marks.insert(parts.marks.end(), marks.begin(), marks.end());
+      parts.grades.insert(parts.grades.end(), grades.begin(), grades.end());
+      parts.report.ignored += report.ignored;
+      for (const RejectedRow& row : report.rejected) parts.report.rejected.push_back({rows[row.row], row.fault});
+    }
+    std::sort(parts.report.rejected.begin(), parts.report.rejected.end(),
+              [](const RejectedRow& a, const RejectedRow& b) { return a.row < b.row; });
+    EXPECT_EQ(digest(parts), digest(whole));
+  }
+}
+
 TEST_F(SameBits, AsExactScoringGives) {
   const BulkScorer bulk = this->bulk(1 << 20, false);
   const Outcome outcome = score(bulk, table_, 1);

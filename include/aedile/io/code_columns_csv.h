@@ -56,15 +56,15 @@ class CodeColumns {
 
 /// Reads a table that is in memory. Columns that are not wanted are passed over. Errors to the log: those of
 /// csv_table.h, each at its cell code_not_number (not a whole number, or above the greatest), code_not_word and
-/// code_not_this_word (which names the nearest there is). Nothing if there is any. Throws ContractError for a width, a number of words or a name
-/// that cannot be meant: other than 1, 2 or 4; more words than the width holds, or one twice; a name that is empty or
-/// twice. Memory: the columns. Cost: O(bytes).
+/// code_not_this_word (which names the nearest there is). Nothing if there is any. Throws ContractError for a width, a
+/// number of words or a name that cannot be meant: other than 1, 2 or 4; more words than the width holds, or one twice;
+/// a name that is empty or twice. Memory: the columns. Cost: O(bytes).
 std::optional<CodeColumns> read_code_columns(std::string_view text, const std::string& file,
                                              std::span<const CodeColumn> wanted, ProblemLog& log,
                                              const Executor& executor = sequential(),
                                              const CodeColumnsOptions& options = {});
 
-/// Reads a file, which is mapped, not copied. Errors besides: csv_cannot_open, csv_read_failed. As with every mapped
+/// Reads a plain file, which is mapped, not copied. Error besides: csv_cannot_open. As with every mapped
 /// file, the system ends the program (SIGBUS) if another one makes the file shorter meanwhile.
 std::optional<CodeColumns> read_code_columns_file(const std::string& file, std::span<const CodeColumn> wanted,
                                                   ProblemLog& log, const Executor& executor = sequential(),

@@ -23,7 +23,7 @@
 /// it.
 ///
 /// Days of a pause are counted as the layout says (`PauseDays`): as by single tickets, or by whole days. Nothing
-/// depends on threads, parts or machine. Why so: docs/decisions/0059-tickets-in-columns.md.
+/// depends on threads, parts or machine. Why so: docs/decisions/0060-tickets-in-columns.md.
 
 #include <array>
 #include <cstdint>

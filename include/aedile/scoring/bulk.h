@@ -15,6 +15,8 @@
 /// goes to a `Scorer`. `general_items` says which rules those are, and BulkReport how many visits went there.
 ///
 /// Every row is checked. A row that does not fit is counted, listed with its reason, and does not score.
+///
+/// Findings that come, go and change one at a time: live_scores.h.
 
 #include <array>
 #include <cstdint>
@@ -79,9 +81,12 @@ struct BulkLayout {
   std::vector<NodeId> nodes{};
 };
 
-/// The visits, numbered from 0. A site or period that is given must be repeated by every row of the visit.
+/// The visits, numbered from `first`: 0, or more for a part of a table that is scored in parts because it is larger
+/// than memory, or not there yet as a whole. A part has all rows of its visits. A site or period that is given must be
+/// repeated by every row of the visit.
 struct VisitColumns {
   std::size_t count = 0;
+  std::uint32_t first = 0;
   Column site{};
   Column period{};
   /// Profile of each visit, or of each site (then `site` is the position in it); with neither, everything applies.
@@ -112,7 +117,7 @@ inline constexpr std::uint8_t no_bulk_grade = 0xFF;
 
 /// Why a row was rejected: the first of these that holds.
 enum class RowFault : std::uint8_t {
-  no_such_visit,   ///< visit ≥ count
+  no_such_visit,   ///< not from `first` to `first` + count − 1
   no_such_item,    ///< item beyond the layout
   no_such_value,   ///< an attribute's code beyond the layout
   other_site,      ///< not the site of its visit
@@ -190,8 +195,11 @@ class BulkScorer {
   BulkReport score(const VisitColumns& visits, const FindingColumns& findings, const BulkMarks& marks,
                    const Executor& executor = sequential()) const;
 
- private:
+  /// For `lib/`.
   struct Impl;
+  const Impl& impl() const { return *impl_; }
+
+ private:
   explicit BulkScorer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
   std::shared_ptr<const Impl> impl_;
 };
