@@ -10,6 +10,8 @@
 #include "aedile/io/calendar_json.h"
 #include "aedile/io/workflow_json.h"
 #include "aedile/rectification/ticket_book.h"
+#include "rectification/plain_tickets.h"
+#include "ticket_columns.h"
 #include "ticket_lives.h"
 #include "workload.h"
 
@@ -119,6 +121,31 @@ void check(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(workflow.transitions.size()));
 }
 BENCHMARK(check)->Unit(benchmark::kMicrosecond);
+
+/// Events of tickets in columns, in the order of time.
+void columns(benchmark::State& state) {
+  const workload::TicketTable table(static_cast<std::size_t>(state.range(0)));
+  const Date first_day = *Date::of(2023, 1, 1), as_of = first_day.plus_days(1095);
+  const CompiledWorkflow workflow = compile(workload::loop_workflow()).value();
+  const WorkingCalendar calendar = workload::calendar_of(first_day, table.working);
+  const TicketLayout layout = workload::loop_layout(first_day, 50, PauseDays::by_day);
+  const BulkTickets bulk = BulkTickets::create(workflow, calendar, layout).value();
+  std::vector<std::uint32_t> due(table.opened.size());
+  const auto run = [&] { return bulk.run(table.ticket_columns(), table.event_columns(), as_of, {.due_day = due}); };
+  run();
+  // Each ticket once more by itself, day by day.
+  const test::PlainTickets plain(workload::loop_workflow(), calendar, layout, as_of);
+  std::vector<test::PlainTicket> tickets;
+  for (std::size_t t = 0; t < due.size(); ++t)
+    tickets.push_back(plain.open(table.opened[t], table.priority[t], table.unit[t]));
+  for (std::size_t r = 0; r < table.ticket.size(); ++r)
+    plain.follow(tickets[table.ticket[r]], {table.ticket[r], table.minute[r], table.command[r], table.argument[r]});
+  for (std::size_t t = 0; t < due.size(); ++t)
+    if (plain.due_at_end(tickets[t]).value_or(no_due_day) != due[t]) workload::fail("a ticket is due on another day");
+  for (auto _ : state) benchmark::DoNotOptimize(run());
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(table.ticket.size()));
+}
+BENCHMARK(columns)->Arg(2'000)->Name("columns/tickets")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace aedile

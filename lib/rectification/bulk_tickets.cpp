@@ -313,7 +313,7 @@ struct BulkTickets::Impl {
   detail::TicketTables tables;
 };
 
-Result<BulkTickets> BulkTickets::create(CompiledWorkflow workflow, WorkingCalendar calendar, TicketLayout layout,
+Result<BulkTickets> BulkTickets::create(CompiledWorkflow workflow, const WorkingCalendar& calendar, TicketLayout layout,
                                         BulkTicketOptions options) {
   if (options.parts == 0) throw ContractError("BulkTickets: parts must be at least 1");
   detail::TicketTables tables;

@@ -168,7 +168,7 @@ class BulkTickets {
   /// bulk_tickets_trigger, bulk_tickets_kind, bulk_tickets_guard, bulk_tickets_field, bulk_tickets_argument,
   /// bulk_tickets_rows, bulk_tickets_effect, bulk_tickets_clock, bulk_tickets_approvals (what the workflow has and no
   /// table form). Throws ContractError for no parts.
-  static Result<BulkTickets> create(CompiledWorkflow workflow, WorkingCalendar calendar, TicketLayout layout,
+  static Result<BulkTickets> create(CompiledWorkflow workflow, const WorkingCalendar& calendar, TicketLayout layout,
                                     BulkTicketOptions options = {});
 
   const CompiledWorkflow& workflow() const;
