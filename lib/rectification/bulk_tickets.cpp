@@ -11,12 +11,13 @@
 #include "core/enum_names.h"
 #include "core/large_array.h"
 #include "rectification/bulk_tickets_tables.h"
+#include "scoring/bulk_rows.h"
 
 namespace aedile {
 namespace detail {
 namespace {
 
-constexpr std::size_t block_rows = 1024;
+constexpr std::size_t rows_at_once = 1024;
 constexpr std::size_t rows_ahead = 24;
 constexpr std::uint32_t minutes_of_a_day = 24 * 60;
 
@@ -59,23 +60,6 @@ struct TicketRun {
   const TicketResults& results;
   std::span<TicketState> states;
 };
-
-/// Codes [row, row + rows) with 32 bits each, in place where they are.
-const std::uint32_t* widened(const Column& column, std::size_t row, std::size_t rows, std::uint32_t* buffer) {
-  switch (column.width()) {
-    case 1:
-      std::copy_n(static_cast<const std::uint8_t*>(column.data()) + row, rows, buffer);
-      return buffer;
-    case 2:
-      std::copy_n(static_cast<const std::uint16_t*>(column.data()) + row, rows, buffer);
-      return buffer;
-    case 4:
-      return static_cast<const std::uint32_t*>(column.data()) + row;
-    default:
-      std::fill_n(buffer, rows, 0U);
-      return buffer;
-  }
-}
 
 struct EventRow {
   std::uint32_t minute;
@@ -145,11 +129,11 @@ class TicketPart {
   }
 
   void open() {
-    for (std::size_t row = first_; row < last_; row += block_rows) {
-      const std::size_t rows = std::min<std::size_t>(block_rows, last_ - row);
-      const std::uint32_t* const minute = widened(run_.tickets.opened, row, rows, buffers_[0].data());
-      const std::uint32_t* const priority = widened(run_.tickets.priority, row, rows, buffers_[1].data());
-      const std::uint32_t* const unit = widened(run_.tickets.unit, row, rows, buffers_[2].data());
+    for (std::size_t row = first_; row < last_; row += rows_at_once) {
+      const std::size_t rows = std::min<std::size_t>(rows_at_once, last_ - row);
+      const std::uint32_t* const minute = widened(lanes_, run_.tickets.opened, row, rows, buffers_[0].data());
+      const std::uint32_t* const priority = widened(lanes_, run_.tickets.priority, row, rows, buffers_[1].data());
+      const std::uint32_t* const unit = widened(lanes_, run_.tickets.unit, row, rows, buffers_[2].data());
       for (std::size_t i = 0; i < rows; ++i) {
         const std::uint8_t why = open(run_.states[row + i], minute[i], priority[i], unit[i]);
         if (why == accepted) [[likely]]
@@ -207,19 +191,19 @@ class TicketPart {
 
   void follow() {
     const std::size_t number = run_.events.ticket.size();
-    std::array<std::uint32_t, block_rows> mine;
-    for (std::size_t row = 0; row < number; row += block_rows) {
-      const std::size_t rows = std::min(block_rows, number - row);
-      const std::uint32_t* const ticket = widened(run_.events.ticket, row, rows, buffers_[0].data());
+    std::array<std::uint32_t, rows_at_once> mine;
+    for (std::size_t row = 0; row < number; row += rows_at_once) {
+      const std::size_t rows = std::min(rows_at_once, number - row);
+      const std::uint32_t* const ticket = widened(lanes_, run_.events.ticket, row, rows, buffers_[0].data());
       std::size_t found = 0;
       for (std::size_t i = 0; i < rows; ++i) {
         mine[found] = static_cast<std::uint32_t>(i);
         found += ticket[i] - first_ <= range_ ? 1U : 0U;
       }
       if (found == 0) continue;
-      const std::uint32_t* const minute = widened(run_.events.minute, row, rows, buffers_[1].data());
-      const std::uint32_t* const command = widened(run_.events.command, row, rows, buffers_[2].data());
-      const std::uint32_t* const argument = widened(run_.events.argument, row, rows, buffers_[3].data());
+      const std::uint32_t* const minute = widened(lanes_, run_.events.minute, row, rows, buffers_[1].data());
+      const std::uint32_t* const command = widened(lanes_, run_.events.command, row, rows, buffers_[2].data());
+      const std::uint32_t* const argument = widened(lanes_, run_.events.argument, row, rows, buffers_[3].data());
       const TicketState* const states = run_.states.data();
       const auto ask_for = [&](std::size_t k) { __builtin_prefetch(states + std::min(ticket[mine[k]], last_), 1); };
       for (std::size_t k = 0; k < std::min(found, rows_ahead); ++k) ask_for(k);
@@ -266,11 +250,12 @@ class TicketPart {
 
   const TicketRun& run_;
   const TicketTables& tables_;
+  const Lanes& lanes_ = best_lanes();
   std::uint32_t last_minute_;  // that counts
   std::uint32_t first_;
   std::uint32_t last_;
   std::uint32_t range_;
-  std::array<std::array<std::uint32_t, block_rows>, 4> buffers_;
+  std::array<std::array<std::uint32_t, rows_at_once>, 4> buffers_;
   RejectedTicketRows tickets_;
   RejectedTicketRows events_;
   std::vector<TicketCell> cells_;
