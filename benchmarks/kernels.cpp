@@ -23,6 +23,7 @@
 #include "aedile/scoring/live_scores.h"
 #include "bulk_workload.h"
 #include "numbers.h"
+#include "ticket_columns.h"
 #include "ticket_lives.h"
 
 namespace {
@@ -274,6 +275,22 @@ Kernel tickets() {
           number};
 }
 
+Kernel ticket_events() {
+  const auto table = std::make_shared<const workload::TicketTable>(2'000);
+  const Date first_day = *Date::of(2023, 1, 1);
+  const auto bulk = std::make_shared<const BulkTickets>(
+      BulkTickets::create(compile(workload::loop_workflow()).value(), workload::calendar_of(first_day, table->working),
+                          workload::loop_layout(first_day, 50, PauseDays::by_day))
+          .value());
+  return {[=] {
+            std::vector<std::uint32_t> due(table->opened.size());
+            const TicketReport report =
+                bulk->run(table->ticket_columns(), table->event_columns(), first_day.plus_days(1095), {.due_day = due});
+            keep(&report);
+          },
+          table->ticket.size()};
+}
+
 struct Choice {
   const char* name;
   std::function<Kernel()> make;
@@ -298,6 +315,7 @@ const std::vector<Choice>& kernels() {
       {"rank", [] { return ranking(); }},
       {"csv_row", [] { return csv(); }},
       {"code_columns_row", [] { return code_columns(); }},
+      {"ticket_event_in_columns", [] { return ticket_events(); }},
       {"ticket_command", [] { return tickets(); }},
   };
   return all;
