@@ -6,6 +6,7 @@
 
 #include "core/excerpt.h"
 #include "rectification/bulk_tickets_tables.h"
+#include "rectification/judge.h"
 #include "rectification/messages_bulk_tickets.h"
 #include "rectification/particulars.h"
 
@@ -145,20 +146,9 @@ class TicketLowering {
     tables_.opened_in = static_cast<std::uint8_t>(row.to.index());
     if (workflow_.clock(LimitId{0}, row.to) != LimitClock::running) clock_error("/opening", row);
     for (const Guard guard : transition.guards) {
-      switch (guard) {  // of a ticket that is still to come these hold
-        case Guard::not_doer:
-        case Guard::not_unit_of_doer:
-        case Guard::unassigned:
-        case Guard::not_returned:
-        case Guard::deadline_not_passed:
-        case Guard::no_open_request:
-        case Guard::not_suspended:
-        case Guard::parts_ended:
-          break;
-        default:
-          error("/opening", messages::bulk_tickets_guard,
-                {excerpt(transition.command), "", std::string(to_string(guard))});
-      }
+      if (!holds_of_no_ticket(guard))
+        error("/opening", messages::bulk_tickets_guard,
+              {excerpt(transition.command), "", std::string(to_string(guard))});
     }
     fields("/opening", row, EventArgument::unit);
   }

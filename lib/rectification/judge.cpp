@@ -64,6 +64,22 @@ StepBar step_bar(const TicketBook& book, const Ticket* ticket, std::string_view 
   return StepBar::unknown;
 }
 
+bool holds_of_no_ticket(Guard guard) {
+  switch (guard) {
+    case Guard::not_doer:
+    case Guard::not_unit_of_doer:
+    case Guard::unassigned:
+    case Guard::not_returned:
+    case Guard::deadline_not_passed:
+    case Guard::no_open_request:
+    case Guard::not_suspended:
+    case Guard::parts_ended:
+      return true;
+    default:
+      return false;
+  }
+}
+
 const TicketRequest* Judge::request(const CompiledTransition& row) const {
   const std::optional<RequestKind> kind = request_of(workflow_.command(row.command).kind);
   return ticket_ == nullptr || !kind ? nullptr : ticket_->request(*kind);
@@ -92,22 +108,7 @@ const std::string* Judge::role_of(const CompiledTransition& row, const TicketAct
 }
 
 bool Judge::holds(Guard guard, const CompiledTransition& row, const Asked& asked) const {
-  if (ticket_ == nullptr) {
-    // Of a ticket that is still to come nothing holds but what is about others.
-    switch (guard) {
-      case Guard::not_doer:
-      case Guard::not_unit_of_doer:
-      case Guard::unassigned:
-      case Guard::not_returned:
-      case Guard::deadline_not_passed:
-      case Guard::no_open_request:
-      case Guard::not_suspended:
-      case Guard::parts_ended:
-        return true;
-      default:
-        return false;
-    }
-  }
+  if (ticket_ == nullptr) return holds_of_no_ticket(guard);
   const Person& person = asked.actor.person;
   const Ticket& ticket = *ticket_;
   const std::optional<RequestKind> kind = request_of(workflow_.command(row.command).kind);

@@ -41,6 +41,9 @@ enum class StepBar {
 };
 StepBar step_bar(const TicketBook& book, const Ticket* ticket, std::string_view step);
 
+/// Whether it holds of a ticket that is still to come: only what is about others does.
+bool holds_of_no_ticket(Guard guard);
+
 class Judge {
  public:
   /// ticket: nullptr for an opening.
