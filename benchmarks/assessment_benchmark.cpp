@@ -5,24 +5,15 @@
 #include "aedile/assessment/live_roll_up.h"
 #include "aedile/assessment/ranking.h"
 #include "assessment/plain_roll_up.h"
-#include "numbers.h"
 #include "workload.h"
+#include "year.h"
 
 namespace aedile {
 namespace {
 
-constexpr std::size_t marks_per_site = 20;
-
-/// Sites in communities of 25, these in streets of 10, in districts of 8; a tenth and more of the months have no mark.
-struct Year {
-  explicit Year(std::size_t sites) : roll_up(*RollUp::create(scheme_of(sites))), sums(roll_up) {
-    workload::Numbers numbers(sites);
-    for (std::size_t r = 0; r < sites * marks_per_site; ++r) {
-      site.push_back(static_cast<std::uint32_t>(numbers(sites)));
-      month.push_back(static_cast<std::uint8_t>(numbers(12)));
-      mode.push_back(static_cast<std::uint8_t>(numbers(2)));
-      mark.push_back(Points::from_scaled(static_cast<std::int64_t>(6000 + numbers(4001)) * (Points::unit / 100)));
-    }
+struct Year : workload::YearOfMarks {
+  explicit Year(std::size_t sites)
+      : YearOfMarks(sites, sites), roll_up(*RollUp::create(workload::year_scheme(sites))), sums(roll_up) {
     if (sums.add(columns()).added != mark.size()) workload::fail("a mark was rejected");
     marks.resize(roll_up.size());
     published.resize(roll_up.size());
@@ -32,30 +23,12 @@ struct Year {
     check();
   }
 
-  static RollUpScheme scheme_of(std::size_t sites) {
-    RollUpScheme scheme;
-    std::size_t units = sites;
-    for (const auto& [name, width] :
-         {std::pair<const char*, std::size_t>{"site", 25}, {"community", 10}, {"street", 8}}) {
-      RollUpLevel level{name, units, {}};
-      for (std::size_t u = 0; u < units; ++u) level.parent.push_back(static_cast<std::uint32_t>(u / width));
-      units = (units + width - 1) / width;
-      scheme.levels.push_back(std::move(level));
-    }
-    scheme.levels.push_back({"district", units, {}});
-    scheme.modes = {{Mode::announced, Weight::from_scaled(Weight::unit / 10 * 4)},
-                    {Mode::covert, Weight::from_scaled(Weight::unit / 10 * 6)}};
-    return scheme;
-  }
-
-  MarkColumns columns() const { return {.site = site, .period = month, .mode = mode, .mark = mark}; }
-
   /// The first units of each level, in fractions all through; ranks of the communities, by counting.
   void check() {
     std::vector<SiteMark> rows;
     for (std::size_t r = 0; r < mark.size(); ++r)
       if (site[r] < 2000) rows.push_back({site[r], month[r], mode[r], mark[r]});  // a district, whole
-    const RollUpScheme first = scheme_of(std::min<std::size_t>(2000, roll_up.units(0)));
+    const RollUpScheme first = workload::year_scheme(std::min<std::size_t>(2000, roll_up.units(0)));
     const test::PlainRollUp plain(first, rows);
     for (std::size_t level = 0; level < roll_up.levels(); ++level)
       for (std::size_t period = 0; period < roll_up.periods(); period += 4) {
@@ -74,9 +47,7 @@ struct Year {
 
   RollUp roll_up;
   RollUpSums sums;
-  std::vector<std::uint32_t> site;
-  std::vector<std::uint8_t> month, mode;
-  std::vector<Points> mark, marks, published;
+  std::vector<Points> marks, published;
   std::vector<std::uint32_t> ranks;
   std::vector<Factor> percentiles;
 };

@@ -25,6 +25,7 @@
 #include "numbers.h"
 #include "ticket_columns.h"
 #include "ticket_lives.h"
+#include "year.h"
 
 namespace {
 
@@ -155,41 +156,15 @@ Kernel lowering() {
           1};
 }
 
-/// 2,000 sites in communities of 25 and streets of 10.
-struct Year {
+struct Year : workload::YearOfMarks {
   Year()
-      : roll_up(*RollUp::create(scheme())),
+      : YearOfMarks(sites),
+        roll_up(*RollUp::create(workload::year_scheme(sites))),
         published(roll_up.size()),
         ranks(roll_up.size()),
-        percentiles(roll_up.size()) {
-    workload::Numbers numbers(1);
-    for (std::size_t r = 0; r < sites * 20; ++r) {
-      site.push_back(static_cast<std::uint32_t>(numbers(sites)));
-      month.push_back(static_cast<std::uint8_t>(numbers(12)));
-      mode.push_back(static_cast<std::uint8_t>(numbers(2)));
-      mark.push_back(Points::from_scaled(static_cast<std::int64_t>(6000 + numbers(4001)) * (Points::unit / 100)));
-    }
-  }
-  static RollUpScheme scheme() {
-    RollUpScheme scheme;
-    std::size_t units = sites;
-    for (const std::size_t width : {std::size_t{25}, std::size_t{10}, std::size_t{8}}) {
-      RollUpLevel level{"level " + std::to_string(units), units, {}};
-      for (std::size_t u = 0; u < units; ++u) level.parent.push_back(static_cast<std::uint32_t>(u / width));
-      units = (units + width - 1) / width;
-      scheme.levels.push_back(std::move(level));
-    }
-    scheme.levels.push_back({"whole", units, {}});
-    scheme.modes = {{Mode::announced, Weight::from_scaled(Weight::unit / 10 * 4)},
-                    {Mode::covert, Weight::from_scaled(Weight::unit / 10 * 6)}};
-    return scheme;
-  }
-  MarkColumns columns() const { return {.site = site, .period = month, .mode = mode, .mark = mark}; }
+        percentiles(roll_up.size()) {}
 
   static constexpr std::size_t sites = 2000;
-  std::vector<std::uint32_t> site;
-  std::vector<std::uint8_t> month, mode;
-  std::vector<Points> mark;
   RollUp roll_up;
   std::vector<Points> published;
   std::vector<std::uint32_t> ranks;
