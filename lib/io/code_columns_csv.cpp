@@ -9,6 +9,7 @@
 #include "aedile/io/csv_table.h"
 #include "core/excerpt.h"
 #include "io/code_columns.h"
+#include "io/column_of_bytes.h"
 #include "io/mapped_file.h"
 #include "io/messages_csv.h"
 #include "io/nearest.h"
@@ -141,15 +142,7 @@ std::size_t CodeColumns::rows() const { return impl_->rows; }
 Column CodeColumns::column(std::size_t index) const {
   if (index >= impl_->columns.size()) throw ContractError("CodeColumns: no such column");
   const Impl::Codes& codes = impl_->columns[index];
-  const std::byte* const bytes = codes.bytes.data();
-  switch (codes.width) {
-    case 1:
-      return std::span(reinterpret_cast<const std::uint8_t*>(bytes), rows());
-    case 2:
-      return std::span(reinterpret_cast<const std::uint16_t*>(bytes), rows());
-    default:
-      return std::span(reinterpret_cast<const std::uint32_t*>(bytes), rows());
-  }
+  return detail::column_of(codes.bytes.data(), static_cast<std::size_t>(codes.width), rows());
 }
 
 std::optional<CodeColumns> read_code_columns(std::string_view text, const std::string& file,

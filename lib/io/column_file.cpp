@@ -5,6 +5,7 @@
 
 #include "core/excerpt.h"
 #include "io/column_layout.h"
+#include "io/column_of_bytes.h"
 #include "io/mapped_file.h"
 #include "io/messages_column_file.h"
 
@@ -74,14 +75,9 @@ const std::byte* ColumnFile::find(std::string_view name, std::size_t width) cons
 
 Column ColumnFile::column(std::string_view name) const {
   const std::size_t column = impl_->layout.find(name);
-  switch (column < impl_->layout.columns.size() ? impl_->layout.columns[column].width : 1) {
-    case 1:
-      return cells<std::uint8_t>(name);
-    case 2:
-      return cells<std::uint16_t>(name);
-    default:
-      return cells<std::uint32_t>(name);
-  }
+  const std::size_t width = column < impl_->layout.columns.size() ? impl_->layout.columns[column].width : 1;
+  // Of columns of marks, which are wider than codes, this says so.
+  return detail::column_of(find(name, std::min<std::size_t>(width, 4)), width, static_cast<std::size_t>(rows()));
 }
 
 Diagnostics ColumnFile::verify(const Executor& executor) const {
