@@ -26,6 +26,14 @@ inline BulkLayout layout_of(const CompiledFramework& framework) {
   return layout;
 }
 
+/// Marks at ties, and as few of the rules that need the general path as can be.
+inline Flavour ties() {
+  Flavour flavour;
+  flavour.conditions = flavour.cycles = flavour.once = flavour.merits = flavour.branch_checks = false;
+  flavour.tied = true;
+  return flavour;
+}
+
 /// Frameworks of the kind that tables serve whole: sums and weighted means of items with deductions by severity, vetoes
 /// and penalties anywhere above them, every way of taking what does not apply, every way of rounding.
 class TabularFramework {

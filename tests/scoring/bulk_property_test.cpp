@@ -265,10 +265,7 @@ RC_GTEST_PROP(BulkScoring, EqualsExactScoringOfEveryFramework, ()) {
 }
 
 RC_GTEST_PROP(BulkScoring, EqualsExactScoringAtTies, ()) {
-  test::Flavour flavour;
-  flavour.conditions = flavour.cycles = flavour.once = flavour.merits = flavour.branch_checks = false;
-  flavour.tied = true;
-  equals_exact_scoring(*test::any_framework_to_score(flavour));
+  equals_exact_scoring(*test::any_framework_to_score(test::ties()));
 }
 
 }  // namespace

@@ -373,12 +373,7 @@ RC_GTEST_PROP(LiveScoring, EqualsRescoringWhereTablesServe, ()) { equals_rescori
 
 RC_GTEST_PROP(LiveScoring, EqualsRescoringOfEveryFramework, ()) { equals_rescoring(*test::any_framework_to_score()); }
 
-RC_GTEST_PROP(LiveScoring, EqualsRescoringAtTies, ()) {
-  test::Flavour flavour;
-  flavour.conditions = flavour.cycles = flavour.once = flavour.merits = flavour.branch_checks = false;
-  flavour.tied = true;
-  equals_rescoring(*test::any_framework_to_score(flavour));
-}
+RC_GTEST_PROP(LiveScoring, EqualsRescoringAtTies, ()) { equals_rescoring(*test::any_framework_to_score(test::ties())); }
 
 }  // namespace
 }  // namespace aedile
