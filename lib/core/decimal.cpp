@@ -6,29 +6,18 @@
 #include "core/decimal_text.h"
 #include "core/excerpt.h"
 #include "core/messages.h"
+#include "core/rounding.h"
 
 namespace aedile {
 
 namespace {
-
-constexpr int max_places = 18;  // 10^18 is the largest power of ten in 64 bits with sign
-
-constexpr std::array<std::int64_t, max_places + 1> powers_of_ten = [] {
-  std::array<std::int64_t, max_places + 1> powers{};
-  std::int64_t power = 1;
-  for (int i = 0; i <= max_places; ++i) {
-    powers[i] = power;
-    if (i < max_places) power *= 10;
-  }
-  return powers;
-}();
 
 constexpr std::uint64_t magnitude(std::int64_t value) {
   return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
 }
 
 void require_places(int places) {
-  if (places < 0 || places > max_places) throw ContractError("Decimal: places must be 0 to 18");
+  if (places < 0 || places > detail::max_decimal_places) throw ContractError("Decimal: places must be 0 to 18");
 }
 
 }  // namespace
@@ -77,7 +66,7 @@ Result<std::int64_t> parse_scaled(std::string_view text, int places) {
             messages::number_range,
             {excerpt(text), print_scaled(lowest, places, 0), print_scaled(highest, places, 0)}};
   };
-  if (span->first + places > max_places) return out_of_range();
+  if (span->first + places > detail::max_decimal_places) return out_of_range();
   if (span->last + places < 0) return {Place{}, messages::too_many_decimals, {excerpt(text), std::to_string(places)}};
 
   // At most 19 digits are left, and 10^19 fits into 64 bits without sign.
@@ -116,24 +105,8 @@ std::int64_t round_scaled(std::int64_t scaled, int places, int to_places, Roundi
   if (rest == 0) return scaled;
 
   const std::uint64_t to_next = static_cast<std::uint64_t>(step) - rest;
-  bool away = false;
-  switch (mode) {
-    case Rounding::half_up:
-      away = rest >= to_next;
-      break;
-    case Rounding::half_even:
-      away = rest > to_next || (rest == to_next && quotient % 2 != 0);
-      break;
-    case Rounding::down:
-      away = false;
-      break;
-    case Rounding::up:
-      away = true;
-      break;
-    case Rounding::floor:
-      away = scaled < 0;
-      break;
-  }
+  const int against_half = rest < to_next ? -1 : static_cast<int>(rest > to_next);
+  const bool away = goes_away_from_zero(mode, scaled < 0, quotient % 2 != 0, against_half);
   // The quotient cannot overflow: there is a rest, so the step is at least 10.
   const std::int64_t steps = quotient + (away ? (scaled < 0 ? -1 : 1) : 0);
   std::int64_t result = 0;

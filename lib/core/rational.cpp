@@ -7,6 +7,7 @@
 #include "core/excerpt.h"
 #include "core/messages.h"
 #include "core/rational_impl.h"
+#include "core/rounding.h"
 
 namespace aedile {
 
@@ -16,6 +17,7 @@ namespace detail {
 
 cpp_int power_of_ten(int exponent) {
   if (exponent < 0) throw ContractError("Rational: negative number of places");
+  if (exponent <= max_decimal_places) return powers_of_ten[exponent];
   return mp::pow(cpp_int(10), static_cast<unsigned>(exponent));
 }
 
@@ -29,25 +31,7 @@ cpp_int rounded_steps(const cpp_rational& value, int places, Rounding mode) {
 
   const bool negative = dividend.sign() < 0;
   const cpp_int doubled = 2 * mp::abs(rest);
-  const int against_half = doubled.compare(divisor);
-  bool away = false;
-  switch (mode) {
-    case Rounding::half_up:
-      away = against_half >= 0;
-      break;
-    case Rounding::half_even:
-      away = against_half > 0 || (against_half == 0 && mp::bit_test(mp::abs(quotient), 0));
-      break;
-    case Rounding::down:
-      away = false;
-      break;
-    case Rounding::up:
-      away = true;
-      break;
-    case Rounding::floor:
-      away = negative;
-      break;
-  }
+  const bool away = goes_away_from_zero(mode, negative, mp::bit_test(mp::abs(quotient), 0), doubled.compare(divisor));
   if (away) quotient += negative ? -1 : 1;
   return quotient;
 }
@@ -63,10 +47,12 @@ std::int64_t to_int64(const cpp_int& value) {
 
 using detail::cpp_int;
 using detail::cpp_rational;
+using detail::Fraction;
 
 namespace {
 
 constexpr std::int64_t max_digits = 1000;
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
 /// Digits as a number. Boost reads a leading zero as octal, so those go first.
 cpp_int to_integer(std::string_view digits) {
@@ -82,8 +68,6 @@ Result<Rational> too_long(std::string_view text) {
   return {Place{}, messages::too_many_digits, {detail::excerpt(text), std::to_string(max_digits)}};
 }
 
-Rational make(cpp_rational value) { return Rational(Rational::Impl{std::move(value)}); }
-
 Result<Rational> parse_fraction(std::string_view text, std::size_t slash) {
   std::string_view numerator = text.substr(0, slash);
   std::string_view denominator = text.substr(slash + 1);
@@ -95,7 +79,7 @@ Result<Rational> parse_fraction(std::string_view text, std::size_t slash) {
   if (below.find_first_not_of('0') == std::string_view::npos) return not_a_number(text);
   if (above.size() > max_digits || below.size() > max_digits) return too_long(text);
   cpp_rational value(to_integer(above), to_integer(below));
-  return make(negative ? cpp_rational(-value) : value);
+  return detail::to_rational(negative ? cpp_rational(-value) : value);
 }
 
 Result<Rational> parse_decimal(std::string_view text) {
@@ -112,75 +96,141 @@ Result<Rational> parse_decimal(std::string_view text) {
   });
   digits.resize(static_cast<std::size_t>(span->first + decimals + 1), '0');
   cpp_rational value(to_integer(digits), detail::power_of_ten(static_cast<int>(decimals)));
-  return make(number->negative ? cpp_rational(-value) : value);
+  return detail::to_rational(number->negative ? cpp_rational(-value) : value);
+}
+
+/// value · 10^places, rounded, places at most max_decimal_places. False where that has more than 64 bits.
+bool small_steps(const Fraction& value, MarkRounding rounding, std::int64_t& steps) {
+  const bool negative = value.sign() < 0;
+  const auto magnitude = static_cast<std::uint64_t>(negative ? -value.numerator() : value.numerator());
+  const auto below = static_cast<std::uint64_t>(value.denominator());
+  const auto power = static_cast<std::uint64_t>(detail::powers_of_ten[rounding.places]);
+  const detail::Division divided = detail::divide(detail::uint128{magnitude} * power, below);
+  if (divided.quotient >= static_cast<std::uint64_t>(most)) return false;
+  auto quotient = static_cast<std::int64_t>(divided.quotient);
+  if (divided.rest != 0) {
+    const std::uint64_t to_next = below - divided.rest;
+    const int against_half = divided.rest < to_next ? -1 : static_cast<int>(divided.rest > to_next);
+    if (detail::goes_away_from_zero(rounding.mode, negative, quotient % 2 != 0, against_half)) ++quotient;
+  }
+  steps = negative ? -quotient : quotient;
+  return true;
 }
 
 }  // namespace
 
-Rational::Rational() : impl_(std::make_unique<Impl>()) {}
-Rational::Rational(std::int64_t whole) : impl_(std::make_unique<Impl>(Impl{cpp_rational(whole)})) {}
+// ---- the two forms --------------------------------------------------------------------------------------------------
+
+void Rational::Free::operator()(Impl* big) const noexcept { delete big; }
+Rational::Big Rational::copy(const Impl& big) { return Big(new Impl(big)); }
+
+Rational Rational::Impl::of(cpp_rational value) {
+  const cpp_int &above = mp::numerator(value), &below = mp::denominator(value);
+  Rational made;
+  if (below <= most && above <= most && above >= -most) {
+    made.numerator_ = above.convert_to<std::int64_t>();
+    made.denominator_ = below.convert_to<std::int64_t>();
+  } else {
+    made.big_ = Big(new Impl{std::move(value)});
+  }
+  return made;
+}
+
+Rational Rational::Impl::of(const Fraction& small) {
+  Rational made;
+  made.numerator_ = small.numerator();
+  made.denominator_ = small.denominator();
+  return made;
+}
+
+cpp_rational Rational::Impl::unlimited(const Rational& value) {
+  return value.big_ ? value.big_->value : cpp_rational(value.numerator_, value.denominator_);
+}
+
+template <class Small, class Large>
+Rational& Rational::Impl::become(Rational& a, const Rational& b, Small small_operation, Large large_operation) {
+  if (is_small(a) && is_small(b)) {
+    Fraction result;
+    if (small_operation(small(a), small(b), result)) {
+      a.numerator_ = result.numerator();
+      a.denominator_ = result.denominator();
+      return a;
+    }
+  }
+  return a = of(large_operation(unlimited(a), unlimited(b)));
+}
+
+// ---- making ---------------------------------------------------------------------------------------------------------
+
 Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
   if (denominator == 0) throw ContractError("Rational: denominator 0");
-  cpp_int above(numerator);
-  cpp_int below(denominator);
-  if (denominator < 0) {
-    above = -above;
-    below = -below;
-  }
-  impl_ = std::make_unique<Impl>(Impl{cpp_rational(above, below)});
-}
-Rational::Rational(Impl impl) : impl_(std::make_unique<Impl>(std::move(impl))) {}
-
-Rational::Rational(const Rational& other) : impl_(other.impl_ ? std::make_unique<Impl>(*other.impl_) : nullptr) {}
-Rational::Rational(Rational&&) noexcept = default;
-Rational& Rational::operator=(const Rational& other) {
-  if (impl_ && other.impl_) {
-    impl_->value = other.impl_->value;
+  if (numerator < -most || denominator < -most) {
+    const cpp_int sign = denominator < 0 ? -1 : 1;
+    *this = Impl::of(cpp_rational(cpp_int(numerator) * sign, cpp_int(denominator) * sign));
   } else {
-    impl_ = other.impl_ ? std::make_unique<Impl>(*other.impl_) : nullptr;
+    *this = Impl::of(denominator < 0 ? Fraction(-numerator, -denominator) : Fraction(numerator, denominator));
   }
-  return *this;
 }
-Rational& Rational::operator=(Rational&&) noexcept = default;
-Rational::~Rational() = default;
 
 Result<Rational> Rational::parse(std::string_view text) {
   const std::size_t slash = text.find('/');
   return slash == std::string_view::npos ? parse_decimal(text) : parse_fraction(text, slash);
 }
 
+// ---- arithmetic -----------------------------------------------------------------------------------------------------
+
 Rational& Rational::operator+=(const Rational& other) {
-  impl_->value += other.impl_->value;
-  return *this;
+  if (is_zero()) return *this = other;
+  return Impl::become(*this, other, Fraction::add,
+                      [](const cpp_rational& a, const cpp_rational& b) { return cpp_rational(a + b); });
 }
 Rational& Rational::operator-=(const Rational& other) {
-  impl_->value -= other.impl_->value;
-  return *this;
+  return Impl::become(
+      *this, other, [](const Fraction& a, const Fraction& b, Fraction& result) { return Fraction::add(a, -b, result); },
+      [](const cpp_rational& a, const cpp_rational& b) { return cpp_rational(a - b); });
 }
 Rational& Rational::operator*=(const Rational& other) {
-  impl_->value *= other.impl_->value;
-  return *this;
+  return Impl::become(*this, other, Fraction::multiply,
+                      [](const cpp_rational& a, const cpp_rational& b) { return cpp_rational(a * b); });
 }
 Rational& Rational::operator/=(const Rational& other) {
   if (other.is_zero()) throw ContractError("Rational: division by zero");
-  impl_->value /= other.impl_->value;
-  return *this;
+  return Impl::become(
+      *this, other,
+      [](const Fraction& a, const Fraction& b, Fraction& result) {
+        return Fraction::multiply(a, b.reciprocal(), result);
+      },
+      [](const cpp_rational& a, const cpp_rational& b) { return cpp_rational(a / b); });
 }
-Rational Rational::operator-() const { return make(-impl_->value); }
+Rational Rational::operator-() const {
+  if (big_) return Impl::of(cpp_rational(-big_->value));
+  return Impl::of(-Impl::small(*this));
+}
 
-int Rational::sign() const { return impl_->value.sign(); }
-int Rational::compare(const Rational& other) const { return impl_->value.compare(other.impl_->value); }
+int Rational::sign() const { return big_ ? big_->value.sign() : Impl::small(*this).sign(); }
+int Rational::compare(const Rational& other) const {
+  if (big_ || other.big_) return Impl::unlimited(*this).compare(Impl::unlimited(other));
+  const auto order = Impl::small(*this) <=> Impl::small(other);
+  return order < 0 ? -1 : static_cast<int>(order > 0);
+}
+
+// ---- rounding -------------------------------------------------------------------------------------------------------
 
 std::int64_t Rational::rounded_scaled(int kind_places, MarkRounding rounding) const {
   if (rounding.places < 0 || rounding.places > kind_places) {
     throw ContractError("Rational: rounded to places that the decimal does not have");
   }
-  const cpp_int steps = detail::rounded_steps(impl_->value, rounding.places, rounding.mode);
+  std::int64_t scaled = 0;
+  if (!big_ && small_steps(Impl::small(*this), rounding, scaled) &&
+      !__builtin_mul_overflow(scaled, detail::powers_of_ten[kind_places - rounding.places], &scaled)) {
+    return scaled;
+  }
+  const cpp_int steps = detail::rounded_steps(Impl::unlimited(*this), rounding.places, rounding.mode);
   return detail::to_int64(steps * detail::power_of_ten(kind_places - rounding.places));
 }
 
 bool Rational::exact_scaled(int kind_places, std::int64_t& scaled) const {
-  const cpp_rational value = impl_->value * detail::power_of_ten(kind_places);
+  const cpp_rational value = Impl::unlimited(*this) * detail::power_of_ten(kind_places);
   const cpp_int steps = mp::numerator(value);
   if (mp::denominator(value) != 1 || steps < std::numeric_limits<std::int64_t>::min() ||
       steps > std::numeric_limits<std::int64_t>::max()) {
@@ -191,12 +241,21 @@ bool Rational::exact_scaled(int kind_places, std::int64_t& scaled) const {
 }
 
 Rational Rational::rounded(MarkRounding rounding) const {
-  return make(cpp_rational(detail::rounded_steps(impl_->value, rounding.places, rounding.mode),
-                           detail::power_of_ten(rounding.places)));
+  std::int64_t steps = 0;
+  if (!big_ && rounding.places >= 0 && rounding.places <= detail::max_decimal_places &&
+      small_steps(Impl::small(*this), rounding, steps)) {
+    return Rational(steps, detail::powers_of_ten[rounding.places]);
+  }
+  return detail::to_rational(cpp_rational(detail::rounded_steps(Impl::unlimited(*this), rounding.places, rounding.mode),
+                                          detail::power_of_ten(rounding.places)));
 }
 
-std::string Rational::numerator() const { return mp::numerator(impl_->value).str(); }
-std::string Rational::denominator() const { return mp::denominator(impl_->value).str(); }
+// ---- text -----------------------------------------------------------------------------------------------------------
+
+std::string Rational::numerator() const { return big_ ? mp::numerator(big_->value).str() : std::to_string(numerator_); }
+std::string Rational::denominator() const {
+  return big_ ? mp::denominator(big_->value).str() : std::to_string(denominator_);
+}
 
 std::string Rational::to_string() const {
   std::string result = numerator();
@@ -206,8 +265,9 @@ std::string Rational::to_string() const {
 
 std::string Rational::to_decimal_string(int max_places) const {
   const cpp_int unit = detail::power_of_ten(max_places);
-  const cpp_int steps = mp::abs(detail::rounded_steps(impl_->value, max_places, Rounding::down));
-  const bool cut = cpp_rational(steps, unit) != mp::abs(impl_->value);
+  const cpp_rational value = mp::abs(Impl::unlimited(*this));
+  const cpp_int steps = detail::rounded_steps(value, max_places, Rounding::down);
+  const bool cut = cpp_rational(steps, unit) != value;
 
   std::string digits = steps.str();
   const auto places = static_cast<std::size_t>(max_places);

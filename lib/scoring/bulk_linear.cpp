@@ -15,7 +15,6 @@ bool has_conditions(const Program& program) {
 constexpr int least_shift = 8, most_shift = 30, grain_bits = 61;
 
 const cpp_rational& unlimited(const cpp_rational& value) { return value; }
-cpp_rational unlimited(const Fraction& value) { return {value.numerator(), value.denominator()}; }
 
 /// Lines turned into whole grains.
 class Grains {

@@ -35,6 +35,13 @@ struct ExpectedRow {
   }
 };
 
+/// Position in the layout; 0 where there are no profiles.
+inline std::uint32_t profile_of(const VisitColumns& columns, std::size_t visit) {
+  if (columns.profile.given()) return columns.profile[visit];
+  if (columns.profile_of_site.given()) return columns.profile_of_site[columns.site[visit]];
+  return 0;
+}
+
 /// What every task of a pass shares.
 struct BulkVisits {
   const BulkTables& tables;
@@ -42,16 +49,11 @@ struct BulkVisits {
   const BulkMarks& marks;
   ScoreOptions options;
 
-  std::uint32_t profile(std::size_t visit) const {
-    if (columns.profile.given()) return columns.profile[visit];
-    if (columns.profile_of_site.given()) return columns.profile_of_site[columns.site[visit]];
-    return 0;
-  }
   ExpectedRow expected(std::size_t visit, const RowColumns& rows) const {
     ExpectedRow row;
     if (rows.check_site) row.site = columns.site[visit];
     if (rows.check_period) row.period = columns.period[visit];
-    row.profile = profile(visit);
+    row.profile = profile_of(columns, visit);
     row.excluded = &tables.excluded[row.profile * tables.lines()];
     row.ignore_excluded = options.ignore_not_applicable;
     return row;

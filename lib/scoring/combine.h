@@ -1,6 +1,7 @@
 #pragma once
 /// The mark of an inner node out of its parts (aggregation.h), then what its other children add or take off.
 
+#include "core/unreduced.h"
 #include "scoring/evaluation.h"
 #include "scoring/irrational.h"
 
@@ -161,7 +162,7 @@ class Combine {
     if constexpr (Trace::on) {
       Step& step = e_.trace.add(part.stand_in ? StepKind::missing_part : StepKind::part, amount);
       step.other = part.id;
-      step.factor = Trace::rational(factor);
+      step.factor = factor;
     }
   }
 
@@ -266,15 +267,24 @@ class Combine {
 
   /// full · Σ w (v ÷ p) ÷ Σ w. With guard digits by the coefficients of the program.
   Value mean_of_shares(std::int64_t weights) {
-    Value sum{};
     if constexpr (Arithmetic::exact) {
+      Unreduced sum;
       for (const Part& part : parts_) {
-        const Value contribution = full_ * part.mark / part.possible * part.weight / weights;
-        sum += contribution;
-        if constexpr (Trace::on) note_part(part, contribution, Value(part.weight, weights));
+        Contribution<Value>* const known = e_.contributions ? &(*e_.contributions)[part.id.index()] : nullptr;
+        if (known && known->is_of(weights, part)) {
+          sum.plus(known->amount);
+          note_part(part, known->amount, known->factor);
+          continue;
+        }
+        Contribution<Value> made{weights, part.mark, part.possible, contribution(part, weights),
+                                 Value(part.weight, weights)};
+        sum.plus(made.amount);
+        note_part(part, made.amount, made.factor);
+        if (known && known->weights == 0) *known = std::move(made);
       }
-      return sum;
+      return sum.value();
     } else {
+      Value sum{};
       std::int64_t denominator = 0;
       if (node_->share_denominator == 0 || __builtin_mul_overflow(node_->share_denominator, weights, &denominator))
         return give_up();
@@ -284,6 +294,15 @@ class Combine {
       }
       return a_.ratio(sum, node_->share_numerator, denominator);
     }
+  }
+
+  /// What a part brings into the mean: full · w (v ÷ p) ÷ Σ w.
+  Value contribution(const Part& part, std::int64_t weights) const requires Arithmetic::exact {
+    Unreduced amount(full_);
+    amount.times(part.mark);
+    amount.over(part.possible);
+    amount.times(part.weight, weights);
+    return amount.value();
   }
 
   Value give_up() {
@@ -332,7 +351,7 @@ class Combine {
 
   Value geometric([[maybe_unused]] bool by_shares) {
     if constexpr (Arithmetic::exact) {
-      std::vector<std::pair<cpp_rational, std::int64_t>> factors;
+      std::vector<std::pair<Rational, std::int64_t>> factors;
       for (const Part& part : parts_) {
         if (part.mark.sign() <= 0) return {};
         factors.emplace_back(by_shares ? Value(part.mark / part.possible) : part.mark, part.weight);

@@ -35,6 +35,19 @@ struct Part {
   bool stand_in;  // has no mark of its own
 };
 
+/// What a part brings into a mean of shares, worked out exactly, and of what. Kept from the visit with nothing
+/// observed: most parts of any visit bring the same.
+template <class Value>
+struct Contribution {
+  std::int64_t weights = 0;  // of all parts; 0: not worked out yet
+  Value mark, possible;
+  Value amount, factor;
+
+  bool is_of(std::int64_t all, const Part<Value>& part) const {
+    return weights == all && mark == part.mark && possible == part.possible;
+  }
+};
+
 /// Lists that are filled and emptied at every node; kept between visits for their memory.
 template <class Value>
 struct Scratch {
@@ -58,6 +71,8 @@ struct Evaluation {
   Diagnostics& problems;
   Scratch<Value>& scratch;
   PartsSum* sums = nullptr;  // by node, with guard digits only
+  std::vector<Contribution<Value>>* contributions =
+      nullptr;  // by node, with exact fractions only; nullptr: none are kept
 
   const NodeProgram& node(NodeId id) const { return program.nodes[id.index()]; }
   NodeState<Value>& at(NodeId id) { return state.nodes[id.index()]; }

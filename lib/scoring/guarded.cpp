@@ -19,7 +19,7 @@ int128 gcd_wide(int128 a, int128 b) {
 }  // namespace
 
 Guarded GuardedArithmetic::rational(const Rational& value) {
-  const cpp_rational& fraction = value.impl().value;
+  const cpp_rational fraction = unlimited(value);
   const cpp_int& below = boost::multiprecision::denominator(fraction);
   const cpp_int above = boost::multiprecision::numerator(fraction) * std::int64_t{1'000'000'000'000'000'000};
   const cpp_int steps = above / below;

@@ -2,6 +2,8 @@
 
 #include <boost/multiprecision/cpp_dec_float.hpp>
 
+#include "core/rational_impl.h"
+
 namespace aedile::detail {
 namespace {
 
@@ -26,7 +28,7 @@ std::optional<std::uint64_t> power_modulo(const cpp_rational& base, std::int64_t
 
 /// Whether bound^Σweight = full^Σweight · Π share^weight. Equal numbers have equal residues; numbers that agree to 85
 /// digits and in the residues of three 61-bit primes are taken as equal.
-bool is_exactly(const cpp_rational& bound, const std::vector<std::pair<cpp_rational, std::int64_t>>& parts,
+bool is_exactly(const cpp_rational& bound, const std::vector<std::pair<Rational, std::int64_t>>& parts,
                 std::int64_t total) {
   for (const std::uint64_t prime : {2305843009213693951ull, 2305843009213693921ull, 2305843009213693907ull}) {
     const std::optional<std::uint64_t> left = power_modulo(bound, total, prime);
@@ -34,7 +36,7 @@ bool is_exactly(const cpp_rational& bound, const std::vector<std::pair<cpp_ratio
     cpp_int right = 1;
     bool known = true;
     for (const auto& [share, weight] : parts) {
-      const std::optional<std::uint64_t> factor = power_modulo(share, weight, prime);
+      const std::optional<std::uint64_t> factor = power_modulo(unlimited(share), weight, prime);
       if (!factor) {
         known = false;
         break;
@@ -48,16 +50,17 @@ bool is_exactly(const cpp_rational& bound, const std::vector<std::pair<cpp_ratio
 
 }  // namespace
 
-cpp_rational geometric_mean(const cpp_rational& full, const std::vector<std::pair<cpp_rational, std::int64_t>>& parts,
-                            MarkRounding rounding) {
+Rational geometric_mean(const Rational& full, const std::vector<std::pair<Rational, std::int64_t>>& parts,
+                        MarkRounding rounding) {
   if (full.is_zero()) return full;
   Float logarithm = 0;
   std::int64_t total = 0;
   for (const auto& [share, weight] : parts) {
-    logarithm += Float(weight) * mp::log(to_float(share));
+    logarithm += Float(weight) * mp::log(to_float(unlimited(share)));
     total += weight;
   }
-  const Float steps = to_float(full) * mp::exp(logarithm / Float(total)) * Float(power_of_ten(rounding.places));
+  const Float steps =
+      to_float(unlimited(full)) * mp::exp(logarithm / Float(total)) * Float(power_of_ten(rounding.places));
   // Only near a number where the rounding turns (a whole or a half step) can the last digits of `steps` matter. There
   // the value is either that number itself, which residues tell, or on the side that `steps` shows.
   const cpp_int doubled = whole_part(2 * steps + Float(0.5));
@@ -65,23 +68,23 @@ cpp_rational geometric_mean(const cpp_rational& full, const std::vector<std::pai
   const Float tolerance = mp::pow(Float(10), -85) * (1 + steps);
   cpp_rational decided;
   if (mp::abs(steps - to_float(turn)) <= tolerance &&
-      is_exactly(turn / cpp_rational(power_of_ten(rounding.places)) / full, parts, total)) {
+      is_exactly(turn / cpp_rational(power_of_ten(rounding.places)) / unlimited(full), parts, total)) {
     decided = turn;
   } else {
     // A stand-in on the same side of every turning point.
     decided = cpp_rational(whole_part(steps * mp::pow(Float(10), 60)), power_of_ten(60));
     if (decided == turn) decided += steps < to_float(turn) ? cpp_rational(-1, 4) : cpp_rational(1, 4);
   }
-  return cpp_rational(rounded_steps(decided, 0, rounding.mode), power_of_ten(rounding.places));
+  return to_rational(cpp_rational(rounded_steps(decided, 0, rounding.mode), power_of_ten(rounding.places)));
 }
 
-std::pair<cpp_rational, cpp_rational> wilson_interval(const cpp_rational& k, const cpp_rational& n, int confidence) {
+std::pair<Rational, Rational> wilson_interval(const Rational& k, const Rational& n, int confidence) {
   // Two-sided quantiles of the normal distribution.
   const Float z(confidence == 90   ? "1.644853626951472714863848907991632136083195744275"
                 : confidence == 99 ? "2.575829303548900760966176798225172036823037936506"
                                    : "1.959963984540054235524594430520551527955550077869");
-  const Float successes = to_float(k);
-  const Float size = to_float(n);
+  const Float successes = to_float(unlimited(k));
+  const Float size = to_float(unlimited(n));
   const Float share = successes / size;
   const Float z2 = z * z;
   const Float centre = share + z2 / (2 * size);
@@ -89,7 +92,7 @@ std::pair<cpp_rational, cpp_rational> wilson_interval(const cpp_rational& k, con
   const Float scale = 1 + z2 / size;
   const auto per_cent = [&](const Float& end) {
     const Float clipped = end < 0 ? Float(0) : end > 1 ? Float(1) : end;
-    return cpp_rational(whole_part(clipped * 100'000'000 + Float(0.5)), 1'000'000);
+    return to_rational(cpp_rational(whole_part(clipped * 100'000'000 + Float(0.5)), 1'000'000));
   };
   return {per_cent((centre - spread) / scale), per_cent((centre + spread) / scale)};
 }

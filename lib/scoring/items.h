@@ -130,7 +130,7 @@ class Items {
             Step& step = e_.trace.add(StepKind::aimed);
             step.rule = rule.index;
             step.other = rule.on;
-            step.factor = Trace::rational(penalty);
+            step.factor = penalty;
           }
         }
       } else if (rule.kind == RuleKind::veto) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "aedile/core/exceptions.h"
+#include "scoring/bulk_visits.h"
 #include "scoring/live_impl.h"
 #include "scoring/messages_live.h"
 
@@ -50,13 +51,10 @@ Diagnostics LiveScores::Impl::open_visits(const VisitColumns& columns, const Liv
   const std::size_t sites = has_units ? levels.levels.front().units : 0;
   unit_of_visit.reserve(columns.count);
   for (std::uint32_t v = 0; v < columns.count; ++v) {
-    std::uint32_t profile = 0;
-    if (columns.profile.given()) profile = columns.profile[v];
-    if (columns.profile_of_site.given()) profile = columns.profile_of_site[columns.site[v]];
     if (has_units && unit[v] >= sites)
       problems.error({{}, 0, 0, "/visits"}, messages::live_unit,
                      {std::to_string(v), std::to_string(unit[v]), std::to_string(sites)});
-    visits.open(v, profile);
+    visits.open(v, detail::profile_of(columns, v));
     unit_of_visit.push_back(has_units ? unit[v] : detail::no_unit);
   }
   return problems;

@@ -109,7 +109,7 @@ struct LiveScores::Impl {
   detail::LiveVisits visits;
   detail::LiveUnitSums units;
   std::vector<std::uint32_t> unit_of_visit;  // place, or no_unit
-  std::size_t here = 0, ignored = 0;         // findings that are there, and of these on items that do not apply
+  std::size_t here = 0;                      // findings that are there
   std::vector<RejectedRow> rejected;
   detail::LiveHistory history;
   bool ignores;  // ScoreOptions::ignore_not_applicable

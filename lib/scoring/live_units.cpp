@@ -54,38 +54,11 @@ Points LiveUnitSums::any_mean(int128 sum, std::uint32_t visits, MarkRounding rou
   if (rounding.places < 0 || rounding.places > Points::places)
     throw ContractError("LiveScores::mean: a mark has 0 to 9 decimals");
   if (visits == 0) return no_mark;
-  std::uint64_t scale = 1;
-  for (int decimals = rounding.places; decimals < Points::places; ++decimals) scale *= 10;
-  const bool negative = sum < 0;
-  const auto magnitude = static_cast<uint128>(negative ? -sum : sum);
-  const std::uint64_t divisor = visits * scale;  // below 2^32 · 10^9
-  const Division divided = divide(magnitude, divisor);
-  bool away = false;
-  switch (rounding.mode) {
-    case Rounding::half_up:
-      away = divided.rest >= divisor - divided.rest;
-      break;
-    case Rounding::half_even:
-      away = divided.rest > divisor - divided.rest ||
-             (divided.rest == divisor - divided.rest && divided.quotient % 2 == 1);
-      break;
-    case Rounding::down:
-      break;
-    case Rounding::up:
-      away = divided.rest != 0;
-      break;
-    case Rounding::floor:
-      away = divided.rest != 0 && negative;
-      break;
-  }
-  const uint128 steps = (divided.quotient + (away ? 1 : 0)) * scale;
-  if (steps > static_cast<uint128>(Points::max().scaled())) throw OverflowError("LiveScores::mean: beyond the range");
-  const auto scaled = static_cast<std::int64_t>(steps);
-  return Points::from_scaled(negative ? -scaled : scaled);
+  return to_rational(cpp_rational(cpp_int(sum), cpp_int(visits) * Points::unit)).rounded_to<Points>(rounding);
 }
 
 LiveScores::Sum LiveUnitSums::sum(std::uint32_t place) const {
-  return {Rational(Rational::Impl{cpp_rational(cpp_int(sums_[place]), cpp_int(Points::unit))}), visits_[place]};
+  return {to_rational(cpp_rational(cpp_int(sums_[place]), cpp_int(Points::unit))), visits_[place]};
 }
 
 }  // namespace aedile::detail

@@ -168,7 +168,7 @@ class Measures {
     }
     const Value per_cent = a_.ratio(a_.scaled9(Points::of(100).scaled()), k, n);
     const Value target = a_.ratio(a_.scaled9(Points::unit), rule.target.scaled(), Quantity::unit);
-    if constexpr (Trace::on) add(StepKind::rate).factor = Trace::rational(per_cent);
+    if constexpr (Trace::on) add(StepKind::rate).factor = per_cent;
     if (a_.compare(per_cent, target) >= 0) return scored(full());
     if (!rule.points_per_point) {
       // full · (k ÷ n) ÷ (target ÷ 100)
@@ -193,10 +193,9 @@ class Measures {
   void note_interval([[maybe_unused]] const Rate& rule, [[maybe_unused]] Quantity k, [[maybe_unused]] Quantity n) {
     if constexpr (Trace::on) {
       if (n.scaled() <= 0) return;
-      const auto [low, high] = wilson_interval(cpp_rational(k.scaled(), Quantity::unit),
-                                               cpp_rational(n.scaled(), Quantity::unit), rule.confidence);
-      add(StepKind::interval_low).factor = Trace::rational(low);
-      add(StepKind::interval_high).factor = Trace::rational(high);
+      const auto [low, high] = wilson_interval(Rational(k), Rational(n), rule.confidence);
+      add(StepKind::interval_low).factor = low;
+      add(StepKind::interval_high).factor = high;
     }
   }
 
@@ -225,7 +224,7 @@ class Measures {
     }
     const auto [above, below] = expected(rule, *e_.visit.date);
     if constexpr (Trace::on) {
-      add(StepKind::expected).factor = Trace::rational(cpp_rational(cpp_int(above), cpp_int(below)) / Quantity::unit);
+      add(StepKind::expected).factor = a_.fraction(above, int128{below} * Quantity::unit);
     }
     const int128 done = int128{actual->quantity.scaled()} * below;
     if (above == 0 || done >= above) return scored(full());  // where nothing is expected yet, anything will do

@@ -167,7 +167,7 @@ class Occurrences {
       Step& step = add(StepKind::occurrence, signed_amount(points));
       step.row = occurrence.finding->row;
       step.count = occurrence.count;
-      step.factor = Trace::rational(occurrence.points);
+      step.factor = occurrence.points;
       const std::vector<ModifierProgram>& modifiers = rule_->each.modifiers;
       for (std::size_t m = 0; m < modifiers.size(); ++m) {
         if (!matches(e_.program, modifiers[m].when, *occurrence.finding)) continue;

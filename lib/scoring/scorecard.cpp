@@ -20,8 +20,14 @@ bool operator==(const Scorecard& a, const Scorecard& b) {
 }
 
 std::span<const Step> Derivation::steps(NodeId node) const {
-  const std::uint32_t first = first_[node.index()];
-  return std::span(steps_).subspan(first, first_[node.index() + 1] - first);
+  const Nodes& nodes = with(node);
+  const std::size_t place = nodes.place[node.index()];
+  return std::span(nodes.steps).subspan(nodes.first[place], nodes.first[place + 1] - nodes.first[place]);
+}
+
+const Rational& Derivation::value(NodeId node) const {
+  const Nodes& nodes = with(node);
+  return nodes.values[nodes.place[node.index()]];
 }
 
 std::string_view to_string(StepKind kind) {

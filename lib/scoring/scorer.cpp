@@ -4,6 +4,7 @@
 #include "aedile/scoring/scorer.h"
 
 #include "scoring/changes.h"
+#include "scoring/derive.h"
 #include "scoring/evaluator.h"
 #include "scoring/exact.h"
 
@@ -186,6 +187,15 @@ struct Scorer::Impl {
                             [&](const detail::Reported& reported) { fill(card, reported); });
   }
 
+  bool derive_by_changes(const Applicability& applicability, const Visit& visit, const Observations& seen,
+                         Scorecard& card) {
+    return derivation_by_changes.derive({applicability, visit, seen, index, agenda, problems},
+                                        [&](const detail::Reported& reported, Derivation derivation) {
+                                          fill(card, reported);
+                                          card.derivation_ = std::make_shared<const Derivation>(std::move(derivation));
+                                        });
+  }
+
   /// Every node, with exact fractions.
   template <class Trace>
   void evaluate_exactly(const Applicability& applicability, const Visit& visit, const Observations& seen, Trace& trace,
@@ -209,24 +219,25 @@ struct Scorer::Impl {
     card.derivation_.reset();
   }
 
-  enum class Way { fast, exact, derive };
+  /// `fast` and `derive` evaluate what the visit changes; the others every node, and are their twins.
+  enum class Way { fast, derive, exact, derive_exactly };
 
   void evaluate(const Applicability& applicability, const Visit& visit, const Observations& seen, Scorecard& card,
                 Way way) {
-    if (way == Way::derive) {
-      StepTrace trace(program.nodes.size());
-      evaluate_exactly(applicability, visit, seen, trace, card);
-      if (!problems.has_errors()) {
-        std::vector<Rational> values;
-        for (const NodeState<detail::cpp_rational>& node : exact.nodes)
-          values.push_back(node.status == Status::scored ? StepTrace::rational(node.value) : Rational());
-        card.derivation_ = std::make_shared<const Derivation>(trace.finish(std::move(values)));
-      }
-    } else if (way == Way::exact || !evaluate_by_changes(applicability, visit, seen, card)) {
-      if (way == Way::fast) ++fallback_count;
+    if (way == Way::fast) {
+      if (evaluate_by_changes(applicability, visit, seen, card)) return;
+      ++fallback_count;
       problems = {};
+    }
+    if (way == Way::derive && derive_by_changes(applicability, visit, seen, card)) return;
+    if (way == Way::fast || way == Way::exact) {
       NoTrace trace;
       evaluate_exactly(applicability, visit, seen, trace, card);
+    } else {
+      StepTrace trace(program.nodes.size());
+      evaluate_exactly(applicability, visit, seen, trace, card);
+      if (!problems.has_errors())
+        card.derivation_ = std::make_shared<const Derivation>(trace.finish(exact.nodes), nullptr);
     }
   }
 
@@ -239,6 +250,7 @@ struct Scorer::Impl {
       if (!problems.has_errors()) evaluate(applicability, visit, seen, card, way);
     } catch (...) {  // a custom rule threw, or memory ran out: leave no trace of this visit
       by_changes.forget();
+      derivation_by_changes.forget();
       forget_all();
       throw;
     }
@@ -257,9 +269,10 @@ struct Scorer::Impl {
   detail::Agenda agenda;
   std::vector<std::uint32_t> touched;
   std::vector<NodeId> branch;
-  detail::State<detail::cpp_rational> exact;
-  detail::Scratch<detail::cpp_rational> exact_scratch;
+  detail::State<Rational> exact;
+  detail::Scratch<Rational> exact_scratch;
   detail::ScoringByChanges by_changes{program};
+  detail::DerivationByChanges derivation_by_changes{program};
   Diagnostics problems;
   std::uint32_t ignored = 0;
 };
@@ -288,9 +301,10 @@ Result<Scorecard> Scorer::score(const Applicability& applicability, const Visit&
 }
 
 Result<Scorecard> Scorer::score_exactly(const Applicability& applicability, const Visit& visit,
-                                        const Observations& observations) {
+                                        const Observations& observations, Derive derive) {
   Scorecard card;
-  Diagnostics problems = impl_->run(applicability, visit, observations, card, Impl::Way::exact);
+  Diagnostics problems = impl_->run(applicability, visit, observations, card,
+                                    derive == Derive::yes ? Impl::Way::derive_exactly : Impl::Way::exact);
   if (problems.has_errors()) return problems;
   return card;
 }

@@ -63,6 +63,13 @@ struct State {
     penalties.assign(program.penalty_count, Value{});
     veto_rows.assign(program.vetoes.size(), no_veto);
   }
+  /// The same of one item.
+  void forget_aims(const NodeProgram& item) {
+    for (const RuleProgram& rule : item.rules) {
+      if (rule.kind == RuleKind::penalty) penalties[rule.slot] = {};
+      if (rule.kind == RuleKind::veto) veto_rows[rule.slot] = no_veto;
+    }
+  }
 };
 
 /// Lists of a visit's observations by node, threaded through arrays so that building them allocates nothing.

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "aedile/scoring/derivation.h"
-#include "core/rational_impl.h"
+#include "scoring/state.h"
 
 namespace aedile::detail {
 
@@ -19,30 +19,36 @@ class StepTrace {
  public:
   static constexpr bool on = true;
 
-  explicit StepTrace(std::size_t nodes) : steps_(nodes) {}
+  /// `steps`: how many to expect.
+  explicit StepTrace(std::size_t nodes, std::size_t steps = 0) {
+    nodes_.place.assign(nodes, Derivation::Nodes::nowhere);
+    nodes_.steps.reserve(steps);
+  }
 
-  void begin(NodeId node) { current_ = &steps_[node.index()]; }
-  Step& add(StepKind kind, const cpp_rational& amount = {}) {
-    Step& step = current_->emplace_back();
+  void begin(NodeId node) {
+    nodes_.place[node.index()] = static_cast<std::uint32_t>(nodes_.first.size());
+    nodes_.first.push_back(static_cast<std::uint32_t>(nodes_.steps.size()));
+  }
+  /// Of the node begun last.
+  Step& add(StepKind kind, Rational amount = {}) {
+    Step& step = nodes_.steps.emplace_back();
     step.kind = kind;
-    step.amount = rational(amount);
+    step.amount = std::move(amount);
     return step;
   }
-  static Rational rational(const cpp_rational& value) { return Rational(Rational::Impl{value}); }
 
-  Derivation finish(std::vector<Rational> values) {
-    std::vector<Step> all;
-    std::vector<std::uint32_t> first{0};
-    for (std::vector<Step>& steps : steps_) {
-      for (Step& step : steps) all.push_back(std::move(step));
-      first.push_back(static_cast<std::uint32_t>(all.size()));
-    }
-    return {std::move(all), std::move(first), std::move(values)};
+  /// The nodes begun, with their values.
+  Derivation::Nodes finish(const std::vector<NodeState<Rational>>& states) {
+    nodes_.values.resize(nodes_.first.size());
+    nodes_.first.push_back(static_cast<std::uint32_t>(nodes_.steps.size()));
+    for (std::size_t n = 0; n < states.size(); ++n)
+      if (nodes_.place[n] != Derivation::Nodes::nowhere && states[n].status == Status::scored)
+        nodes_.values[nodes_.place[n]] = states[n].value;
+    return std::move(nodes_);
   }
 
  private:
-  std::vector<std::vector<Step>> steps_;
-  std::vector<Step>* current_ = nullptr;
+  Derivation::Nodes nodes_;
 };
 
 }  // namespace aedile::detail

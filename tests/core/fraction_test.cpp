@@ -9,8 +9,6 @@
 namespace aedile::detail {
 namespace {
 
-cpp_rational unlimited(const Fraction& value) { return {value.numerator(), value.denominator()}; }
-
 /// Small and large ones, 0, negative ones, and those with much in common.
 Fraction any_fraction() {
   const auto part = [] {

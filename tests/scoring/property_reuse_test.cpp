@@ -24,7 +24,7 @@ bool same_steps(const CompiledFramework& framework, const Derivation& a, const D
     const auto right = b.steps(NodeId{n});
     const auto same = [](const Step& x, const Step& y) {
       return x.kind == y.kind && x.amount == y.amount && x.factor == y.factor && x.other == y.other &&
-             x.rule == y.rule && x.row == y.row && x.count == y.count && x.detail == y.detail;
+             x.rule == y.rule && x.row == y.row && x.count == y.count && x.detail == y.detail && x.ground == y.ground;
     };
     if (!std::equal(left.begin(), left.end(), right.begin(), right.end(), same)) return false;
     if (a.value(NodeId{n}) != b.value(NodeId{n})) return false;
@@ -48,6 +48,28 @@ RC_GTEST_PROP(AReusedScorecard, EqualsAFreshOne, ()) {
     RC_ASSERT((reused.derivation() == nullptr) == (derive == Derive::no));
     if (derive == Derive::yes) RC_ASSERT(same_steps(program, *reused.derivation(), *fresh.derivation()));
   }
+}
+
+/// One scorer for all visits: what one of them changed must be as before for the next.
+void derivations_equal_those_of_every_node(const Flavour& flavour) {
+  const Framework framework = *any_framework_to_score(flavour);
+  const CompiledFramework program = compiled(framework);
+  Scorer by_changes(program), reference(program);
+  for (int i = 0; i < visits_per_framework; ++i) {
+    const EncodedVisit coded = encoded(program, *any_visit_to(framework, flavour));
+    const Scorecard card = scored(by_changes, coded, Derive::yes);
+    const Result<Scorecard> whole =
+        reference.score_exactly(*coded.applicability, coded.visit(), coded.observations(), Derive::yes);
+    RC_ASSERT(whole.ok());
+    RC_ASSERT(card == *whole);
+    RC_ASSERT(same_steps(program, *card.derivation(), *whole->derivation()));
+  }
+}
+
+RC_GTEST_PROP(ADerivation, EqualsThatOfEveryNodeAnew, ()) { derivations_equal_those_of_every_node({}); }
+
+RC_GTEST_PROP(ADerivation, EqualsThatOfEveryNodeAnewOnWideTrees, ()) {
+  derivations_equal_those_of_every_node({.max_depth = 2, .max_children = 15, .only_shares = true});
 }
 
 RC_GTEST_PROP(AReusedScorecard, IsLeftAsItWasWhereAVisitCannotBeScored, ()) {

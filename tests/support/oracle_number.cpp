@@ -85,6 +85,6 @@ Fraction rounded_geometric_mean(const Fraction& full, const std::vector<std::pai
   return Fraction(choose(below, exact, side, false, rounding.mode)) * step;
 }
 
-Rational rational(const Fraction& value) { return Rational(Rational::Impl{value}); }
+Rational rational(const Fraction& value) { return detail::to_rational(value); }
 
 }  // namespace aedile::test

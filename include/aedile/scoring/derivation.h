@@ -9,6 +9,7 @@
 /// Law: for each scored node, Σ step.amount = value, and mark = value rounded once.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -88,24 +89,33 @@ struct Step {
   LocalText ground;                  ///< only from custom rules
 };
 
-/// The steps of all nodes of one scorecard. Ids must be of its framework; they are not checked.
+/// The steps of all nodes of one scorecard. Ids must be of its framework; they are not checked. What no observation of
+/// the visit bears on is shared with the derivations of other visits.
 class Derivation {
  public:
   /// Steps of one node, in order of application.
   std::span<const Step> steps(NodeId node) const;
   /// Exact value before the reported mark was rounded; zero for nodes without a mark.
-  const Rational& value(NodeId node) const { return values_[node.index()]; }
-  std::size_t size() const { return values_.size(); }  ///< nodes
+  const Rational& value(NodeId node) const;
+  std::size_t size() const { return visit_.place.size(); }  ///< nodes
 
-  /// Used by the scorer.
+  /// Steps and values of some of the nodes, in order of evaluation. Used by the scorer.
+  struct Nodes {
+    static constexpr std::uint32_t nowhere = 0xFFFFFFFFu;
+    std::vector<std::uint32_t> place;  ///< by node; or `nowhere`
+    std::vector<std::uint32_t> first;  ///< by place: its first step; one more entry than places
+    std::vector<Step> steps;
+    std::vector<Rational> values;  ///< by place
+  };
   Derivation() = default;
-  Derivation(std::vector<Step> steps, std::vector<std::uint32_t> first, std::vector<Rational> values)
-      : steps_(std::move(steps)), first_(std::move(first)), values_(std::move(values)) {}
+  /// Nodes that are nowhere in `visit` are somewhere in `others`.
+  Derivation(Nodes visit, std::shared_ptr<const Nodes> others) : visit_(std::move(visit)), others_(std::move(others)) {}
 
  private:
-  std::vector<Step> steps_;
-  std::vector<std::uint32_t> first_;  // first step of node i; one more entry than nodes
-  std::vector<Rational> values_;
+  const Nodes& with(NodeId node) const { return visit_.place[node.index()] != Nodes::nowhere ? visit_ : *others_; }
+
+  Nodes visit_;
+  std::shared_ptr<const Nodes> others_;
 };
 
 }  // namespace aedile
