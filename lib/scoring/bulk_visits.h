@@ -12,6 +12,13 @@ struct RowVerdict {
   bool ignored = false;
 };
 
+/// What is wrong with a row whatever its visit is like.
+inline std::optional<RowFault> fault_of_codes(Cell cell) {
+  const auto fault = static_cast<RowFault>(cell & cell_units);
+  if ((cell & cell_fault) == 0 || fault == RowFault::no_points) return {};
+  return fault;
+}
+
 /// What a row of one visit must look like.
 struct ExpectedRow {
   std::uint32_t site = 0, period = 0;  // 0 where they are not checked
@@ -21,16 +28,14 @@ struct ExpectedRow {
 
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
     const Cell cell = block.cell[i];
-    const bool faulty = (cell & cell_fault) != 0;
-    const auto fault = static_cast<RowFault>(cell & cell_units);
-    if (faulty && fault != RowFault::no_points) return {fault, false};
+    if (const std::optional<RowFault> fault = fault_of_codes(cell)) return {fault, false};
     if (block.site[i] != site) return {RowFault::other_site, false};
     if (block.period[i] != period) return {RowFault::other_period, false};
     if (excluded[block.item[i]]) {
       if (ignore_excluded) return {{}, true};
       return {RowFault::not_applicable, false};
     }
-    if (faulty && block.count[i] != 0) return {fault, false};
+    if ((cell & cell_fault) != 0 && block.count[i] != 0) return {RowFault::no_points, false};
     return {};
   }
 };
