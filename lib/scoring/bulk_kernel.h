@@ -97,22 +97,36 @@ class BulkKernel {
   }
 
   void settle_odd(std::size_t row, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last;) {
-      const std::uint64_t rest = block_.odd[i / 64] >> i % 64;
-      if (rest == 0) {
-        i = (i / 64 + 1) * 64;
-        continue;
-      }
-      i += static_cast<std::size_t>(std::countr_zero(rest));
-      if (i < last && !settle(row + i, i)) {
+    for (std::size_t word = first / 64; word * 64 < last; ++word) {
+      // Bits are set from `first` on; those from `last` on are of a batch that is not open yet.
+      const std::size_t behind = last - word * 64;
+      std::uint64_t odd = block_.odd[word] & (behind < 64 ? (std::uint64_t{1} << behind) - 1 : ~std::uint64_t{0});
+      if (first > word * 64) odd &= ~std::uint64_t{0} << first % 64;
+      for (; odd != 0; odd &= odd - 1) {
+        const std::size_t i = word * 64 + static_cast<std::size_t>(std::countr_zero(odd));
+        if (fires(i) || settle(row + i, i)) continue;
         block_.cell[i] = 0;
         block_.line[i] = batch_.beyond();
       }
-      ++i;
     }
   }
 
-  /// A row that is not plainly points off. Whether it costs points all the same.
+  /// Most odd rows: nothing is wrong with the row, but that its cell is not below cell_aims. Whether it is one of
+  /// these; it is taken then.
+  bool fires(std::size_t i) {
+    const std::size_t at = block_.visit[i] - batch_.first();
+    if (!batch_.expects(at, block_.site[i], block_.period[i]) || block_.cell[i] >= cell_general ||
+        tables_.excluded[block_.line[i]] != 0)
+      return false;
+    if (block_.count[i] != 0) fire(at, i);
+    return true;
+  }
+  void fire(std::size_t at, std::size_t i) {
+    fired_.push_back({block_.item[i], block_.code[i], block_.count[i], newest_[at]});
+    newest_[at] = fired_.size() - 1;
+  }
+
+  /// A row that is neither plainly points off nor fires something. Whether it costs points all the same.
   [[gnu::noinline]] bool settle(std::size_t row, std::size_t i) {
     const std::uint32_t visit = block_.visit[i];
     const std::size_t at = visit - batch_.first();
@@ -125,10 +139,7 @@ class BulkKernel {
     if (verdict.ignored) ++ignored_;
     if (verdict.fault || verdict.ignored || block_.count[i] == 0) return false;
     if (block_.cell[i] & cell_general) batch_.make_general(visit);
-    if (block_.cell[i] & cell_aims) {
-      fired_.push_back({block_.item[i], block_.code[i], block_.count[i], newest_[at]});
-      newest_[at] = fired_.size() - 1;
-    }
+    if (block_.cell[i] & cell_aims) fire(at, i);
     return true;
   }
 
