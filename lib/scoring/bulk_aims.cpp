@@ -140,8 +140,9 @@ FiredAims::Value FiredAims::value_of(std::size_t t, const BulkProfile& profile, 
   // What the targets below have taken off is in the losses of slots by now.
   if (target.slot) return {int128{line.base} - lost.slots[*target.slot], lost.error};
   std::int64_t grains = line.base;  // fits, as does that of a slot: the target's marks are below 2^61 grains
-  for (std::size_t i = 0; i < target.items.size(); ++i)
-    grains -= line.weights[i] * std::int64_t{lost.items[target.items[i]]};
+  for (std::size_t first = 0; first < line.items.size(); first += BulkTargetLine::group)
+    for (std::size_t i = first; i < first + BulkTargetLine::group; ++i)
+      grains -= line.items[i].weight * std::int64_t{lost.items[line.items[i].item]};
   Value value{grains, profile.exact ? 0 : (lost.moved >> 1) + 1};
   for (std::size_t b = 0; b < target.below.size(); ++b) {
     const Hit& below = hits_[target.below[b]];

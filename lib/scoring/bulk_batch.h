@@ -61,9 +61,10 @@ class OpenBatch {
   const std::uint32_t* rows() const { return row_.data(); }
   bool general(std::size_t at) const { return general_[at] != 0; }
   void make_general(std::size_t visit) { general_[visit - first_] = 1; }
-  /// Whether there is such a visit, with this site and period.
-  bool expects(std::size_t at, std::uint32_t site, std::uint32_t period) const {
-    return at < size_ && site_[at] == site && period_[at] == period;
+  /// Whether the visit is of the batch, and has this site and period; without a branch.
+  bool expects(std::uint32_t visit, std::uint32_t site, std::uint32_t period) const {
+    const std::size_t at = visit - first_, any = at < size_ ? at : 0;
+    return (at < size_) & (site_[any] == site) & (period_[any] == period);
   }
   /// What BulkVisits::expected says, from what is at hand.
   ExpectedRow expected(std::size_t at) const {

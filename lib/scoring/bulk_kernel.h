@@ -96,50 +96,53 @@ class BulkKernel {
     return end;
   }
 
+  /// Odd rows among [first, last), of which most have nothing wrong with them, and fire something. Which do, no
+  /// processor can guess: they are sorted out without asking.
   void settle_odd(std::size_t row, std::size_t first, std::size_t last) {
+    std::uint16_t firing[block_rows], others[block_rows];
+    std::size_t fire = 0, other = 0;
     for (std::size_t word = first / 64; word * 64 < last; ++word) {
-      // Bits are set from `first` on; those from `last` on are of a batch that is not open yet.
+      // No bits are set yet from `last` on but those of rows that are looked at again, in the next batch.
       const std::size_t behind = last - word * 64;
       std::uint64_t odd = block_.odd[word] & (behind < 64 ? (std::uint64_t{1} << behind) - 1 : ~std::uint64_t{0});
       if (first > word * 64) odd &= ~std::uint64_t{0} << first % 64;
       for (; odd != 0; odd &= odd - 1) {
         const std::size_t i = word * 64 + static_cast<std::size_t>(std::countr_zero(odd));
-        if (fires(i) || settle(row + i, i)) continue;
-        block_.cell[i] = 0;
-        block_.line[i] = batch_.beyond();
+        const bool fires = batch_.expects(block_.visit[i], block_.site[i], block_.period[i]) &
+                           (block_.cell[i] < cell_general) & (tables_.excluded[block_.line[i]] == 0);
+        firing[fire] = others[other] = static_cast<std::uint16_t>(i);
+        fire += fires & (block_.count[i] != 0);
+        other += !fires;
       }
     }
+    for (std::size_t f = 0; f < fire; ++f) take_fired(firing[f]);
+    for (std::size_t o = 0; o < other; ++o) {
+      const std::size_t i = others[o];
+      if (settle(row + i, i)) continue;
+      block_.cell[i] = 0;
+      block_.line[i] = batch_.beyond();
+    }
+  }
+  void take_fired(std::size_t i) {
+    std::size_t& newest = newest_[block_.visit[i] - batch_.first()];
+    fired_.push_back({block_.item[i], block_.code[i], block_.count[i], newest});
+    newest = fired_.size() - 1;
   }
 
-  /// Most odd rows: nothing is wrong with the row, but that its cell is not below cell_aims. Whether it is one of
-  /// these; it is taken then.
-  bool fires(std::size_t i) {
-    const std::size_t at = block_.visit[i] - batch_.first();
-    if (!batch_.expects(at, block_.site[i], block_.period[i]) || block_.cell[i] >= cell_general ||
-        tables_.excluded[block_.line[i]] != 0)
-      return false;
-    if (block_.count[i] != 0) fire(at, i);
-    return true;
-  }
-  void fire(std::size_t at, std::size_t i) {
-    fired_.push_back({block_.item[i], block_.code[i], block_.count[i], newest_[at]});
-    newest_[at] = fired_.size() - 1;
-  }
-
-  /// A row that is neither plainly points off nor fires something. Whether it costs points all the same.
-  [[gnu::noinline]] bool settle(std::size_t row, std::size_t i) {
+  /// A row that is neither plainly points off nor plainly fires something. Whether it costs points all the same.
+  bool settle(std::size_t row, std::size_t i) {
     const std::uint32_t visit = block_.visit[i];
     const std::size_t at = visit - batch_.first();
-    if (at >= batch_.size()) {  // lanes take no row of a visit of another batch
-      source_.reject(row, visit, RowFault::no_such_visit);
+    const bool exists = at < batch_.size();  // lanes take no row of a visit of another batch
+    const RowVerdict verdict = exists ? batch_.expected(at).judge(block_, i) : verdict_of(RowFault::no_such_visit);
+    if (is_fault(verdict)) [[likely]] {
+      source_.reject(row, visit, fault_of(verdict));
       return false;
     }
-    const RowVerdict verdict = batch_.expected(at).judge(block_, i);
-    if (verdict.fault) source_.reject(row, visit, *verdict.fault);
-    if (verdict.ignored) ++ignored_;
-    if (verdict.fault || verdict.ignored || block_.count[i] == 0) return false;
+    if (verdict == RowVerdict::ignored) ++ignored_;
+    if (verdict == RowVerdict::ignored || block_.count[i] == 0) return false;
     if (block_.cell[i] & cell_general) batch_.make_general(visit);
-    if (block_.cell[i] & cell_aims) fire(at, i);
+    if (block_.cell[i] & cell_aims) take_fired(i);
     return true;
   }
 
@@ -233,7 +236,9 @@ class BulkKernel {
   /// Units that a visit of the batch has lost.
   std::uint64_t moved_at(std::size_t at) const {
     const auto first = losses_.begin() + static_cast<std::ptrdiff_t>(at * tables_.lines());
-    return std::accumulate(first, first + static_cast<std::ptrdiff_t>(tables_.items), std::uint64_t{0});
+    const auto last = first + static_cast<std::ptrdiff_t>(tables_.items);
+    if (tables_.most_units > UINT32_MAX) return std::accumulate(first, last, std::uint64_t{0});
+    return std::accumulate(first, last, std::uint32_t{0});  // twice as many at once
   }
   static std::uint64_t error_of(const BulkProfile& profile, std::uint64_t moved) {
     return profile.exact ? 0 : (moved >> 1) + 1;

@@ -186,7 +186,9 @@ class Scattered {
            bits_of(block.period[i]) <= layout_.period;
   }
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
-    if (const std::optional<RowFault> fault = fault_of_codes(block.cell[i])) return {fault, false};
+    const Cell cell = block.cell[i];
+    const auto fault = static_cast<RowFault>(cell & cell_units);
+    if ((cell & cell_fault) != 0 && fault != RowFault::no_points) return verdict_of(fault);  // whatever its visit
     return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);  // takes the visit from anywhere
   }
 
@@ -208,8 +210,8 @@ class Scattered {
           continue;
         }
         const RowVerdict verdict = judge(block, i);
-        if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
-        if (verdict.ignored) ++part.ignored;
+        if (is_fault(verdict)) part.rejected.push_back({row + i, fault_of(verdict)});
+        if (verdict == RowVerdict::ignored) ++part.ignored;
         record = Record<Word>::nothing(layout_, static_cast<std::uint32_t>(tables_.items), within);
       }
     });
