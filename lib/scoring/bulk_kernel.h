@@ -102,9 +102,7 @@ class BulkKernel {
     std::uint16_t firing[block_rows], others[block_rows];
     std::size_t fire = 0, other = 0;
     for (std::size_t word = first / 64; word * 64 < last; ++word) {
-      // No bits are set yet from `last` on but those of rows that are looked at again, in the next batch.
-      const std::size_t behind = last - word * 64;
-      std::uint64_t odd = block_.odd[word] & (behind < 64 ? (std::uint64_t{1} << behind) - 1 : ~std::uint64_t{0});
+      std::uint64_t odd = block_.odd[word];  // no bit is set yet from `last` on
       if (first > word * 64) odd &= ~std::uint64_t{0} << first % 64;
       for (; odd != 0; odd &= odd - 1) {
         const std::size_t i = word * 64 + static_cast<std::size_t>(std::countr_zero(odd));
@@ -235,10 +233,9 @@ class BulkKernel {
 
   /// Units that a visit of the batch has lost.
   std::uint64_t moved_at(std::size_t at) const {
-    const auto first = losses_.begin() + static_cast<std::ptrdiff_t>(at * tables_.lines());
-    const auto last = first + static_cast<std::ptrdiff_t>(tables_.items);
-    if (tables_.most_units > UINT32_MAX) return std::accumulate(first, last, std::uint64_t{0});
-    return std::accumulate(first, last, std::uint32_t{0});  // twice as many at once
+    const std::uint32_t* const losses = &losses_[at * tables_.lines()];
+    if (tables_.most_units > UINT32_MAX) return std::accumulate(losses, losses + tables_.lines(), std::uint64_t{0});
+    return columns_.lanes.sum(losses, tables_.lines());
   }
   static std::uint64_t error_of(const BulkProfile& profile, std::uint64_t moved) {
     return profile.exact ? 0 : (moved >> 1) + 1;
