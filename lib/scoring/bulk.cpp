@@ -76,6 +76,9 @@ namespace detail {
 
 BulkReport merged(std::vector<BulkReport> parts) {
   BulkReport whole;
+  std::size_t rejected = 0;
+  for (const BulkReport& part : parts) rejected += part.rejected.size();
+  whole.rejected.reserve(rejected);
   for (BulkReport& part : parts) {
     whole.rejected.insert(whole.rejected.end(), part.rejected.begin(), part.rejected.end());
     whole.ignored += part.ignored;

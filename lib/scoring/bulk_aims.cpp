@@ -1,6 +1,7 @@
 #include "scoring/bulk_aims.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace aedile::detail {
 
@@ -20,7 +21,7 @@ Weighed weigh(std::int64_t grains, BulkRatio ratio) {
   const int128 product = int128{grains} * ratio.mantissa;
   const int128 whole = product >> ratio.shift;  // rounds down, whatever the sign
   Weighed weighed;
-  weighed.inexact = (whole << ratio.shift) != product;
+  weighed.inexact = (static_cast<std::uint64_t>(product) & ((std::uint64_t{1} << ratio.shift) - 1)) != 0;
   weighed.fits = fits(whole);
   weighed.grains = weighed.fits ? static_cast<std::int64_t>(whole) : 0;
   return weighed;
@@ -65,29 +66,72 @@ RoundedGrains round_grains(std::int64_t value, std::uint64_t error, int shift, M
   return {negative ? -rounded : rounded, decided};
 }
 
-void FiredAims::add(std::uint32_t item, std::uint32_t code, std::uint32_t count) {
-  for (std::size_t a = tables_.first_aim[item]; a < tables_.first_aim[item + 1]; ++a) {
-    const BulkAim& aim = tables_.aims[a];
-    if (aim.points[code] < 0) continue;
-    if (totals_[a] == not_fired) {
-      totals_[a] = 0;
-      fired_.push_back(a);
-      // Mostly one target or two.
-      const auto place = std::lower_bound(hit_.begin(), hit_.end(), aim.target);
-      if (place == hit_.end() || *place != aim.target) hit_.insert(place, aim.target);
-    }
-    const int128 total = totals_[a] + int128{aim.points[code]} * count;
-    too_large_ |= !fits(total);
-    totals_[a] = fits(total) ? static_cast<std::int64_t>(total) : 0;
+FiredAims::FiredAims(const BulkTables& tables)
+    : tables_(tables),
+      hits_(tables.targets.size()),
+      hit_(tables.targets.size() / 64 + 1),
+      totals_(tables.aims.size(), not_fired) {
+  for (const BulkAim& aim : tables.aims) {
+    const bool lowers_grade = aim.veto && tables.targets[aim.target].is_root && aim.grade != 0xFFFF;
+    aims_.push_back({aim.points.data(), aim.veto ? aim.ceiling.value_or(no_ceiling) : no_ceiling,
+                     static_cast<std::uint32_t>(aim.target), lowers_grade ? aim.grade : std::uint16_t{0},
+                     !aim.veto && aim.cap.has_value()});
   }
 }
 
+template <class Take>
+bool FiredAims::for_each_hit(Take take) const {
+  for (std::size_t word = 0; word < hit_.size(); ++word)
+    for (std::uint64_t bits = hit_[word]; bits != 0; bits &= bits - 1)
+      if (!take(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)))) return false;
+  return true;
+}
+
+void FiredAims::add(std::uint32_t item, std::uint32_t code, std::uint32_t count) {
+  for (std::size_t a = tables_.first_aim[item]; a < tables_.first_aim[item + 1]; ++a) {
+    const Aim& aim = aims_[a];
+    const std::int64_t points = aim.points[code];
+    if (points < 0) continue;
+    hit_[aim.target / 64] |= std::uint64_t{1} << aim.target % 64;
+    if (aim.capped) {
+      add_capped(a, int128{points} * count);
+      continue;
+    }
+    Hit& hit = hits_[aim.target];
+    const int128 penalty = hit.penalty + int128{points} * count;  // of a veto: 0 points
+    too_large_ |= !fits(penalty);
+    hit.penalty = fits(penalty) ? static_cast<std::int64_t>(penalty) : 0;
+    hit.ceiling = std::min(hit.ceiling, aim.ceiling);
+    hit.grade = std::max(hit.grade, aim.grade);
+  }
+}
+
+void FiredAims::add_capped(std::size_t aim, int128 points) {
+  if (totals_[aim] == not_fired) {
+    totals_[aim] = 0;
+    capped_.push_back(aim);
+  }
+  const int128 total = totals_[aim] + points;
+  too_large_ |= !fits(total);
+  totals_[aim] = fits(total) ? static_cast<std::int64_t>(total) : 0;
+}
+
 void FiredAims::clear() {
-  for (const std::size_t a : fired_) totals_[a] = not_fired;
-  for (const std::size_t t : hit_) off_[t] = {};
-  fired_.clear();
-  hit_.clear();
+  for_each_hit([this](std::size_t t) {
+    hits_[t] = {};
+    return true;
+  });
+  std::fill(hit_.begin(), hit_.end(), 0);
+  for (const std::size_t a : capped_) totals_[a] = not_fired;
+  capped_.clear();
   too_large_ = false;
+}
+
+int128 FiredAims::penalty_of(std::size_t t) const {
+  int128 penalty = hits_[t].penalty;
+  for (const std::size_t a : capped_)
+    if (aims_[a].target == t) penalty += std::min(totals_[a], *tables_.aims[a].cap);
+  return penalty;
 }
 
 FiredAims::Value FiredAims::value_of(std::size_t t, const BulkProfile& profile, const Lost& lost) const {
@@ -95,63 +139,56 @@ FiredAims::Value FiredAims::value_of(std::size_t t, const BulkProfile& profile, 
   const BulkTargetLine& line = profile.targets[t];
   // What the targets below have taken off is in the losses of slots by now.
   if (target.slot) return {int128{line.base} - lost.slots[*target.slot], lost.error};
-  Value value{line.base, profile.exact ? 0 : (lost.moved >> 1) + 1};
-  for (std::size_t i = 0; i < target.items.size(); ++i)
-    value.grains -= int128{line.weights[i]} * lost.items[target.items[i]];
+  std::int64_t grains = line.base;  // fits, as does that of a slot: the target's marks are below 2^61 grains
+  for (std::size_t first = 0; first < line.items.size(); first += BulkTargetLine::group)
+    for (std::size_t i = first; i < first + BulkTargetLine::group; ++i)
+      grains -= line.items[i].weight * std::int64_t{lost.items[line.items[i].item]};
+  Value value{grains, profile.exact ? 0 : (lost.moved >> 1) + 1};
   for (std::size_t b = 0; b < target.below.size(); ++b) {
-    const Off& off = off_[target.below[b]];
-    if (off.grains == 0) continue;
-    const Weighed weighed = weigh(off.grains, line.from_below[b]);
+    const Hit& below = hits_[target.below[b]];
+    if (below.off == 0) continue;
+    const Weighed weighed = weigh(below.off, line.from_below[b]);
     value.fits = value.fits && weighed.fits;
     value.grains -= weighed.grains;
-    value.error += weigh_error(off.error, line.from_below[b], weighed.inexact || !profile.exact);
+    value.error += weigh_error(below.error, line.from_below[b], weighed.inexact || !profile.exact);
   }
   return value;
 }
 
-bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const Lost& lost, std::uint16_t& grade) {
+bool FiredAims::take_off(std::size_t t, const BulkProfile& profile, const Lost& lost) {
   const BulkTarget& target = tables_.targets[t];
-  int128 penalty = 0;
-  std::optional<std::int64_t> ceiling;
-  for (const std::size_t a : fired_) {
-    const BulkAim& aim = tables_.aims[a];
-    if (aim.target != t) continue;
-    if (aim.veto) {
-      if (aim.ceiling) ceiling = std::min(*aim.ceiling, ceiling.value_or(*aim.ceiling));
-      if (target.is_root && aim.grade != 0xFFFF) grade = std::max(grade, aim.grade);
-    } else {
-      penalty += std::min(totals_[a], aim.cap.value_or(totals_[a]));
-    }
-  }
+  Hit& hit = hits_[t];
+  const int128 penalty = penalty_of(t);
   const int shift = tables_.shift;
   const Value value = value_of(t, profile, lost);
   int128 now = value.grains - (penalty << shift);
   if (penalty != 0 && target.lowest) now = std::max(now, int128{*target.lowest} << shift);
-  if (ceiling) now = std::min(now, int128{*ceiling} << shift);
+  now = std::min(now, int128{hit.ceiling} << shift);
   if (!value.fits || !fits(value.grains - now)) return false;
-  off_[t] = {static_cast<std::int64_t>(value.grains - now), value.error};
+  hit.off = static_cast<std::int64_t>(value.grains - now);
+  hit.error = value.error;
   return true;
 }
 
 bool FiredAims::apply(const BulkProfile& profile, Lost& lost, std::uint16_t& grade) {
   if (too_large_) return false;
-  for (const std::size_t t : hit_) {
+  return for_each_hit([&](std::size_t t) {
     const BulkTargetLine& line = profile.targets[t];
-    if (!line.scored) continue;
-    if (!take_off(t, profile, lost, grade)) return false;
-    const Off& off = off_[t];
-    if (off.grains == 0) continue;
-    for (std::size_t s = 0; s < tables_.slots.size(); ++s) {
-      if (line.to_slots[s].mantissa == 0) continue;
+    if (!line.scored) return true;
+    if (!take_off(t, profile, lost)) return false;
+    const Hit& hit = hits_[t];
+    grade = std::max(grade, hit.grade);
+    if (hit.off == 0) return true;
+    for (const auto& [slot, ratio] : line.to_slots) {
       // What a target below has taken off the slot already is part of this one's value, not of its `off`.
-      const Weighed weighed = weigh(off.grains, line.to_slots[s]);
-      const int128 sum = int128{lost.slots[s]} + weighed.grains;
+      const Weighed weighed = weigh(hit.off, ratio);
+      const int128 sum = int128{lost.slots[slot]} + weighed.grains;
       if (!weighed.fits || !fits(sum)) return false;
-      lost.slots[s] = static_cast<std::int64_t>(sum);
-      lost.error += weigh_error(off.error, line.to_slots[s], weighed.inexact || !profile.exact);
+      lost.slots[slot] = static_cast<std::int64_t>(sum);
+      lost.error += weigh_error(hit.error, ratio, weighed.inexact || !profile.exact);
     }
-  }
-  return true;
+    return true;
+  });
 }
 
 }  // namespace aedile::detail

@@ -61,10 +61,15 @@ class OpenBatch {
   const std::uint32_t* rows() const { return row_.data(); }
   bool general(std::size_t at) const { return general_[at] != 0; }
   void make_general(std::size_t visit) { general_[visit - first_] = 1; }
-  /// Whether the visit is of the batch, and has this site and period.
+  /// Whether the visit is of the batch, and has this site and period; without a branch.
   bool expects(std::uint32_t visit, std::uint32_t site, std::uint32_t period) const {
-    const std::size_t at = visit - first_;
-    return at < size_ && site_[at] == site && period_[at] == period;
+    const std::size_t at = visit - first_, any = at < size_ ? at : 0;
+    return (at < size_) & (site_[any] == site) & (period_[any] == period);
+  }
+  /// What BulkVisits::expected says, from what is at hand.
+  ExpectedRow expected(std::size_t at) const {
+    return {site_[at], period_[at], profile_[at], &visits_.tables.excluded[line_[at]],
+            visits_.options.ignore_not_applicable};
   }
   /// A line that costs nothing.
   std::uint32_t beyond() const { return static_cast<std::uint32_t>(visits_.tables.items); }

@@ -26,6 +26,9 @@ class Piece {
   BulkReport& report_;
 };
 
+/// Small enough that threads end together, large enough that making a kernel costs nothing beside.
+constexpr std::size_t rows_per_piece = std::size_t{1} << 17;
+
 constexpr std::size_t first_cache = std::size_t{32} << 10;
 
 struct Cut {
@@ -48,7 +51,8 @@ bool score_grouped(const BulkPass& pass, BulkReport& report) {
   const std::size_t rows = pass.rows.size();
   const std::size_t visits = pass.visits.columns.count;
   std::vector<Cut> cuts{{0, 0}};
-  for (std::size_t row = pass.options.rows_per_task; row < rows; row += pass.options.rows_per_task) {
+  const std::size_t step = std::min(pass.options.rows_per_task, rows_per_piece);
+  for (std::size_t row = step; row < rows; row += step) {
     const Cut cut = cut_at(pass.rows, row, visits);
     if (cut.visit < cuts.back().visit) return false;
     if (cut.row > cuts.back().row && cut.visit != 0) cuts.push_back(cut);

@@ -34,6 +34,9 @@ class BulkKernel {
         losses_(batch_.most() * tables_.lines()),
         loss_(batch_.most() * losses_of_visit()),
         nearest_(batch_.most()),
+        newest_(batch_.most(), none_fired),
+        error_(batch_.most(), usual_error()),
+        best_grade_(batch_.most()),
         aims_(tables_) {}
 
   /// Scores visits [first, last) by the rows of the source: those of a batch together, batches rising. False, with
@@ -93,40 +96,51 @@ class BulkKernel {
     return end;
   }
 
+  /// Odd rows among [first, last), of which most have nothing wrong with them, and fire something. Which do, no
+  /// processor can guess: they are sorted out without asking.
   void settle_odd(std::size_t row, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last;) {
-      const std::uint64_t rest = block_.odd[i / 64] >> i % 64;
-      if (rest == 0) {
-        i = (i / 64 + 1) * 64;
-        continue;
+    std::uint16_t firing[block_rows], others[block_rows];
+    std::size_t fire = 0, other = 0;
+    for (std::size_t word = first / 64; word * 64 < last; ++word) {
+      std::uint64_t odd = block_.odd[word];  // no bit is set yet from `last` on
+      if (first > word * 64) odd &= ~std::uint64_t{0} << first % 64;
+      for (; odd != 0; odd &= odd - 1) {
+        const std::size_t i = word * 64 + static_cast<std::size_t>(std::countr_zero(odd));
+        const bool fires = batch_.expects(block_.visit[i], block_.site[i], block_.period[i]) &
+                           (block_.cell[i] < cell_general) & (tables_.excluded[block_.line[i]] == 0);
+        firing[fire] = others[other] = static_cast<std::uint16_t>(i);
+        fire += fires & (block_.count[i] != 0);
+        other += !fires;
       }
-      i += static_cast<std::size_t>(std::countr_zero(rest));
-      if (i < last && !settle(row + i, i)) {
-        block_.cell[i] = 0;
-        block_.line[i] = batch_.beyond();
-      }
-      ++i;
+    }
+    for (std::size_t f = 0; f < fire; ++f) take_fired(firing[f]);
+    for (std::size_t o = 0; o < other; ++o) {
+      const std::size_t i = others[o];
+      if (settle(row + i, i)) continue;
+      block_.cell[i] = 0;
+      block_.line[i] = batch_.beyond();
     }
   }
+  void take_fired(std::size_t i) {
+    std::size_t& newest = newest_[block_.visit[i] - batch_.first()];
+    fired_.push_back({block_.item[i], block_.code[i], block_.count[i], newest});
+    newest = fired_.size() - 1;
+  }
 
-  /// A row that is not plainly points off. Whether it costs points all the same.
-  [[gnu::noinline]] bool settle(std::size_t row, std::size_t i) {
+  /// A row that is neither plainly points off nor plainly fires something. Whether it costs points all the same.
+  bool settle(std::size_t row, std::size_t i) {
     const std::uint32_t visit = block_.visit[i];
-    if (batch_.expects(visit, block_.site[i], block_.period[i]) && block_.cell[i] < cell_general &&
-        tables_.excluded[block_.line[i]] == 0 && block_.count[i] != 0) [[likely]] {
-      fired_.push_back({visit, block_.item[i], block_.code[i], block_.count[i]});
-      return true;
-    }
-    if (visit >= visits_.columns.count) {
-      source_.reject(row, visit, RowFault::no_such_visit);
+    const std::size_t at = visit - batch_.first();
+    const bool exists = at < batch_.size();  // lanes take no row of a visit of another batch
+    const RowVerdict verdict = exists ? batch_.expected(at).judge(block_, i) : verdict_of(RowFault::no_such_visit);
+    if (is_fault(verdict)) [[likely]] {
+      source_.reject(row, visit, fault_of(verdict));
       return false;
     }
-    const RowVerdict verdict = visits_.expected(visit, columns_).judge(block_, i);
-    if (verdict.fault) source_.reject(row, visit, *verdict.fault);
-    if (verdict.ignored) ++ignored_;
-    if (verdict.fault || verdict.ignored || block_.count[i] == 0) return false;
+    if (verdict == RowVerdict::ignored) ++ignored_;
+    if (verdict == RowVerdict::ignored || block_.count[i] == 0) return false;
     if (block_.cell[i] & cell_general) batch_.make_general(visit);
-    if (block_.cell[i] & cell_aims) fired_.push_back({visit, block_.item[i], block_.code[i], block_.count[i]});
+    if (block_.cell[i] & cell_aims) take_fired(i);
     return true;
   }
 
@@ -180,30 +194,54 @@ class BulkKernel {
       std::int64_t* const lost = &loss_[at * losses_of_visit()];
       lost[first_slot + tables_.total] = std::accumulate(lost, lost + first_slot, std::int64_t{0});
     }
-    if (!fired_.empty()) [[unlikely]]
-      std::stable_sort(fired_.begin(), fired_.end(), [](const Fired& a, const Fired& b) { return a.visit < b.visit; });
-    // Mostly no mark is near a turning point for the largest error there can be, and the visit's own is not needed.
+    if (!fired_.empty()) take_aims();
     const bool together = round_together();
-    const std::uint64_t most = (tables_.most_units >> 1) + 1;
-    auto fired = fired_.cbegin();
     for (std::size_t at = 0; at < batch_.size(); ++at) {
       const std::size_t visit = batch_.first() + at;
-      const bool fires = fired != fired_.cend() && fired->visit == visit;
-      if (together && !fires && !batch_.general(at) && nearest_[at] > most) [[likely]] {
-        write_rest(visit, visits_.marks.marks[visit * tables_.wanted + tables_.total], 0);
-        continue;
-      }
-      for (; fired != fired_.cend() && fired->visit == visit; ++fired)
-        aims_.add(fired->item, fired->code, fired->count);
       const bool general = batch_.general(at);
-      if (general || !write(at)) general_visits_.add(static_cast<std::uint32_t>(visit), !general);
-      aims_.clear();
+      if (together && !general && nearest_[at] > error_[at]) [[likely]]
+        write_rest(visit, visits_.marks.marks[visit * tables_.wanted + tables_.total], best_grade_[at]);
+      else if (general || !write(at))
+        general_visits_.add(static_cast<std::uint32_t>(visit), !general);
     }
     if (general_visits_.any()) [[unlikely]]
       general_visits_.score(source_, first_row_, row);
-    fired_.clear();
+    if (!fired_.empty()) forget_aims();
     forget(since, until);
   }
+
+  /// What vetoes and penalties take off the visits of the batch, before any of these is rounded.
+  void take_aims() {
+    for (std::size_t at = 0; at < batch_.size(); ++at) {
+      if (newest_[at] == none_fired || batch_.general(at)) continue;
+      for (std::size_t f = newest_[at]; f != none_fired; f = fired_[f].before)
+        aims_.add(fired_[f].item, fired_[f].code, fired_[f].count);
+      const std::uint32_t* const losses = &losses_[at * tables_.lines()];
+      const BulkProfile& profile = batch_.profile(at);
+      const std::uint64_t moved = moved_at(at);
+      FiredAims::Lost lost{losses, moved, &loss_[at * losses_of_visit() + first_slot], error_of(profile, moved)};
+      error_[at] = aims_.apply(profile, lost, best_grade_[at]) ? lost.error : too_large;
+      aims_.clear();
+    }
+  }
+  void forget_aims() {
+    fired_.clear();
+    std::fill_n(newest_.begin(), batch_.size(), none_fired);
+    std::fill_n(error_.begin(), batch_.size(), usual_error());
+    std::fill_n(best_grade_.begin(), batch_.size(), std::uint16_t{0});
+  }
+
+  /// Units that a visit of the batch has lost.
+  std::uint64_t moved_at(std::size_t at) const {
+    const std::uint32_t* const losses = &losses_[at * tables_.lines()];
+    if (tables_.most_units > UINT32_MAX) return std::accumulate(losses, losses + tables_.lines(), std::uint64_t{0});
+    return columns_.lanes.sum(losses, tables_.lines());
+  }
+  static std::uint64_t error_of(const BulkProfile& profile, std::uint64_t moved) {
+    return profile.exact ? 0 : (moved >> 1) + 1;
+  }
+  /// Mostly no mark is near a turning point for the largest error there can be, and the visit's own is not needed.
+  std::uint64_t usual_error() const { return (tables_.most_units >> 1) + 1; }
 
   /// The marks of the whole batch, if they can be had so.
   bool round_together() {
@@ -231,25 +269,20 @@ class BulkKernel {
     std::fill(loss_.begin(), loss_.begin() + static_cast<std::ptrdiff_t>(batch_.size() * losses_of_visit()), 0);
   }
 
-  /// One visit of the batch. False where a mark is undecided, or a number too large.
+  /// One visit of the batch, by itself. False where a mark is undecided, or a number too large.
   bool write(std::size_t at) {
-    const std::uint32_t* const losses = &losses_[at * tables_.lines()];
-    std::int64_t* const loss = &loss_[at * losses_of_visit() + first_slot];  // by slot
-    const BulkProfile& profile = batch_.profile(at);
-    const auto moved = std::accumulate(losses, losses + tables_.items, std::uint64_t{0});
-    FiredAims::Lost lost{losses, moved, loss, profile.exact ? 0 : (moved >> 1) + 1};
-    std::uint16_t best_grade = 0;
-    if (aims_.any() && !aims_.apply(profile, lost, best_grade)) return false;
+    if (error_[at] == too_large) return false;
+    const std::uint64_t error = newest_[at] == none_fired ? error_of(batch_.profile(at), moved_at(at)) : error_[at];
     const BulkMarks& marks = visits_.marks;
     const std::size_t visit = batch_.first() + at, wanted = tables_.wanted;
     bool decided = true;
-    if (!marks.marks.empty()) decided = round(at, 0, wanted, lost.error, &marks.marks[visit * wanted]);
+    if (!marks.marks.empty()) decided = round(at, 0, wanted, error, &marks.marks[visit * wanted]);
     Points total;
     if (marks.marks.empty() || tables_.total == wanted)
-      decided &= round(at, tables_.total, tables_.total + 1, lost.error, &total);
+      decided &= round(at, tables_.total, tables_.total + 1, error, &total);
     else
       total = marks.marks[visit * wanted + tables_.total];
-    write_rest(visit, total, best_grade);
+    write_rest(visit, total, best_grade_[at]);
     return decided;
   }
 
@@ -275,8 +308,11 @@ class BulkKernel {
 
   /// A row that fires a veto or a penalty.
   struct Fired {
-    std::uint32_t visit, item, code, count;
+    std::uint32_t item, code, count;
+    std::size_t before;  // of the same visit, in fired_
   };
+  static constexpr std::size_t none_fired = SIZE_MAX;
+  static constexpr std::uint64_t too_large = UINT64_MAX;
 
   const BulkVisits& visits_;
   const BulkTables& tables_;
@@ -285,11 +321,14 @@ class BulkKernel {
   GeneralVisits& general_visits_;
   RowBlock block_{};
   OpenBatch batch_;
-  std::size_t first_row_ = 0;           // of the batch
-  std::vector<std::uint32_t> losses_;   // by visit of the batch and item, in units
-  std::vector<std::int64_t> loss_;      // by visit of the batch and slot, in grains
-  std::vector<std::uint64_t> nearest_;  // by visit of the batch
-  std::vector<Fired> fired_;
+  std::size_t first_row_ = 0;              // of the batch
+  std::vector<std::uint32_t> losses_;      // by visit of the batch and item, in units
+  std::vector<std::int64_t> loss_;         // by visit of the batch and slot, in grains
+  std::vector<std::uint64_t> nearest_;     // by visit of the batch
+  std::vector<Fired> fired_;               // by rows of the batch
+  std::vector<std::size_t> newest_;        // by visit of the batch: the last in fired_
+  std::vector<std::uint64_t> error_;       // by visit of the batch, in grains
+  std::vector<std::uint16_t> best_grade_;  // by visit of the batch
   FiredAims aims_;
   std::uint64_t ignored_ = 0;
 };

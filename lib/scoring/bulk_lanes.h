@@ -68,6 +68,8 @@ struct Lanes {
   /// no visit is odd, and takes the places of the first; so is one with another site or period, or an unusual cell.
   std::size_t (*look)(const VisitBatch& batch, const BatchRows& rows, std::size_t first, std::size_t last,
                       const RowPlaces& to);
+  /// Modulo 2^32.
+  std::uint32_t (*sum)(const std::uint32_t* values, std::size_t size);
   /// Half-up; marks that are not below 0.
   void (*round)(const RoundedVisits& visits);
   void (*unpack)(const RecordLayout& layout, const std::uint64_t* records, std::size_t rows, std::uint32_t first_visit,

@@ -94,8 +94,12 @@ void fill(const ProfileLines<Number>& lines, const BulkLayout& layout, BulkTable
     if (line.scored) {
       const std::vector<Number> weights = lines.weights_of(target.node);
       line.base = grains.whole(lines.line(target.node).base, Points::unit);
-      for (const std::uint32_t i : target.items) line.weights.push_back(item_weight(i, weights));
-      for (const std::vector<Number>& slot : by_slot) line.to_slots.push_back(grains.ratio(slot[target.node.index()]));
+      for (const std::uint32_t i : target.items) line.items.push_back({i, item_weight(i, weights)});
+      while (line.items.size() % BulkTargetLine::group != 0) line.items.push_back({target.items.front(), 0});
+      for (std::uint32_t s = 0; s < by_slot.size(); ++s) {
+        const BulkRatio ratio = grains.ratio(by_slot[s][target.node.index()]);
+        if (ratio.mantissa != 0) line.to_slots.push_back({s, ratio});
+      }
       for (const std::size_t below : target.below)
         line.from_below.push_back(grains.ratio(weights[tables.targets[below].node.index()]));
     }

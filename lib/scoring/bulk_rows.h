@@ -89,14 +89,15 @@ struct RowColumns {
     block.site = widened(lanes, check_site ? findings.site : Column(), row, rows, block.own[2]);
     block.period = widened(lanes, check_period ? findings.period : Column(), row, rows, block.own[3]);
     widen(lanes, findings.item, row, rows, block.item);
-    prefetch(row + rows);
+    prefetch(row + 2 * block_rows);
     lanes.hold_below(block.item, rows, static_cast<std::uint32_t>(tables.items));
     load_codes(row, rows, block);
     look_up_cells(lanes, tables, rows, block);
   }
 
  private:
-  /// The block from `row` on: the processor does not look ahead as far as a block, of so many columns.
+  /// The block from `row` on: the processor does not look ahead as far as a block, of so many columns. Of the next
+  /// block, all would be waited for that has not come while this one is scored.
   void prefetch(std::size_t row) const {
     prefetch(findings.visit, row);
     prefetch(findings.item, row);

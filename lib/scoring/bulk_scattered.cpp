@@ -1,8 +1,8 @@
 /// Rows in any order. First pass: count the rows of each range of visits. Second: write each row as a record of 64 or
-/// 128 bits into the part of its range. Third: score the visits of each range together. Rows that turn out not to fit
-/// only then are found again by a last look at the rows of their visits.
+/// 128 bits into the part of its range. Third: score the visits of each range together. A record that turns out not to
+/// fit its visit only then does not know its row: a last pass over the column of visits puts rows into their places
+/// once more, and meets the places of those records.
 
-#include <atomic>
 #include <bit>
 
 #include "core/int128.h"
@@ -53,33 +53,30 @@ struct Record {
   }
 };
 
-/// Visits whose rows must be looked at again; set from any thread.
-class Marked {
+/// A record that does not fit its visit: its place, and behind that the fault. Places are below 2^60.
+class BadRecord {
  public:
-  explicit Marked(std::size_t visits) : words_(visits / 64 + 1) {}
-  void set(std::size_t visit) {
-    words_[visit / 64].fetch_or(std::uint64_t{1} << (visit % 64), std::memory_order_relaxed);
-    any_.store(true, std::memory_order_relaxed);
-  }
-  bool has(std::size_t visit) const {
-    return (words_[visit / 64].load(std::memory_order_relaxed) >> (visit % 64) & 1) != 0;
-  }
-  bool any() const { return any_.load(std::memory_order_relaxed); }
+  BadRecord(std::uint64_t place, RowFault fault) : bits_(place << fault_bits | static_cast<std::uint64_t>(fault)) {}
+  std::uint64_t place() const { return bits_ >> fault_bits; }
+  RowFault fault() const { return static_cast<RowFault>(bits_ & ((1U << fault_bits) - 1)); }
 
  private:
-  std::vector<std::atomic<std::uint64_t>> words_;
-  std::atomic<bool> any_ = false;
+  static constexpr int fault_bits = 4;
+  static_assert(row_faults <= 1U << fault_bits);
+  std::uint64_t bits_;
 };
 
 /// The records of one range of visits.
 template <class Word>
 class RangeOfVisits {
  public:
-  RangeOfVisits(const RowColumns& columns, const RecordLayout& layout, Marked& marked)
-      : columns_(columns), layout_(layout), marked_(marked) {}
+  /// `bad`: takes the records that do not fit.
+  RangeOfVisits(const RowColumns& columns, const RecordLayout& layout, std::vector<BadRecord>& bad)
+      : columns_(columns), layout_(layout), bad_(bad) {}
 
-  void set(const Record<Word>* records, std::size_t size, std::uint32_t first_visit) {
-    records_ = records;
+  void set(const Record<Word>* records, std::uint64_t first_place, std::size_t size, std::uint32_t first_visit) {
+    records_ = records + first_place;
+    first_place_ = first_place;
     size_ = size;
     first_visit_ = first_visit;
   }
@@ -99,15 +96,16 @@ class RangeOfVisits {
     block.period = block.own[3];
     look_up_cells(columns_.lanes, columns_.tables, rows, block);
   }
-  void reject(std::size_t /*row*/, std::uint32_t visit, RowFault fault) {
-    if (fault != RowFault::no_such_item) marked_.set(visit);  // else the place of a row judged before
+  void reject(std::size_t row, std::uint32_t /*visit*/, RowFault fault) {
+    if (fault != RowFault::no_such_item) bad_.emplace_back(first_place_ + row, fault);  // else judged before
   }
 
  private:
   const RowColumns& columns_;
   const RecordLayout& layout_;
-  Marked& marked_;
+  std::vector<BadRecord>& bad_;
   const Record<Word>* records_ = nullptr;
+  std::uint64_t first_place_ = 0;
   std::size_t size_ = 0;
   std::uint32_t first_visit_ = 0;
 };
@@ -122,7 +120,6 @@ class Scattered {
         tasks_((pass.rows.size() + rows_per_task() - 1) / rows_per_task()),
         ranges_((visits() >> layout.visit) + 1),
         starts_(tasks_ * ranges_),
-        marked_(visits()),
         parts_(tasks_) {}
 
   void run(BulkReport& report) {
@@ -131,10 +128,15 @@ class Scattered {
     pass_.executor(tasks_, [this](std::size_t task) { write(task); });
     const std::size_t pieces = std::min<std::size_t>(ranges_, most_pieces);
     std::vector<BulkReport> scored(pieces);
+    std::vector<std::vector<BadRecord>> bad(pieces);
     pass_.executor(pieces, [&](std::size_t piece) {
-      score(ranges_ * piece / pieces, ranges_ * (piece + 1) / pieces, scored[piece]);
+      score(ranges_ * piece / pieces, ranges_ * (piece + 1) / pieces, scored[piece], bad[piece]);
     });
-    if (marked_.any()) pass_.executor(tasks_, [this](std::size_t task) { look_again(task); });
+    for (const std::vector<BadRecord>& more : bad) bad_.insert(bad_.end(), more.begin(), more.end());
+    if (!bad_.empty()) {
+      bad_.emplace_back(records_.size(), RowFault{});  // one behind all others, so that each has a next one
+      pass_.executor(tasks_, [this](std::size_t task) { look_again(task); });
+    }
     report = merged(std::move(scored));
     BulkReport rows = merged(std::move(parts_));
     report.rejected = std::move(rows.rejected);
@@ -183,15 +185,11 @@ class Scattered {
     return !(block.cell[i] & cell_fault) && bits_of(block.site[i]) <= layout_.site &&
            bits_of(block.period[i]) <= layout_.period;
   }
-  /// A row that packs has no other fault, unless its item does not apply: that takes the visit's profile, from
-  /// anywhere.
-  bool repeats_its_visit(const RowBlock& block, std::size_t i) const {
-    const VisitColumns& visits = pass_.visits.columns;
-    return (!pass_.rows.check_site || block.site[i] == visits.site[block.visit[i]]) &&
-           (!pass_.rows.check_period || block.period[i] == visits.period[block.visit[i]]);
-  }
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
-    return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);
+    const Cell cell = block.cell[i];
+    const auto fault = static_cast<RowFault>(cell & cell_units);
+    if ((cell & cell_fault) != 0 && fault != RowFault::no_points) return verdict_of(fault);  // whatever its visit
+    return pass_.visits.expected(block.visit[i], pass_.rows).judge(block, i);  // takes the visit from anywhere
   }
 
   void write(std::size_t task) {
@@ -212,46 +210,59 @@ class Scattered {
           continue;
         }
         const RowVerdict verdict = judge(block, i);
-        if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
-        if (verdict.ignored) ++part.ignored;
+        if (is_fault(verdict)) part.rejected.push_back({row + i, fault_of(verdict)});
+        if (verdict == RowVerdict::ignored) ++part.ignored;
         record = Record<Word>::nothing(layout_, static_cast<std::uint32_t>(tables_.items), within);
       }
     });
   }
 
-  void score(std::size_t first, std::size_t last, BulkReport& report) {
-    RangeOfVisits<Word> rows(pass_.rows, layout_, marked_);
+  void score(std::size_t first, std::size_t last, BulkReport& report, std::vector<BadRecord>& bad) {
+    RangeOfVisits<Word> rows(pass_.rows, layout_, bad);
     const std::size_t batch = std::size_t{1} << layout_.visit;
     use_kernel(pass_, rows, batch, report, [&](auto& kernel) {
       for (std::size_t range = first; range < last && range * batch < visits(); ++range) {
         const std::size_t visit = range * batch;
-        rows.set(&records_[first_of_range_[range]], first_of_range_[range + 1] - first_of_range_[range],
-                 static_cast<std::uint32_t>(visit));
+        const std::uint64_t place = first_of_range_[range];
+        rows.set(records_.data(), place, first_of_range_[range + 1] - place, static_cast<std::uint32_t>(visit));
         kernel.run(visit, std::min(visits(), visit + batch));
       }
     });
   }
 
-  /// Rows of marked visits that a record could not tell of, with their places.
+  /// Where the next row of a range goes, and the next bad record of the range.
+  struct Cursor {
+    std::uint64_t place, bad_place;
+    const BadRecord* bad;
+  };
+
+  /// The rows of bad records: those that the second pass put there.
   void look_again(std::size_t task) {
-    BulkReport& part = parts_[task];
-    const std::size_t before = part.rejected.size();
+    std::vector<Cursor> cursors(ranges_);
+    bool any = false;
+    for (std::size_t range = 0; range < ranges_; ++range) {
+      // Writing has left every place at its end, where the next task's rows of the range begin.
+      const std::uint64_t place = task == 0 ? first_of_range_[range] : starts_[(task - 1) * ranges_ + range];
+      const auto bad = std::lower_bound(bad_.begin(), bad_.end(), place,
+                                        [](const BadRecord& record, std::uint64_t at) { return record.place() < at; });
+      cursors[range] = {place, bad->place(), &*bad};
+      any = any || bad->place() < starts_[task * ranges_ + range];
+    }
+    if (!any) return;
+    std::vector<RejectedRow>& rejected = parts_[task].rejected;
+    const auto before = static_cast<std::ptrdiff_t>(rejected.size());
     for_each_block(task, [&](std::size_t row, std::size_t rows, RowBlock& block) {
       block.visit = pass_.rows.visits(row, rows, block.own[0]);
-      bool any = false;
-      for (std::size_t i = 0; i < rows && !any; ++i) any = block.visit[i] < visits() && marked_.has(block.visit[i]);
-      if (!any) return;
-      pass_.rows.load(row, rows, block);
       for (std::size_t i = 0; i < rows; ++i) {
-        if (block.visit[i] >= visits() || !marked_.has(block.visit[i]) || !packs(block, i)) continue;
-        if (pass_.options.score.ignore_not_applicable && repeats_its_visit(block, i)) continue;
-        const RowVerdict verdict = judge(block, i);
-        if (verdict.fault) part.rejected.push_back({row + i, *verdict.fault});
+        if (block.visit[i] >= visits()) continue;
+        Cursor& cursor = cursors[block.visit[i] >> layout_.visit];
+        if (cursor.place++ != cursor.bad_place) continue;
+        rejected.push_back({row + i, cursor.bad->fault()});
+        cursor.bad_place = (++cursor.bad)->place();
       }
     });
-    if (part.rejected.size() != before)
-      std::sort(part.rejected.begin(), part.rejected.end(),
-                [](const RejectedRow& a, const RejectedRow& b) { return a.row < b.row; });
+    std::inplace_merge(rejected.begin(), rejected.begin() + before, rejected.end(),
+                       [](const RejectedRow& a, const RejectedRow& b) { return a.row < b.row; });
   }
 
   const BulkPass& pass_;
@@ -261,7 +272,7 @@ class Scattered {
   std::vector<std::uint64_t> starts_;  // tasks × ranges
   std::vector<std::uint64_t> first_of_range_;
   LargeArray<Record<Word>> records_;
-  Marked marked_;
+  std::vector<BadRecord> bad_;  // by place
   std::vector<BulkReport> parts_;
 };
 

@@ -54,13 +54,26 @@ struct BulkRatio {
   int shift = 0;
 };
 
+/// What a unit lost at an item takes off a target above it, in grains.
+struct BulkItemWeight {
+  std::uint32_t item = 0;
+  std::int64_t weight = 0;
+};
+
+/// What a grain off a target takes off a slot above it.
+struct BulkSlotRatio {
+  std::uint32_t slot = 0;
+  BulkRatio ratio;
+};
+
 /// A target, in one profile.
 struct BulkTargetLine {
+  static constexpr std::size_t group = 4;
   bool scored = false;
   std::int64_t base = 0;
-  std::vector<std::int64_t> weights;  // by position in BulkTarget::items
-  std::vector<BulkRatio> to_slots;    // what a grain off the target takes off each slot; 0 where it is not above
-  std::vector<BulkRatio> from_below;  // what a grain off each of BulkTarget::below takes off this target
+  std::vector<BulkItemWeight> items;    // those below it, and some of weight 0: `group` at a time
+  std::vector<BulkSlotRatio> to_slots;  // those above it
+  std::vector<BulkRatio> from_below;    // what a grain off each of BulkTarget::below takes off this target
 };
 
 struct BulkProfile {

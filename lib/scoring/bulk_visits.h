@@ -6,11 +6,11 @@
 
 namespace aedile::detail {
 
-/// What becomes of a row; neither: it counts.
-struct RowVerdict {
-  std::optional<RowFault> fault;
-  bool ignored = false;
-};
+/// What becomes of a row: a RowFault, or one of these behind them.
+enum class RowVerdict : std::uint8_t { counts = row_faults, ignored };
+constexpr RowVerdict verdict_of(RowFault fault) { return static_cast<RowVerdict>(fault); }
+inline bool is_fault(RowVerdict verdict) { return verdict < RowVerdict::counts; }
+inline RowFault fault_of(RowVerdict verdict) { return static_cast<RowFault>(verdict); }
 
 /// What a row of one visit must look like.
 struct ExpectedRow {
@@ -19,19 +19,21 @@ struct ExpectedRow {
   const std::uint8_t* excluded = nullptr;  // by item
   bool ignore_excluded = false;
 
+  /// From the last that may be said to the first, each if it holds: bad rows are bad in no order that a processor could
+  /// guess, and a wrong guess costs more than all of this.
   RowVerdict judge(const RowBlock& block, std::size_t i) const {
     const Cell cell = block.cell[i];
     const bool faulty = (cell & cell_fault) != 0;
-    const auto fault = static_cast<RowFault>(cell & cell_units);
-    if (faulty && fault != RowFault::no_points) return {fault, false};
-    if (block.site[i] != site) return {RowFault::other_site, false};
-    if (block.period[i] != period) return {RowFault::other_period, false};
-    if (excluded[block.item[i]]) {
-      if (ignore_excluded) return {{}, true};
-      return {RowFault::not_applicable, false};
-    }
-    if (faulty && block.count[i] != 0) return {fault, false};
-    return {};
+    const auto fault = static_cast<RowVerdict>(cell & cell_units);
+    const bool without_points = faulty && fault == verdict_of(RowFault::no_points);
+    RowVerdict verdict = RowVerdict::counts;
+    const auto say = [&verdict](bool holds, RowVerdict what) { verdict = holds ? what : verdict; };
+    say(without_points & (block.count[i] != 0), fault);
+    say(excluded[block.item[i]] != 0, ignore_excluded ? RowVerdict::ignored : verdict_of(RowFault::not_applicable));
+    say(block.period[i] != period, verdict_of(RowFault::other_period));
+    say(block.site[i] != site, verdict_of(RowFault::other_site));
+    say(faulty & !without_points, fault);
+    return verdict;
   }
 };
 

@@ -135,6 +135,16 @@ TEST_P(EachLanes, LookAtRowsUpToTheEndOfTheBatch) {
   EXPECT_GT(odd_rows, 1000);
 }
 
+TEST_P(EachLanes, SumEveryLength) {
+  for (std::size_t size = 0; size < 300; ++size) {
+    std::vector<std::uint32_t> values(size + 1);
+    for (std::uint32_t& each : values) each = random_();
+    std::uint32_t expected = 0;
+    for (std::size_t i = 0; i < size; ++i) expected += values[i];
+    ASSERT_EQ(lanes_.sum(values.data(), size), expected) << size;
+  }
+}
+
 TEST_P(EachLanes, RoundHalfUpAndSayHowNearTheNearestWas) {
   for (int round = 0; round < 2000; ++round) {
     const std::size_t visits = below(20), slots = 1 + below(20), stride = slots + below(4);
