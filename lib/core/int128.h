@@ -30,4 +30,18 @@ inline Division divide(uint128 dividend, std::uint64_t divisor) {
 #endif
 }
 
+/// The same where the quotient is known to be below 2^64: one instruction.
+[[gnu::always_inline]] inline Division divide_briefly(uint128 dividend, std::uint64_t divisor) {
+#if defined(__x86_64__)
+  std::uint64_t quotient = 0, rest = 0;
+  __asm__("divq %4"
+          : "=a"(quotient), "=d"(rest)
+          : "a"(static_cast<std::uint64_t>(dividend)), "d"(static_cast<std::uint64_t>(dividend >> 64)), "r"(divisor)
+          : "cc");
+  return {quotient, rest};
+#else
+  return divide(dividend, divisor);
+#endif
+}
+
 }  // namespace aedile::detail

@@ -25,11 +25,23 @@ void forget_aims(State<Guarded>& state, const NodeProgram& node) {
 }  // namespace
 
 ScoringByChanges::Baseline& ScoringByChanges::baseline_of(const Applicability& applicability) {
-  for (Baseline& known : baselines_)
-    if (known.applicability.identity() == applicability.identity()) return known;
+  for (std::size_t i = 0; i < identities_.size(); ++i)
+    if (identities_[i] == applicability.identity()) return baselines_[i];
+  return add_baseline(applicability);
+}
+
+ScoringByChanges::Baseline& ScoringByChanges::add_baseline(const Applicability& applicability) {
+  if (!quick_) {
+    tables_.emplace(program_);
+    quick_.emplace(program_, *tables_);
+  }
   // A caller with ever new profiles must not fill the memory.
-  if (baselines_.size() >= max_baselines) baselines_.erase(baselines_.begin());
-  Baseline& added = baselines_.emplace_back(Baseline{applicability, {}, {}, false});
+  if (baselines_.size() >= max_baselines) {
+    identities_.erase(identities_.begin());
+    baselines_.erase(baselines_.begin());
+  }
+  identities_.reserve(baselines_.size() + 1);
+  Baseline added{applicability, {}, {}, false, {}};
   added.state.resize(program_);
   added.sums.resize(program_.nodes.size());
   ObservationIndex nothing;
@@ -43,7 +55,10 @@ ScoringByChanges::Baseline& ScoringByChanges::baseline_of(const Applicability& a
   Evaluator<GuardedArithmetic, NoTrace> evaluator(evaluation);
   for (const NodeId id : program_.order) evaluator.evaluate(id);
   added.decided = !arithmetic.undecided();
-  return added;
+  if (added.decided) added.quick.emplace(program_, *tables_, added.applicability, added.state, added.sums);
+  baselines_.push_back(std::move(added));
+  identities_.push_back(applicability.identity());
+  return baselines_.back();
 }
 
 /// Notes how the baseline was: in place, as an entry that is copied as a whole waits for its parts.

@@ -2,10 +2,12 @@
 /// Scoring with guard digits by what a visit changes. Every profile has a baseline, the state of all nodes with nothing
 /// observed; of a visit only the nodes that its observations touch are evaluated, and put back afterwards.
 
+#include <optional>
 #include <vector>
 
 #include "scoring/evaluation.h"
 #include "scoring/guarded.h"
+#include "scoring/quick.h"
 
 namespace aedile::detail {
 
@@ -35,9 +37,25 @@ class ScoringByChanges {
     return decided;
   }
 
+  /// The same of a visit of nothing but findings, before they are indexed: use(reported, changes, ignored findings),
+  /// the columns of the profile and what the visit changes of them. False, with nothing used, where the visit must be
+  /// scored in another way.
+  template <class Use>
+  bool score_quickly(const Applicability& applicability, const Visit& visit, const Observations& seen,
+                     ObservationIndex& index, bool ignore_not_applicable, Use use) {
+    Baseline& baseline = baseline_of(applicability);
+    if (!baseline.decided) return false;
+    if (!quick_->score(*baseline.quick, {applicability, visit, seen, index, baseline.state, ignore_not_applicable}))
+      return false;
+    use(baseline.state.reported, quick_->changes(), quick_->ignored());
+    return true;
+  }
+
   /// After an exception, when nobody knows what was put back.
-  void forget() {
+  void forget(ObservationIndex& index) {
+    if (quick_) quick_->forget(index);
     baselines_.clear();
+    identities_.clear();
     changed_count_ = 0;
     unusual_.clear();
   }
@@ -49,6 +67,7 @@ class ScoringByChanges {
     State<Guarded> state;
     std::vector<PartsSum> sums;  // by node
     bool decided;
+    std::optional<QuickProfile> quick;  // where decided
   };
   /// What a visit changes of nearly every node that it touches, as it was before. Kept apart and small: there is a
   /// baseline for each profile, and together they fill the cache.
@@ -67,6 +86,7 @@ class ScoringByChanges {
   };
 
   Baseline& baseline_of(const Applicability& applicability);
+  Baseline& add_baseline(const Applicability& applicability);
   bool evaluate(Baseline& baseline, const Visited& visited);
   bool straight(Baseline& baseline, const Visited& visited, NodeId id, GuardedArithmetic& arithmetic);
   Before& remember(const State<Guarded>& state, const NodeProgram& program_node, std::size_t node);
@@ -78,6 +98,9 @@ class ScoringByChanges {
 
   const Program& program_;
   std::vector<Baseline> baselines_;
+  std::vector<const void*> identities_;  // of the baselines' profiles, close together
+  std::optional<QuickTables> tables_;    // from the first baseline on, like the next
+  std::optional<QuickScoring> quick_;
   Scratch<Guarded> scratch_;
   std::vector<Before> changed_;  // the first `changed_count_`
   std::size_t changed_count_ = 0;

@@ -186,13 +186,10 @@ class Evaluator {
     reported.marks[at] = mark;
     if (!node.graded) return;
     reported.grades[at] = no_grade;
-    const std::vector<Grade>& grades = e_.program.framework.nodes[node.authored].grades;
-    for (std::size_t g = 0; g < grades.size(); ++g) {
-      if (!grades[g].mark.contains(mark)) continue;
-      if constexpr (Trace::on) e_.trace.add(StepKind::grade).detail = static_cast<std::uint32_t>(g);
-      reported.grades[at] = std::max(static_cast<GradeIndex>(g), best_grade_);
-      break;
-    }
+    const GradeIndex grade = grade_of(e_.program, node, mark);
+    if (grade == no_grade) return;
+    if constexpr (Trace::on) e_.trace.add(StepKind::grade).detail = grade;
+    reported.grades[at] = std::max(grade, best_grade_);
   }
 
   std::int64_t round(NodeId id, const Value& value, MarkRounding rounding) {

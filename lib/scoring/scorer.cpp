@@ -196,6 +196,23 @@ struct Scorer::Impl {
                                         });
   }
 
+  /// Findings alone, in 64 bits. False if that does not do.
+  bool evaluate_quickly(const Applicability& applicability, const Visit& visit, const Observations& seen,
+                        Scorecard& card) {
+    if (!seen.readings.empty() || !seen.checks.empty()) return false;
+    return by_changes.score_quickly(
+        applicability, visit, seen, index, options.ignore_not_applicable,
+        [&](const detail::Reported& reported, const std::vector<detail::QuickScoring::Change>& changes,
+            std::uint32_t not_taken) {
+          ignored = not_taken;
+          fill(card, reported);
+          for (const detail::QuickScoring::Change& change : changes) {
+            card.marks_[change.node] = change.mark;
+            if (change.graded) card.grades_[change.node] = change.grade;
+          }
+        });
+  }
+
   /// Every node, with exact fractions.
   template <class Trace>
   void evaluate_exactly(const Applicability& applicability, const Visit& visit, const Observations& seen, Trace& trace,
@@ -246,10 +263,11 @@ struct Scorer::Impl {
     if (applicability.size() != program.nodes.size())
       throw ContractError("Scorer: an applicability of another framework");
     try {
+      if (way == Way::fast && evaluate_quickly(applicability, visit, seen, card)) return {};
       index_all(applicability, seen);
       if (!problems.has_errors()) evaluate(applicability, visit, seen, card, way);
     } catch (...) {  // a custom rule threw, or memory ran out: leave no trace of this visit
-      by_changes.forget();
+      by_changes.forget(index);
       derivation_by_changes.forget();
       forget_all();
       throw;

@@ -72,6 +72,14 @@ struct State {
   }
 };
 
+/// The first grade whose range holds the mark, whatever vetoes say.
+inline GradeIndex grade_of(const Program& program, const NodeProgram& node, Points mark) {
+  const std::vector<Grade>& grades = program.framework.nodes[node.authored].grades;
+  for (std::size_t g = 0; g < grades.size(); ++g)
+    if (grades[g].mark.contains(mark)) return static_cast<GradeIndex>(g);
+  return no_grade;
+}
+
 /// Lists of a visit's observations by node, threaded through arrays so that building them allocates nothing.
 struct ObservationIndex {
   std::vector<std::uint32_t> first_finding, first_reading, first_check;  // by node
