@@ -64,7 +64,8 @@ class OpenBatch {
   /// Whether the visit is of the batch, and has this site and period; without a branch.
   bool expects(std::uint32_t visit, std::uint32_t site, std::uint32_t period) const {
     const std::size_t at = visit - first_, any = at < size_ ? at : 0;
-    return (at < size_) & (site_[any] == site) & (period_[any] == period);
+    const unsigned here{at < size_}, same_site{site_[any] == site}, same_period{period_[any] == period};
+    return (here & same_site & same_period) != 0;
   }
   /// What BulkVisits::expected says, from what is at hand.
   ExpectedRow expected(std::size_t at) const {

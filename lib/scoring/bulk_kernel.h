@@ -106,8 +106,9 @@ class BulkKernel {
       if (first > word * 64) odd &= ~std::uint64_t{0} << first % 64;
       for (; odd != 0; odd &= odd - 1) {
         const std::size_t i = word * 64 + static_cast<std::size_t>(std::countr_zero(odd));
-        const bool fires = batch_.expects(block_.visit[i], block_.site[i], block_.period[i]) &
-                           (block_.cell[i] < cell_general) & (tables_.excluded[block_.line[i]] == 0);
+        const unsigned expected{batch_.expects(block_.visit[i], block_.site[i], block_.period[i])};
+        const unsigned served{block_.cell[i] < cell_general}, applies{tables_.excluded[block_.line[i]] == 0};
+        const bool fires = (expected & served & applies) != 0;
         firing[fire] = others[other] = static_cast<std::uint16_t>(i);
         fire += fires & (block_.count[i] != 0);
         other += !fires;

@@ -14,7 +14,6 @@ namespace {
 
 using detail::ExactArithmetic;
 using detail::NodeProgram;
-using detail::NodeState;
 using detail::NoTrace;
 using detail::StepTrace;
 

@@ -138,7 +138,7 @@ TEST_P(EachLanes, LookAtRowsUpToTheEndOfTheBatch) {
 TEST_P(EachLanes, SumEveryLength) {
   for (std::size_t size = 0; size < 300; ++size) {
     std::vector<std::uint32_t> values(size + 1);
-    for (std::uint32_t& each : values) each = random_();
+    for (std::uint32_t& each : values) each = static_cast<std::uint32_t>(random_());
     std::uint32_t expected = 0;
     for (std::size_t i = 0; i < size; ++i) expected += values[i];
     ASSERT_EQ(lanes_.sum(values.data(), size), expected) << size;
