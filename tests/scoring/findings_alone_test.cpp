@@ -256,5 +256,62 @@ RC_GTEST_PROP(FindingsAlone, OfTheCommonKindAreScoredInSixtyFourBits, ()) {
   }
 }
 
+/// A total over nodes of `branches` items each; every item has a fault that costs `lost` of its full marks.
+struct Level {
+  Aggregator total;
+  std::vector<std::vector<Points>> full_marks;  // by branch and item
+  Rational lost;
+};
+Framework of_two_levels(const Level& level) {
+  Framework framework{.id = "two levels", .edition = "1", .title = "two levels"};
+  framework.marks.places = 2;
+  Node total{.code = "total", .title = "total"};
+  total.aggregation.by = level.total;
+  framework.nodes.push_back(total);
+  for (const std::vector<Points>& items : level.full_marks) {
+    const std::string code = "b" + std::to_string(framework.nodes.size());
+    Node branch{.code = code, .title = code, .parent = 0};
+    branch.aggregation.by = Aggregator::weighted_mean;
+    if (level.total == Aggregator::sum) branch.full_marks = Points::of(1);
+    const std::size_t above = framework.nodes.size();
+    framework.nodes.push_back(branch);
+    for (const Points full : items) {
+      Node item{.code = code + "." + std::to_string(framework.nodes.size()), .title = "item", .parent = above};
+      item.full_marks = full;
+      item.rules.push_back(Deduction{.each = {.points = *(Rational(full) * level.lost).exactly<Points>()}});
+      framework.nodes.push_back(item);
+    }
+  }
+  return framework;
+}
+
+Points total_with(const CompiledFramework& compiled, const std::vector<Finding>& findings) {
+  Scorer scorer(compiled);
+  const Scorecard card = scorer.score(compiled.all(), {}, {.findings = findings}).value();
+  EXPECT_EQ(card, scorer.score_exactly(compiled.all(), {}, {.findings = findings}).value());
+  return *card.mark();
+}
+
+// Three times 2.125 ÷ 3: no part is exact, nothing is left over by the sum, and the true value is a tie.
+TEST(FindingsAlone, ASumOfPartsThatAreNotExactIsNotExact) {
+  const std::vector<Points> items(3, Points::of(1));
+  const CompiledFramework compiled = test::compiled(of_two_levels({Aggregator::sum, {items, items, items}, {7, 8}}));
+  std::vector<Finding> findings;
+  for (const NodeId item : items_of(compiled))
+    if (item.index() % 3 == 1) findings.push_back({.item = item});
+  ASSERT_EQ(findings.size(), 3u);
+  EXPECT_EQ(total_with(compiled, findings).to_string(), "2.13");
+}
+
+// Full marks without a common multiple, so that shares are cut; all items lose the same part, and the total is a tie.
+TEST(FindingsAlone, AMeanByCutSharesIsNotExact) {
+  std::vector<std::vector<Points>> items(4);
+  for (int i = 0; i < 40; ++i) items[static_cast<std::size_t>(i % 4)].push_back(hundredths(1009 + 7 * i));
+  const CompiledFramework compiled = test::compiled(of_two_levels({Aggregator::weighted_mean, items, {127, 800}}));
+  std::vector<Finding> findings;
+  for (const NodeId item : items_of(compiled)) findings.push_back({.item = item});
+  EXPECT_EQ(total_with(compiled, findings).to_string(), "84.13");
+}
+
 }  // namespace
 }  // namespace aedile::test
